@@ -1,0 +1,44 @@
+import { distance } from 'fastest-levenshtein';
+import type { Machine, MachineUse } from './machine.js';
+
+/** A machine found by its name, or why not, with the nearest names that would do. */
+export type MachineFound =
+  | { readonly machine: Machine }
+  | { readonly missing: 'unknown' | 'use'; readonly nearest: readonly string[] };
+
+/** How many near names are worth showing. */
+const SHOWN = 3;
+
+/**
+ * Finds a machine by the name that a spec gives.
+ *
+ * `unknown`: no machine has this name. `use`: there is one, but it is not rented for this use; the nearest are then those of like size.
+ */
+export function findMachine(machines: readonly Machine[], name: string, use: MachineUse): MachineFound {
+  const machine = machines.find((candidate) => candidate.name === name);
+  if (machine?.uses.includes(use)) return { machine };
+  const rented = machines.filter((candidate) => candidate.uses.includes(use));
+  return machine === undefined
+    ? { missing: 'unknown', nearest: nearestNames(name, rented.map((candidate) => candidate.name)) }
+    : { missing: 'use', nearest: ofLikeSize(machine, rented) };
+}
+
+/** The nearest names by edit distance, the nearest first; ties in the order given. */
+export function nearestNames(name: string, known: readonly string[]): readonly string[] {
+  const wanted = name.toLowerCase();
+  return known
+    .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, SHOWN)
+    .map(({ candidate }) => candidate);
+}
+
+function ofLikeSize(machine: Machine, rented: readonly Machine[]): readonly string[] {
+  const far = (candidate: Machine): number => Math.abs(Math.log2(candidate.cpu / machine.cpu)) + Math.abs(Math.log2(candidate.memoryGiB / machine.memoryGiB));
+  return rented
+    .filter((candidate) => candidate.gpu?.type === machine.gpu?.type && candidate.onlyByName === undefined)
+    .map((candidate) => ({ name: candidate.name, far: far(candidate) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, SHOWN)
+    .map(({ name }) => name);
+}

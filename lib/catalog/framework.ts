@@ -1,0 +1,30 @@
+/** Frameworks that a spec may pin, in the words of their communities. */
+export const FRAMEWORKS = ['sklearn', 'xgboost', 'lightgbm', 'pytorch', 'tensorflow', 'huggingface', 'python'] as const;
+
+/** A framework that a spec may pin. */
+export type Framework = (typeof FRAMEWORKS)[number];
+
+/** `sklearn@1.4`: a library and its version, whoever's image it comes in. */
+export interface FrameworkPin {
+  readonly framework: Framework;
+  /** One to three numbers, `1.4` or `2.8.0`. A shorter version stands for the newest that begins with it. */
+  readonly version: string;
+}
+
+/** Other names by which people know a framework: its package on PyPI, mostly. */
+const ALIASES: Readonly<Record<string, Framework>> = { 'scikit-learn': 'sklearn', torch: 'pytorch', transformers: 'huggingface' };
+
+const PIN = /^([a-z][a-z0-9-]*)@([0-9]+(?:\.[0-9]+){0,2})$/;
+
+/** Reads `framework@version`; anything else, an image URI for one, gives nothing. */
+export function parseFrameworkPin(text: string): FrameworkPin | undefined {
+  const [, name, version] = PIN.exec(text) ?? [];
+  if (name === undefined || version === undefined) return undefined;
+  const framework = findFramework(name);
+  return framework === undefined ? undefined : { framework, version };
+}
+
+/** A framework by its own name or an alias. */
+export function findFramework(name: string): Framework | undefined {
+  return FRAMEWORKS.find((framework) => framework === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined);
+}

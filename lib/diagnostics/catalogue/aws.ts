@@ -1,0 +1,2 @@
+/** TRV3xxx: what only aws refuses. */
+export const awsCatalogue = {};

@@ -1,0 +1,2 @@
+/** TRV4xxx: what only azure refuses. */
+export const azureCatalogue = {};

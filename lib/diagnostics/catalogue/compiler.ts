@@ -1,0 +1,83 @@
+import { entry } from '../entry.js';
+import { listed, suggestion } from '../nearest.js';
+
+/** TRV6xxx: support of a field on a target, overrides, names and the way through the compiler. */
+export const compilerCatalogue = {
+  TRV6001: entry<{ field: string; target: string; reason: string }>({
+    slug: 'field-refused', severity: 'error',
+    message: ({ field, target, reason }) => `"${field}" cannot be had on ${target}: ${reason}`,
+    help: ({ target }) => `remove it, set it under a block of the targets that have it, or leave ${target} out with --target`,
+    about: 'The target has nothing that means the same, and a field is never silently ignored.',
+  }),
+  TRV6002: entry<{ field: string; target: string; how: string }>({
+    slug: 'field-approximated', severity: 'warning',
+    message: ({ field, target, how }) => `"${field}" is approximated on ${target}: ${how}`,
+    about: 'The target has something near. The text says what differs.',
+  }),
+  TRV6003: entry<{ resource: string; known: readonly string[] }>({
+    slug: 'override-of-unknown-resource', severity: 'error',
+    message: ({ resource, known }) => `there is no resource "${resource}" to override${suggestion(resource, known)}`,
+    help: ({ known }) => `resources of this target: ${listed(known)}`,
+    about: 'Overrides name the stable id of an emitted resource; `trivium plan` lists the ids.',
+  }),
+  TRV6004: entry<{ property: string; resource: string; known: readonly string[] }>({
+    slug: 'override-of-unknown-property', severity: 'error',
+    message: ({ property, resource, known }) => `the resource "${resource}" has no property "${property}"${suggestion(property, known)}`,
+    help: ({ known }) => `its properties: ${listed(known)}`,
+    about: 'An override changes properties that the vendor\'s resource has; a misspelt one would do nothing.',
+  }),
+  TRV6005: entry<{ name: string; resource: string; limit: number; found: number }>({
+    slug: 'name-too-long', severity: 'error',
+    message: ({ name, resource, limit, found }) => `the name "${name}" of ${resource} has ${found} characters, the limit is ${limit}`,
+    help: () => 'shorten the system, the environment or this name',
+    about: 'Physical names are made of system, environment and name; each cloud limits them per kind of resource.',
+  }),
+  TRV6006: entry<{ target: string; package: string }>({
+    slug: 'vendor-package-missing', severity: 'error',
+    message: ({ target, package: name }) => `the target ${target} needs the package ${name}, which is not installed`,
+    help: ({ package: name }) => `npm install ${name}`,
+    about: 'The SDK of a cloud is an optional peer of trivium: it is needed only where its resources are made.',
+  }),
+  TRV6007: entry<{ target: string; what: string; limit: number; found: number }>({
+    slug: 'target-limit', severity: 'error',
+    message: ({ target, what, limit, found }) => `${target} allows ${limit} ${what}, found ${found}`,
+    help: () => 'split it',
+    about: 'A documented limit of the target that no setting lifts.',
+  }),
+  TRV6008: entry<{ region: string; target: string; known: readonly string[] }>({
+    slug: 'region-without-service', severity: 'error',
+    message: ({ region, target, known }) => `${target} has no machine-learning service in "${region}"${suggestion(region, known)}`,
+    help: ({ known }) => `regions: ${listed(known)}`,
+    about: 'The region is unknown, or the vendor does not list the service there.',
+  }),
+  TRV6009: entry<{ need: string; target: string; nearest: string | undefined }>({
+    slug: 'machine-not-found', severity: 'error',
+    message: ({ need, target }) => `${target} has no machine for ${need}`,
+    help: ({ nearest }) => (nearest === undefined ? 'ask for less, or name a machine' : `nearest: ${nearest}; ask for less, or name a machine`),
+    about: 'The abstract need (cpu, memory, gpu) is matched to the smallest machine of the target that has it.',
+  }),
+  TRV6010: entry<{ machine: string; target: string; known: readonly string[] }>({
+    slug: 'unknown-machine', severity: 'error',
+    message: ({ machine, target, known }) => `"${machine}" is no machine of ${target} for this use${suggestion(machine, known)}`,
+    help: ({ known }) => `near: ${listed(known)}`,
+    about: 'Machine names are checked against the vendor\'s own list for this use.',
+  }),
+  TRV6011: entry<{ image: string; target: string; nearest: readonly string[] }>({
+    slug: 'image-version-not-found', severity: 'error',
+    message: ({ image, target }) => `${target} has no image for ${image}`,
+    help: ({ nearest }) => (nearest.length === 0 ? 'name an image by its URI for this target' : `nearest: ${listed(nearest)}; or name an image by its URI for this target`),
+    about: '`sklearn@1.4` pins the version of a library. Where the vendor has no image with it, the nearest are named.',
+  }),
+  TRV6012: entry<{ dataset: string; target: string }>({
+    slug: 'dataset-without-uri', severity: 'error',
+    message: ({ dataset, target }) => `the dataset "${dataset}" has no address that ${target} can read`,
+    help: ({ target }) => `add an address for ${target}: uri: { ${target}: … }, or a local file that is uploaded`,
+    about: 'A dataset has one URI, or one per target; a cloud cannot read the storage of another.',
+  }),
+  TRV6013: entry<{ secret: string; target: string }>({
+    slug: 'secret-without-reference', severity: 'error',
+    message: ({ secret, target }) => `the secret "${secret}" has no reference for ${target}`,
+    help: ({ target, secret }) => `add secrets.${secret}.${target}`,
+    about: 'A secret lives in the secret store of each target; the spec only names it.',
+  }),
+};

@@ -1,0 +1,2 @@
+/** TRV5xxx: what only gcp refuses. */
+export const gcpCatalogue = {};

@@ -1,0 +1,24 @@
+import type { Entry } from '../entry.js';
+import { awsCatalogue } from './aws.js';
+import { azureCatalogue } from './azure.js';
+import { bugCatalogue } from './bug.js';
+import { compilerCatalogue } from './compiler.js';
+import { gcpCatalogue } from './gcp.js';
+import { planCatalogue } from './plan.js';
+import { sourceCatalogue } from './source.js';
+import { specCatalogue } from './spec.js';
+
+/**
+ * Every diagnostic that trivium can give: a closed list.
+ *
+ * TRV0xxx source, 1xxx spec, 2xxx plan, 3xxx aws, 4xxx azure, 5xxx gcp, 6xxx compiler, 9xxx bug.
+ */
+export const catalogue = {
+  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...bugCatalogue,
+} as const;
+
+/** The code of a diagnostic, such as `TRV1001`. */
+export type Code = keyof typeof catalogue;
+
+/** What the texts of a code need. */
+export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer Params> ? Params : never;

@@ -1,0 +1,122 @@
+import { entry } from '../entry.js';
+import { listed, suggestion } from '../nearest.js';
+
+/** TRV2xxx: each field is right in itself, and together they do not make a system. */
+export const planCatalogue = {
+  TRV2001: entry<{ reference: string; what: string; known: readonly string[] }>({
+    slug: 'dangling-reference', severity: 'error',
+    message: ({ reference, what, known }) => `there is no ${what} "${reference}"${suggestion(reference, known)}`,
+    help: ({ what, known }) => `known: ${listed(known)}; declare the ${what} or change the reference`,
+    about: 'The reference names something that the spec does not declare.',
+    example: { wrong: 'inputs: { train: steps.prepare.outputs.trian }', right: 'inputs: { train: steps.prepare.outputs.train }' },
+  }),
+  TRV2002: entry<{ reference: string; expected: string; found: string }>({
+    slug: 'wrong-kind-of-reference', severity: 'error',
+    message: ({ reference, expected, found }) => `"${reference}" is ${found}, where ${expected} is needed`,
+    help: ({ expected }) => `name ${expected}`,
+    about: 'The reference exists and is of another kind: a metric is no dataset, a dataset is no model.',
+  }),
+  TRV2003: entry<{ cycle: readonly string[] }>({
+    slug: 'cycle', severity: 'error',
+    message: ({ cycle }) => `these steps wait for each other: ${cycle.join(' → ')}`,
+    help: () => 'remove one of the references',
+    about: 'A step runs when what it reads has been written; in a circle none could ever start.',
+  }),
+  TRV2004: entry<{ metric: string; step: string; known: readonly string[] }>({
+    slug: 'metric-not-written', severity: 'error',
+    message: ({ metric, step, known }) => `the step "${step}" writes no metric "${metric}"${suggestion(metric, known)}`,
+    help: ({ known }) => (known.length === 0 ? 'declare it under `metrics` of that step' : `its metrics: ${listed(known)}`),
+    about: 'A gate on a metric that no step writes would stop every run, after the training was paid.',
+  }),
+  TRV2005: entry<{ placeholder: string; scope: string; name: string; known: readonly string[] }>({
+    slug: 'unknown-placeholder', severity: 'error',
+    message: ({ placeholder, scope, name, known }) => `${placeholder}: this step has no ${scope} "${name}"${suggestion(name, known)}`,
+    help: ({ known }) => `known here: ${listed(known)}`,
+    about: 'Placeholders in a command name the inputs and outputs of their own step, and the parameters of their pipeline.',
+  }),
+  TRV2006: entry<{ file: string; field: string }>({
+    slug: 'file-missing', severity: 'error',
+    message: ({ file, field }) => `${field}: there is no file or folder "${file}"`,
+    help: () => 'paths are relative to the file that holds the spec',
+    about: 'Code, requirements, predictors and local datasets must exist when the spec is compiled.',
+  }),
+  TRV2007: entry<{ file: string }>({
+    slug: 'path-outside', severity: 'error',
+    message: ({ file }) => `the path "${file}" leads outside the folder of the spec`,
+    help: () => 'move it beside the spec, or put the spec higher up',
+    about: 'What is uploaded must lie in or below the folder of the spec, so that a spec from elsewhere cannot upload files of the machine that compiles it.',
+  }),
+  TRV2008: entry<{ step: string }>({
+    slug: 'step-without-image', severity: 'error',
+    message: ({ step }) => `the step "${step}" has no image`,
+    help: () => 'add `image`, or set it once under `defaults`',
+    about: 'A step runs in an image: a framework with a pinned version (`sklearn@1.4`), a URI, or a folder with a Dockerfile.',
+  }),
+  TRV2009: entry<{ name: string; where: string }>({
+    slug: 'declared-and-not-used', severity: 'warning',
+    message: ({ name, where }) => `${where} "${name}" is declared and never used in the command`,
+    help: ({ name }) => `use it in the command, or remove "${name}"`,
+    about: 'An input that the command does not name is downloaded for nothing; an output that it does not name can never be written, unless the program finds it by itself.',
+  }),
+  TRV2010: entry<{ step: string; outputs: readonly string[] }>({
+    slug: 'metrics-without-output', severity: 'error',
+    message: ({ step }) => `the step "${step}" declares metrics, and has no output of kind "metrics" to read them from`,
+    help: () => 'add an output such as `report: metrics`, and let the command write a JSON object of numbers there',
+    about: 'Metrics are read from a JSON file that the step writes, on every target.',
+  }),
+  TRV2011: entry<{ alarm: string; reference: string; allowed: readonly string[] }>({
+    slug: 'unknown-alarm-subject', severity: 'error',
+    message: ({ reference, allowed }) => `"${reference}" is nothing that an alarm can watch${suggestion(reference, allowed)}`,
+    help: ({ allowed }) => `allowed: ${listed(allowed)}`,
+    about: 'Alarms watch endpoints (`endpoints.<name>.errorRate`, …) and pipelines (`pipelines.<name>.failed`, …).',
+  }),
+  TRV2012: entry<{ field: string; subject: string; reason: string }>({
+    slug: 'alarm-field-without-meaning', severity: 'error',
+    message: ({ field, subject, reason }) => `"${field}" means nothing for "${subject}": ${reason}`,
+    help: ({ field }) => `remove "${field}" or change what the alarm watches`,
+    about: 'Each thing that an alarm can watch has its own fields and units.',
+  }),
+  TRV2013: entry<{ param: string; type: string; found: string }>({
+    slug: 'param-of-wrong-type', severity: 'error',
+    message: ({ param, type, found }) => `the parameter "${param}" is ${type}, found ${found}`,
+    help: ({ type }) => `give ${type}`,
+    about: 'Parameters take their type from their default, or from `type`; what a trigger passes must fit.',
+  }),
+  TRV2014: entry<{ model: string; endpoint: string }>({
+    slug: 'model-without-predictor', severity: 'error',
+    message: ({ model, endpoint }) => `the endpoint "${endpoint}" serves the model "${model}", which has no predictor`,
+    help: () => 'add `predictor: src/predict.py` with load(model_dir) and predict(model, rows)',
+    about: 'The predictor is the program that answers requests; it is packed with each version of the model.',
+  }),
+  TRV2015: entry<{ model: string }>({
+    slug: 'model-never-registered', severity: 'warning',
+    message: ({ model }) => `no pipeline registers a version of the model "${model}"`,
+    help: () => 'add a step of kind register, or register versions by hand',
+    about: 'An endpoint on a model without versions stays empty.',
+  }),
+  TRV2016: entry<{ command: string; problem: string }>({
+    slug: 'command-not-splittable', severity: 'error',
+    message: ({ problem }) => `the command cannot be split into arguments: ${problem}`,
+    help: () => 'a command is one program with arguments, quoted as in a shell; for pipes, redirections or && write a script and call it',
+    about: 'Commands are split into arguments when the spec is compiled, and run without a shell, so that a parameter such as `6; rm -rf /` stays one argument.',
+    example: { wrong: 'command: python a.py && python b.py', right: 'command: bash run.sh' },
+  }),
+  TRV2017: entry<{ step: string; reason: string }>({
+    slug: 'register-source', severity: 'error',
+    message: ({ step, reason }) => `the register step "${step}" cannot register this: ${reason}`,
+    help: () => 'name an output of kind "model" of another step: steps.fit.outputs.model',
+    about: 'A register step makes a version of a model from the output of a step.',
+  }),
+  TRV2018: entry<{ field: string; reason: string }>({
+    slug: 'field-combination', severity: 'error',
+    message: ({ field, reason }) => `"${field}" cannot stand here: ${reason}`,
+    help: () => 'change one of the two',
+    about: 'Two fields contradict each other.',
+  }),
+  TRV2019: entry<{ kept: string; bytes: number }>({
+    slug: 'code-folder-large', severity: 'warning',
+    message: ({ kept, bytes }) => `the code folder "${kept}" has ${Math.round(bytes / 1e6)} MB`,
+    help: () => 'keep data out of the code folder, or list it in a .triviumignore file',
+    about: 'The code folder is packed and uploaded with each change of any file in it.',
+  }),
+};

@@ -1,0 +1,68 @@
+import { entry } from '../entry.js';
+import { listed, suggestion } from '../nearest.js';
+
+/** TRV0xxx: the file cannot be read as a spec. */
+export const sourceCatalogue = {
+  TRV0001: entry<{ file: string; reason: string }>({
+    slug: 'file-not-readable', severity: 'error',
+    message: ({ file, reason }) => `cannot read ${file}: ${reason}`,
+    help: () => 'give the path of a .yaml, .yml, .json or .ts file',
+    about: 'The file that was named does not exist or cannot be opened.',
+  }),
+  TRV0002: entry<{ file: string }>({
+    slug: 'file-not-text', severity: 'error',
+    message: ({ file }) => `${file} is not UTF-8 text`,
+    help: () => 'give a spec in YAML, JSON or TypeScript, saved as UTF-8',
+    about: 'A spec is a text file. The file holds bytes that are not valid UTF-8, or control characters that no text file has.',
+  }),
+  TRV0003: entry<{ file: string; bytes: number; limit: number }>({
+    slug: 'file-too-large', severity: 'error',
+    message: ({ file, bytes, limit }) => `${file} has ${bytes} bytes; a spec may have ${limit}`,
+    help: () => 'keep data out of the spec: name it as a dataset, or split the system',
+    about: 'The limit keeps every command instant and keeps a data file that was named by mistake from being parsed as YAML.',
+  }),
+  TRV0004: entry<{ problem: string }>({
+    slug: 'yaml-syntax', severity: 'error',
+    message: ({ problem }) => `not valid YAML: ${problem}`,
+    help: () => 'mend the syntax at the marked place',
+    about: 'The YAML parser could not read the file.',
+  }),
+  TRV0005: entry<{ key: string; firstLine: number }>({
+    slug: 'duplicate-key', severity: 'error',
+    message: ({ key, firstLine }) => `the key "${key}" stands twice in this map; the first is on line ${firstLine}`,
+    help: () => 'remove or rename one of the two',
+    about: 'YAML parsers differ on which of two equal keys wins, so that one of the two values would be dropped without a word.',
+    example: { wrong: 'datasets:\n  raw: { uri: a.csv }\n  raw: { uri: b.csv }', right: 'datasets:\n  raw: { uri: a.csv }\n  fresh: { uri: b.csv }' },
+  }),
+  TRV0006: entry<{ problem: string }>({
+    slug: 'alias-refused', severity: 'error',
+    message: ({ problem }) => `this YAML alias cannot be followed: ${problem}`,
+    help: () => 'write the value out, or use `defaults` for what many steps share',
+    about: 'Anchors and aliases are followed up to a bound, so that a small file cannot grow into a huge one. An alias to an unknown anchor, or a circle of aliases, is refused.',
+  }),
+  TRV0007: entry<{ found: string }>({
+    slug: 'not-a-map', severity: 'error',
+    message: ({ found }) => `a spec is one map, found ${found}`,
+    help: () => 'start with `trivium: 1` and `system: <name>`',
+    about: 'The document must hold one map with the fields of a system: not a list, a text, nothing, or several documents.',
+  }),
+  TRV0008: entry<{ file: string; problem: string }>({
+    slug: 'typescript-not-loadable', severity: 'error',
+    message: ({ file, problem }) => `${file} cannot be loaded: ${problem}`,
+    help: () => 'export the system as the default export: `export default ml;`',
+    about: 'A TypeScript spec is compiled and run; its default export must be a system made with `system(…)`, or a plain spec object.',
+  }),
+  TRV0009: entry<{ text: string }>({
+    slug: 'placeholder-not-quoted', severity: 'error',
+    message: ({ text }) => `the placeholder ${text} must stand in quotes here`,
+    help: ({ text }) => `write "${text}", or a bare path without \${{ }} where the field is a reference`,
+    about: 'Inside a flow map (`{ … }`) YAML reads the braces of a placeholder as a nested map.',
+    example: { wrong: 'env: { SEED: ${{params.seed}} }', right: 'env: { SEED: "${{params.seed}}" }' },
+  }),
+  TRV0010: entry<{ extension: string }>({
+    slug: 'unknown-file-type', severity: 'error',
+    message: ({ extension }) => `a spec cannot be read from a file ending in "${extension}"${suggestion(extension, ['.yaml', '.yml', '.json', '.ts'])}`,
+    help: () => `use one of ${listed(['.yaml', '.yml', '.json', '.ts', '.js', '.cjs'])}`,
+    about: 'The ending decides how the file is read.',
+  }),
+};

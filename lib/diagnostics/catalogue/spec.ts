@@ -1,0 +1,128 @@
+import { entry } from '../entry.js';
+import { listed, suggestion } from '../nearest.js';
+
+/** TRV1xxx: the spec is read, and a field is wrong in itself. */
+export const specCatalogue = {
+  TRV1001: entry<{ field: string; allowed: readonly string[] }>({
+    slug: 'unknown-field', severity: 'error',
+    message: ({ field, allowed }) => `unknown field "${field}"${suggestion(field, allowed)}`,
+    help: ({ allowed }) => (allowed.length === 0 ? 'nothing may stand here' : `allowed here: ${listed(allowed)}`),
+    about: 'A field that the schema does not know would be ignored, so it is refused.',
+    example: { wrong: 'endpoints:\n  live: { model: wine, scal: { min: 1 } }', right: 'endpoints:\n  live: { model: wine, scale: { min: 1 } }' },
+  }),
+  TRV1002: entry<{ expected: string; found: string }>({
+    slug: 'wrong-type', severity: 'error',
+    message: ({ expected, found }) => `expected ${expected}, found ${found}`,
+    help: ({ expected }) => `write ${expected}`,
+    about: 'The value has another type than the field.',
+  }),
+  TRV1003: entry<{ field: string; hint?: string }>({
+    slug: 'missing-field', severity: 'error',
+    message: ({ field }) => `the field "${field}" is missing`,
+    help: ({ field, hint }) => hint ?? `add "${field}"`,
+    about: 'The field has no default: only you can know its value.',
+  }),
+  TRV1004: entry<{ found: string; allowed: readonly string[] }>({
+    slug: 'unknown-choice', severity: 'error',
+    message: ({ found, allowed }) => `"${found}" is not one of the choices${suggestion(found, allowed)}`,
+    help: ({ allowed }) => `allowed: ${listed(allowed)}`,
+    about: 'The field takes one of a closed list of values.',
+  }),
+  TRV1005: entry<{ name: string; rule: string }>({
+    slug: 'bad-name', severity: 'error',
+    message: ({ name, rule }) => `the name "${name}" must be ${rule}`,
+    help: () => 'rename it: names become parts of resource names on every cloud',
+    about: 'Names of systems, environments, datasets, steps and so on become parts of the names of cloud resources. The rule is what all clouds can take.',
+  }),
+  TRV1006: entry<{ found: string; rule: string }>({
+    slug: 'out-of-range', severity: 'error',
+    message: ({ found, rule }) => `${found} is out of range: ${rule}`,
+    help: ({ rule }) => `use a value that is ${rule}`,
+    about: 'The number or the length is outside what the field can mean on any target.',
+  }),
+  TRV1007: entry<{ found: string; expected: string; examples: string }>({
+    slug: 'bad-quantity', severity: 'error',
+    message: ({ found, expected }) => `"${found}" is not ${expected}`,
+    help: ({ examples }) => `write for example ${examples}`,
+    about: 'Quantities carry their unit: durations (`30s`, `10m`, `4h`, `30d`), sizes (`512MiB`, `16GiB`), percents (`60%`).',
+  }),
+  TRV1008: entry<{ found: string; supported: readonly string[] }>({
+    slug: 'unknown-version', severity: 'error',
+    message: ({ found }) => `version ${found} of the spec is unknown`,
+    help: ({ supported }) => `write trivium: ${supported.join(' or ')}`,
+    about: 'The first field says in which version of the spec the file is written.',
+  }),
+  TRV1009: entry<{ field: string }>({
+    slug: 'secret-as-value', severity: 'error',
+    message: ({ field }) => `"${field}" holds what looks like a secret's value`,
+    help: () => 'declare it under `secrets` by reference to the cloud\'s secret store, and name it where it is used; then change the secret, since it stood in a file',
+    about: 'A value in the spec ends up in templates, state files and logs. Secrets are only ever named.',
+    example: { wrong: 'env: { API_TOKEN: ghp_0123456789abcdef0123456789abcdef0123 }', right: 'secrets:\n  token: { aws: ml/token, azure: https://kv.vault.azure.net/secrets/token, gcp: projects/p/secrets/token }\n# and in the step\nsecrets: { API_TOKEN: token }' },
+  }),
+  TRV1010: entry<{ placeholder: string; problem: string }>({
+    slug: 'bad-placeholder', severity: 'error',
+    message: ({ placeholder, problem }) => `${placeholder}: ${problem}`,
+    help: () => 'in a command use ${{inputs.x}}, ${{outputs.x}} or ${{params.x}}; write $${{ for a literal ${{',
+    about: 'Placeholders name an input, output or parameter of their own step.',
+  }),
+  TRV1011: entry<{ found: string; expected: string }>({
+    slug: 'bad-reference', severity: 'error',
+    message: ({ found, expected }) => `"${found}" is not a reference to ${expected}`,
+    help: ({ expected }) => `write a bare path to ${expected}`,
+    about: 'A field whose type is a reference takes a bare path such as `datasets.raw` or `steps.fit.outputs.model`, without ${{ }}.',
+  }),
+  TRV1012: entry<{ found: string; problem: string }>({
+    slug: 'bad-condition', severity: 'error',
+    message: ({ found, problem }) => `the condition "${found}" cannot be read: ${problem}`,
+    help: () => 'write for example "steps.evaluate.metrics.rmse <= params.maxRmse", or { metric: …, atMost: … }',
+    about: 'A gate compares one metric with a number or a parameter, by <= or >= (`atMost`, `atLeast`).',
+  }),
+  TRV1013: entry<{ found: string; problem: string }>({
+    slug: 'bad-cron', severity: 'error',
+    message: ({ found, problem }) => `the cron expression "${found}" cannot be used: ${problem}`,
+    help: () => 'five fields: minute hour day-of-month month day-of-week, such as "0 2 * * 1-5"',
+    about: 'Schedules are five-field cron expressions. Forms that the clouds read differently (both day fields set, seconds, names such as @daily) are refused.',
+  }),
+  TRV1014: entry<{ found: string; nearest?: string }>({
+    slug: 'unknown-time-zone', severity: 'error',
+    message: ({ found, nearest }) => `"${found}" is not an IANA time zone${nearest === undefined ? '' : `, did you mean "${nearest}"?`}`,
+    help: () => 'write for example Europe/Brussels or UTC',
+    about: 'Time zones are names of the IANA database.',
+  }),
+  TRV1015: entry<{ variable: string }>({
+    slug: 'environment-variable-unset', severity: 'error',
+    message: ({ variable }) => `the environment variable ${variable} is not set`,
+    help: ({ variable }) => `set ${variable} in the terminal or in CI, or write the value`,
+    about: '`${{env.NAME}}` under `environments` is read when the spec is compiled. An unset variable would give an empty account or region.',
+  }),
+  TRV1016: entry<{ placeholder: string }>({
+    slug: 'environment-variable-elsewhere', severity: 'error',
+    message: ({ placeholder }) => `${placeholder} may stand only under "environments"`,
+    help: () => 'move what differs between environments there, with `override` where needed',
+    about: 'Only environments may depend on the machine that compiles: everything else must give the same output for the same input.',
+  }),
+  TRV1017: entry<{ fields: readonly string[]; found: readonly string[] }>({
+    slug: 'exactly-one-of', severity: 'error',
+    message: ({ fields, found }) => `exactly one of ${listed(fields)} must be given, found ${found.length === 0 ? 'none' : listed(found)}`,
+    help: ({ fields }) => `keep one of ${listed(fields)}`,
+    about: 'The fields exclude each other, and one of them is needed.',
+  }),
+  TRV1018: entry<{ found: string; problem: string }>({
+    slug: 'bad-text', severity: 'error',
+    message: ({ found, problem }) => `"${found}" cannot be used: ${problem}`,
+    help: () => 'change the text',
+    about: 'The text does not have the form that the field needs.',
+  }),
+  TRV1019: entry<{ environment: string; known: readonly string[] }>({
+    slug: 'unknown-environment', severity: 'error',
+    message: ({ environment, known }) => `there is no environment "${environment}"${suggestion(environment, known)}`,
+    help: ({ known }) => `known environments: ${listed(known)}`,
+    about: 'The environment that was asked for (`--env`, `-c env=`) is not declared under `environments`.',
+  }),
+  TRV1020: entry<{ environment: string; target: string }>({
+    slug: 'environment-without-target', severity: 'error',
+    message: ({ environment, target }) => `the environment "${environment}" does not say where on ${target} it lives`,
+    help: ({ environment, target }) => `add environments.${environment}.${target}, or leave ${target} out with --target`,
+    about: 'Each target needs its account, subscription or project, and its region.',
+  }),
+};
