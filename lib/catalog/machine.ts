@@ -3,10 +3,10 @@ import type { GpuType } from './gpu.js';
 export { GPU_TYPES, gpuFacts } from './gpu.js';
 export type { GpuType } from './gpu.js';
 
-/** What a machine is rented for: a processing job, a training job, or an endpoint. */
-export const MACHINE_USES = ['process', 'train', 'serve'] as const;
+/** What a machine is rented for: a processing job, a training job, an endpoint, or batch predictions. */
+export const MACHINE_USES = ['process', 'train', 'serve', 'batch'] as const;
 
-/** What a machine is rented for: a processing job, a training job, or an endpoint. */
+/** What a machine is rented for: a processing job, a training job, an endpoint, or batch predictions. */
 export type MachineUse = (typeof MACHINE_USES)[number];
 
 /** The GPUs of a machine. */

@@ -2,7 +2,7 @@ import { gpuRank } from './gpu.js';
 import type { GpuType } from './gpu.js';
 import type { Machine, MachineNeed, MachineUse } from './machine.js';
 
-const USE_TEXT: Readonly<Record<MachineUse, string>> = { process: 'processing', train: 'training', serve: 'serving' };
+const USE_TEXT: Readonly<Record<MachineUse, string>> = { process: 'processing', train: 'training', serve: 'serving', batch: 'batch prediction' };
 
 /** Why no machine satisfies a need, naming what there is instead. */
 export function missingText(machines: readonly Machine[], need: MachineNeed): string {
@@ -11,8 +11,9 @@ export function missingText(machines: readonly Machine[], need: MachineNeed): st
   const gpus = gpuCounts(usable);
   const type = need.gpu?.type;
   const count = need.gpu?.count ?? 0;
+  if (count > 0 && gpus.size === 0) return `no machine for ${use} has a GPU`;
   if (count > 0 && type !== undefined && !gpus.has(type)) {
-    return `no machine for ${use} has a ${type} GPU; there are ${gpuList(gpus)}`;
+    return `no machine for ${use} has GPUs of type ${type}; there are ${gpuList(gpus)}`;
   }
   if (count > 0 && count > Math.max(...[...gpus].filter(([name]) => type === undefined || name === type).flatMap(([, counts]) => counts), 0)) {
     const offered = type === undefined ? gpuList(gpus) : `${type} ${times(gpus.get(type) ?? [])}`;
@@ -64,7 +65,7 @@ function gpuCounts(machines: readonly Machine[]): ReadonlyMap<GpuType, readonly 
 }
 
 function gpuList(gpus: ReadonlyMap<GpuType, readonly number[]>): string {
-  return gpus.size === 0 ? 'none with a GPU' : [...gpus].map(([type, counts]) => `${type} ${times(counts)}`).join(', ');
+  return [...gpus].map(([type, counts]) => `${type} ${times(counts)}`).join(', ');
 }
 
 function times(counts: readonly number[]): string {
