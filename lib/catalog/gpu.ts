@@ -22,7 +22,6 @@ const GPUS = {
   k80: { title: 'NVIDIA K80', memoryGiB: 12, onRequest: true },
   p100: { title: 'NVIDIA P100', memoryGiB: 16, onRequest: true },
   v100: { title: 'NVIDIA V100', memoryGiB: 16, onRequest: true },
-  'rtx-pro-4500': { title: 'NVIDIA RTX PRO 4500', memoryGiB: 32, onRequest: true },
   'rtx-pro-6000': { title: 'NVIDIA RTX PRO 6000', memoryGiB: 96, onRequest: true },
   a100: { title: 'NVIDIA A100 40 GB', memoryGiB: 40 },
   'a100-80gb': { title: 'NVIDIA A100 80 GB', memoryGiB: 80 },
