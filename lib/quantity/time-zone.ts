@@ -12,11 +12,12 @@ export function isTimeZone(name: string): boolean {
 
 /** The IANA name that was probably meant: another case, a city alone (`Brussels`), a Windows name, or a few letters off. */
 export function nearestTimeZone(name: string): string | undefined {
+  // The sign of an offset reads both ways round in the database (`Etc/GMT+1` is behind UTC): no guess is better than a wrong one.
+  if (/^(?:gmt|utc)?[+-]\d/iu.test(name)) return undefined;
   const names = [...table().keys()];
   const wanted = normalise(name);
   return names.find((candidate) => normalise(candidate) === wanted)
-    // `Etc/GMT+1` is one hour *behind* UTC: the opposite of what somebody who writes `GMT+1` means.
-    ?? names.find((candidate) => !candidate.startsWith('Etc/') && normalise(candidate).endsWith(`/${wanted}`))
+    ?? names.find((candidate) => normalise(candidate).endsWith(`/${wanted}`))
     ?? zoneOfWindowsName(name)
     ?? nearestName(name, names);
 }
