@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { compute } from './compute.js';
+import { duration } from './common.js';
+import { image } from './image.js';
+import { code, python, requirements, retry, variables } from './step.js';
+
+/** What steps and models take when they do not say. */
+export const defaults = z.strictObject({
+  image: image.optional(),
+  python: python.optional(),
+  code: code.optional(),
+  requirements: requirements.optional(),
+  compute: compute.optional(),
+  timeout: duration.optional().meta({ description: 'How long one attempt of a command may take.' }),
+  retry: retry.optional(),
+  env: variables.optional(),
+}).meta({ id: 'DefaultsSpec', description: 'What steps, jobs and models take when they do not say.' });

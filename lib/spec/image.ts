@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { relativePath } from './common.js';
+import { issue } from './issue.js';
+
+const text = z.string().regex(/^[^\s]+$/, { error: ({ input }) => issue('TRV1018', { found: String(input), problem: 'an image is `framework@version` or the URI of an image, without spaces' }) });
+
+/** The image of a step or model: a framework pin, a URI, a URI for each target, or a folder with a Dockerfile. */
+export const image = z.union([
+  text,
+  z.strictObject({
+    build: relativePath.optional().meta({ description: 'A folder with a Dockerfile, relative to the spec. `trivium build` builds and pushes it and writes the digest to trivium.lock.' }),
+    aws: text.optional().meta({ description: 'Image for Amazon SageMaker.' }),
+    azure: text.optional().meta({ description: 'Image for Azure Machine Learning.' }),
+    gcp: text.optional().meta({ description: 'Image for Vertex AI.' }),
+  }),
+]).meta({
+  id: 'ImageSpec', 'x-leaf': true,
+  description: 'The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.',
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { PathSegment, Reporter } from '../diagnostics/index.js';
+import { checkSecretValues } from './secret-values.js';
+import { readIssue } from './issue.js';
+import { system } from './system.js';
+import type { System } from './types.js';
+import { fieldsAt } from './walk.js';
+
+// Compiling validators at start costs more than it saves on one small document.
+z.config({ jitless: true });
+
+type Issue = z.core.$ZodIssue;
+
+/** A value in a few words, never longer than a line. */
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'nothing (null)';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return `${{ string: 'the text', number: 'the number', boolean: 'the truth value' }[typeof value as string] ?? 'the value'} ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map', null: 'null',
+};
+
+/** `undefined` is a missing field; anything else is a value of another type. */
+function reportType(found: Issue & { readonly code: 'invalid_type' }, path: readonly PathSegment[], reporter: Reporter): void {
+  const field = path.at(-1);
+  if (found.input === undefined && typeof field === 'string') reporter.report('TRV1003', path.slice(0, -1), { field });
+  else reporter.report('TRV1002', path, { expected: EXPECTED[found.expected] ?? `a ${found.expected}`, found: describe(found.input) });
+}
+
+/** The branch of a union that the user meant: one whose own type fits the value. */
+function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0));
+}
+
+function reportUnion(found: Issue & { readonly code: 'invalid_union' }, base: readonly PathSegment[], root: unknown, reporter: Reporter): void {
+  const path = [...base, ...(found.path as PathSegment[])];
+  const discriminator = 'discriminator' in found ? found.discriminator : undefined;
+  if (typeof discriminator === 'string') {
+    const value = (valueAt(root, path) as Readonly<Record<string, unknown>> | undefined)?.[discriminator] ?? valueAt(root, path);
+    const at = path.at(-1) === discriminator ? path : [...path, discriminator];
+    reporter.report('TRV1004', at, { found: typeof value === 'string' ? value : describe(value), allowed: ['process', 'train', 'evaluate', 'register'] });
+    return;
+  }
+  const meant = meantBranch(found.errors);
+  if (meant !== undefined) {
+    for (const inner of meant) reportIssue(inner, path, root, reporter);
+    return;
+  }
+  const expected = [...new Set(found.errors.flat().filter(({ code, path: at }) => code === 'invalid_type' && at.length === 0).map((inner) => EXPECTED[(inner as { expected: string }).expected] ?? 'a value'))];
+  const value = valueAt(root, path);
+  if (value === undefined && typeof path.at(-1) === 'string') reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
+  else reporter.report('TRV1002', path, { expected: expected.join(' or '), found: describe(value) });
+}
+
+function valueAt(root: unknown, path: readonly PathSegment[]): unknown {
+  return path.reduce<unknown>((value, segment) => (typeof value === 'object' && value !== null ? (value as Record<PathSegment, unknown>)[segment] : undefined), root);
+}
+
+function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, reporter: Reporter): void {
+  const path = [...base, ...(found.path as PathSegment[])];
+  const own = readIssue(found.message);
+  if (own !== undefined) return reporter.report(own[0], path, own[1]);
+  switch (found.code) {
+    case 'unrecognized_keys':
+      for (const field of found.keys) reporter.report('TRV1001', [...path, field], { field, allowed: fieldsAt(system, path, root) });
+      return;
+    case 'invalid_type':
+      return reportType(found, path, reporter);
+    case 'invalid_union':
+      return reportUnion(found, base, root, reporter);
+    case 'invalid_value':
+      if (found.input === undefined && typeof path.at(-1) === 'string') return reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
+      return reporter.report('TRV1004', path, { found: typeof found.input === 'string' ? found.input : describe(found.input), allowed: found.values.map(String) });
+    case 'invalid_key':
+      for (const inner of found.issues) {
+        const key = readIssue(inner.message);
+        if (key !== undefined) reporter.report(key[0], path, key[1]);
+        else reporter.report('TRV1005', path, { name: String(path.at(-1)), rule: 'a valid name' });
+      }
+      return;
+    case 'too_small': case 'too_big': case 'not_multiple_of': case 'invalid_format': case 'custom': case 'invalid_element':
+      return reporter.report('TRV1006', path, { found: describe(found.input ?? valueAt(root, path)), rule: found.message.replace(/^(Invalid input|Too (small|big)): ?/, '') });
+  }
+}
+
+/**
+ * Checks a plain JSON value against the schema and fills every default, once.
+ *
+ * @returns the spec, or nothing when there were errors; all of them are reported
+ */
+export function parseSpec(value: unknown, reporter: Reporter): System | undefined {
+  checkSecretValues(value, reporter);
+  const result = system.safeParse(value, { reportInput: true });
+  if (result.success) return result.data as System;
+  for (const found of result.error.issues) reportIssue(found, [], value, reporter);
+  return undefined;
+}

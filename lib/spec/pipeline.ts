@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { description, duration, kebabName, portName, tags } from './common.js';
+import { issue } from './issue.js';
+import { step } from './step.js';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A parameter: its default alone, or its type with a default. */
+export const param = z.union([
+  scalar,
+  z.strictObject({
+    type: z.enum(['string', 'integer', 'number', 'boolean']).meta({ description: 'Type of the parameter.' }),
+    default: scalar.meta({ description: 'Value when a run gives none.' }),
+    description,
+  }),
+]).meta({
+  id: 'ParamSpec', 'x-leaf': true,
+  description: 'A parameter of the pipeline: its default value (whose type it takes: a whole number makes an integer), or `{ type, default }`. Each run may give another value.',
+});
+
+/** Steps get their default kind before the schema looks at them. */
+const withKind = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value) ? { kind: 'process', ...value } : value;
+
+/** The parameters of a pipeline. */
+export const params = z.record(portName, param).default({}).meta({ description: 'Parameters: name → default, or `{ type, default }`.' });
+
+/** A pipeline: steps and parameters. */
+export const pipeline = z.strictObject({
+  description,
+  params,
+  steps: z.record(kebabName, z.preprocess(withKind, step)).refine((steps) => Object.keys(steps).length > 0, { error: () => issue('TRV1006', { found: 'a pipeline without steps', rule: 'a pipeline of at least one step' }) })
+    .meta({ description: 'The steps: name → step. Their order follows from what they read.', 'x-noun': 'step' }),
+  maxRuns: z.number().int().min(1).max(100).optional().meta({ description: 'Runs of this pipeline at the same time. Not limited unless said.' }),
+  timeout: duration.optional().meta({ description: 'How long a whole run may take.' }),
+  tags: tags.default({}).meta({ description: 'Tags of the pipeline, beside those of the system.' }),
+}).meta({ id: 'PipelineSpec', description: 'Steps that depend on each other, run by the pipeline service of the target.' });

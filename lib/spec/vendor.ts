@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Any JSON value. */
+const json = z.json();
+
+/** Where a block of vendor properties may stand, and what each vendor takes there. */
+const MEANING = {
+  step: {
+    aws: 'Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.',
+    azure: 'Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.',
+    gcp: 'Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.',
+  },
+  endpoint: {
+    aws: 'Members of the production variant of the SageMaker endpoint configuration, merged over what trivium emits. An unknown member is an error.',
+    azure: 'Properties of the Azure ML online deployment, merged over what trivium emits. An unknown property is an error.',
+    gcp: 'Properties of the Vertex AI DeployedModel, merged over what trivium emits. An unknown property is an error.',
+  },
+} as const;
+
+/** The three fields `aws`, `azure` and `gcp`, for what only one cloud has. */
+export function vendorBlock(place: keyof typeof MEANING) {
+  const block = (text: string) => z.record(z.string(), json).optional().meta({ description: text, 'x-leaf': true });
+  return { aws: block(MEANING[place].aws), azure: block(MEANING[place].azure), gcp: block(MEANING[place].gcp) };
+}
