@@ -1,0 +1,18 @@
+"""CloudFormation templates through cfn-lint."""
+import court
+from cfnlint.api import lint
+from cfnlint.config import ManualArgs
+
+# Rules that speak of how a template is written by hand, not of what it makes.
+NOT_ASKED = []
+
+
+def judge(documents):
+    for document in documents:
+        config = ManualArgs(regions=["eu-west-1"], ignore_checks=NOT_ASKED, include_checks=["W", "E"])
+        for match in lint(document["text"], config=config):
+            yield document["id"], f"{match.rule.id} {'/'.join(str(part) for part in match.path or [])}: {match.message}"
+
+
+if __name__ == "__main__":
+    court.serve(judge)
