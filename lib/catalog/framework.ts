@@ -28,3 +28,15 @@ export function parseFrameworkPin(text: string): FrameworkPin | undefined {
 export function findFramework(name: string): Framework | undefined {
   return FRAMEWORKS.find((framework) => framework === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined);
 }
+
+/** Packages on PyPI; Python itself is none. */
+const PACKAGES: Readonly<Record<Framework, string | undefined>> = {
+  sklearn: 'scikit-learn', xgboost: 'xgboost', lightgbm: 'lightgbm', pytorch: 'torch', tensorflow: 'tensorflow', huggingface: 'transformers', python: undefined,
+};
+
+/** `sklearn@1.4` as pip writes it: `scikit-learn==1.4.*`; three numbers pin the one release. Nothing for Python itself. */
+export function requirementOf({ framework, version }: FrameworkPin): string | undefined {
+  const name = PACKAGES[framework];
+  const exact = version.split('.').length > 2;
+  return name === undefined ? undefined : `${name}==${version}${exact ? '' : '.*'}`;
+}
