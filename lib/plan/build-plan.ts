@@ -1,0 +1,70 @@
+import type { Reporter } from '../diagnostics/index.js';
+import { buildIdentities } from '../security/build-identity.js';
+import type { System } from '../spec/types.js';
+import { buildAlarms } from './build-alarm.js';
+import { buildEndpoints } from './build-endpoint.js';
+import { buildModels } from './build-model.js';
+import { buildPipeline, jobAsPipeline } from './build-pipeline.js';
+import { buildTriggers } from './build-trigger.js';
+import { sortedEntries, type PlanContext } from './context.js';
+import { freeze } from './freeze.js';
+import type { FoundationNode } from './foundation.js';
+import type { PipelineNode } from './pipeline.js';
+import { commandSteps } from './pipeline.js';
+import type { NodesByKind, Plan } from './plan.js';
+import { buildRelease } from './release.js';
+import type { EndpointNode } from './endpoint.js';
+
+type Nodes = { readonly [K in keyof NodesByKind]: readonly NodesByKind[K][] };
+
+function buildPipelines(context: PlanContext): readonly PipelineNode[] {
+  const pipelines = sortedEntries(context.spec.pipelines).map(([name, spec]) => buildPipeline(name, spec, context, { id: `pipelines.${name}`, at: ['pipelines', name], isJob: false }));
+  const jobs = sortedEntries(context.spec.jobs).map(([name, job]) => {
+    if (name in context.spec.pipelines) context.reporter.report('TRV2018', ['jobs', name], { field: name, reason: 'a pipeline has the same name, and each becomes a pipeline of the target' });
+    return buildPipeline(name, jobAsPipeline(name, job), context, { id: `jobs.${name}`, at: ['jobs', name], isJob: true });
+  });
+  return [...pipelines, ...jobs];
+}
+
+function buildFoundation(pipelines: readonly PipelineNode[], endpoints: readonly EndpointNode[], retain: boolean): FoundationNode {
+  const images = [...pipelines.flatMap(commandSteps).map(({ image }) => image), ...endpoints.map(({ image }) => image)];
+  return {
+    kind: 'foundation', id: 'foundation', name: 'foundation', at: ['environments'], retain,
+    needs: {
+      imageRegistry: images.some((image) => typeof image === 'object' && image.build !== undefined), workspace: true,
+      releaseLogs: endpoints.some(({ serves }) => serves.kind === 'model'), captureStore: endpoints.some(({ capture }) => capture !== undefined),
+    },
+  };
+}
+
+/** Builds every node; identities come last, since their permissions follow from all others. */
+function buildNodes(context: PlanContext, retain: boolean): Nodes {
+  const { spec } = context;
+  const pipelines = buildPipelines(context);
+  const endpoints = buildEndpoints(context);
+  const nodes: Omit<Nodes, 'identity'> = {
+    foundation: [buildFoundation(pipelines, endpoints, retain)],
+    dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({ kind: 'dataset', id: `datasets.${name}`, name, at: ['datasets', name], spec: dataset, uri: dataset.uri })),
+    secret: sortedEntries(spec.secrets).map(([name, secret]) => ({ kind: 'secret', id: `secrets.${name}`, name, at: ['secrets', name], spec: secret })),
+    model: buildModels(pipelines, endpoints, context),
+    pipeline: pipelines,
+    endpoint: endpoints,
+    release: endpoints.flatMap((endpoint) => buildRelease(endpoint) ?? []),
+    notification: sortedEntries(spec.notifications).map(([name, { email, webhook }]) => ({ kind: 'notification', id: `notifications.${name}`, name, at: ['notifications', name], email, webhook })),
+    alarm: buildAlarms(context),
+    trigger: buildTriggers(pipelines, context),
+  };
+  return { ...nodes, identity: buildIdentities(nodes) };
+}
+
+/**
+ * Builds the plan of one environment: a pure function of the checked spec.
+ *
+ * @returns the plan; it is only meaningful when no error was reported
+ */
+export function buildPlan(spec: System, environment: string, reporter: Reporter): Plan {
+  const retain = spec.environments[environment]?.retain ?? true;
+  return freeze({
+    system: spec.system, owner: spec.owner, tags: spec.tags, environment, retain, nodes: buildNodes({ spec, reporter }, retain),
+  });
+}

@@ -1,0 +1,35 @@
+import { parseDuration, parseSize } from '../quantity/index.js';
+import type { Compute } from '../spec/types.js';
+
+const GIB = 2 ** 30;
+
+/** A need of compute with every default filled and every quantity a number. */
+export interface ComputeNeed {
+  readonly cpu: number | undefined;
+  readonly memoryGiB: number | undefined;
+  readonly gpu: Compute['gpu'];
+  /** Machines that run together. */
+  readonly instances: number;
+  /** Disk of one machine, when it was asked for. */
+  readonly diskGiB: number | undefined;
+  readonly spot: { readonly maxWaitSeconds: number; readonly checkpoint: boolean } | undefined;
+  /** Machines by name, one for each target that was named. */
+  readonly machine: NonNullable<Compute['machine']>;
+}
+
+/** What a step or an endpoint gets that asks for nothing: enough for a small table. */
+const DEFAULT_NEED = { cpu: 2, memory: '8GiB' } as const;
+
+const gib = (text: string | undefined): number | undefined => (text === undefined ? undefined : (parseSize(text) ?? 0) / GIB);
+
+/** Lays what a step asks for over the defaults, field by field. */
+export function resolveCompute(own: Compute | undefined, defaults: Compute | undefined): ComputeNeed {
+  const merged: Compute = { ...defaults, ...own };
+  const asks = merged.cpu !== undefined || merged.memory !== undefined || merged.gpu !== undefined;
+  const need: Compute = asks ? merged : { ...DEFAULT_NEED, ...merged };
+  return {
+    cpu: need.cpu, memoryGiB: gib(need.memory), gpu: need.gpu, instances: need.instances ?? 1, diskGiB: gib(need.disk),
+    spot: need.spot === undefined ? undefined : { maxWaitSeconds: parseDuration(need.spot.maxWait) ?? 0, checkpoint: need.spot.checkpoint },
+    machine: need.machine ?? {},
+  };
+}
