@@ -1,0 +1,201 @@
+"""The HTTP server for Vertex AI and for a laptop.
+
+    python -m trivium_serving.http_server MODEL_DIR [--port 8080] [--host 0.0.0.0]
+
+The port and the routes are those of the environment (AIP_HTTP_PORT, AIP_PREDICT_ROUTE, AIP_HEALTH_ROUTE) when Vertex AI sets them.
+https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements
+"""
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Dict, List, Optional
+from urllib.parse import urlsplit
+
+from .model import Model
+from .request import LARGEST
+from .response import CONTENT_TYPE, Reply, failure
+
+IDLE = 60.0
+"""Seconds that a connection may stand still."""
+
+
+class Service:
+    """The model behind the server: absent until it is loaded, asked by one request at a time."""
+
+    def __init__(self) -> None:
+        self.model: Optional[Model] = None
+        self._lock = threading.Lock()
+
+    def answer(self, body: bytes) -> Reply:
+        """The reply to a request body."""
+        if self.model is None:
+            return failure(503, "the model is not loaded yet")
+        # As in the other platforms' workers: a predictor need not be safe for threads.
+        with self._lock:
+            return self.model.answer(body)
+
+
+class _TooLarge(Exception):
+    pass
+
+
+class _Malformed(Exception):
+    pass
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Routes, bodies and statuses."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "trivium"
+    sys_version = ""
+    timeout = IDLE
+    service: Service
+    predict_route: str
+    health_route: str
+
+    def do_GET(self) -> None:  # pylint: disable=invalid-name
+        """The health check; 200 only when the model is loaded."""
+        path = urlsplit(self.path).path
+        if path == self.health_route:
+            ready = self.service.model is not None
+            self._send(Reply(200, b"{}") if ready else failure(503, "the model is not loaded yet"))
+        elif path == self.predict_route:
+            self._send(failure(405, "send the request with POST"))
+        else:
+            self._send(failure(404, "there is nothing here"))
+
+    def do_POST(self) -> None:  # pylint: disable=invalid-name
+        """A prediction."""
+        try:
+            body = self._body()
+        except _TooLarge:
+            self._close(failure(413, f"the body is larger than {LARGEST} bytes"))
+            return
+        except _Malformed:
+            self._close(failure(400, "the body is not complete"))
+            return
+        if urlsplit(self.path).path != self.predict_route:
+            self._send(failure(404, "there is nothing here"))
+            return
+        self._send(self.service.answer(body))
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
+            return self._chunks()
+        try:
+            length = int(self.headers.get("Content-Length") or "0")
+        except ValueError:
+            raise _Malformed() from None
+        return self._read(length)
+
+    def _read(self, length: int) -> bytes:
+        if length > LARGEST:
+            raise _TooLarge()
+        body = self.rfile.read(length) if length > 0 else b""
+        if length < 0 or len(body) != length:
+            raise _Malformed()
+        return body
+
+    def _chunks(self) -> bytes:
+        body = b""
+        while True:
+            try:
+                size = int(self.rfile.readline(100).split(b";")[0], 16)
+            except ValueError:
+                raise _Malformed() from None
+            if len(body) + size > LARGEST:
+                raise _TooLarge()
+            if size == 0:
+                while self.rfile.readline(65536).strip():
+                    pass
+                return body
+            body += self._read(size)
+            self.rfile.readline(3)
+
+    def _close(self, reply: Reply) -> None:
+        # What was not read would be taken for the next request.
+        self.close_connection = True
+        self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
+        self.send_response(reply.status)
+        self.send_header("Content-Type", CONTENT_TYPE)
+        self.send_header("Content-Length", str(len(reply.body)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # pylint: disable=redefined-builtin
+        """Says nothing: the platform logs requests, and paths or bodies may hold what is private."""
+
+
+class Server(ThreadingHTTPServer):
+    """Threads end with the process; a client that goes away is no error."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says what went wrong, unless it was the other side."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, (ConnectionError, TimeoutError)):
+            traceback.print_exc(file=sys.stderr)
+
+
+def make_server(host: str, port: int, predict_route: str = "/predict", health_route: str = "/health") -> Server:
+    """A server that listens, with a service that has no model yet."""
+    members: Dict[str, Any] = {"service": Service(), "predict_route": predict_route, "health_route": health_route}
+    return Server((host, port), type("BoundHandler", (Handler,), members))
+
+
+def service_of(server: Server) -> Service:
+    """The service behind a server."""
+    handler: Any = server.RequestHandlerClass
+    return handler.service
+
+
+def _load(server: Server, place: str) -> None:
+    try:
+        service_of(server).model = Model(place)
+        print(f"trivium: serving {place} on port {server.server_address[1]}", flush=True)
+    except BaseException:  # pylint: disable=broad-except
+        traceback.print_exc(file=sys.stderr)
+        # The platform starts the container again, and shows that it does.
+        os._exit(1)  # pylint: disable=protected-access
+
+
+def main(argv: List[str]) -> int:
+    """Serves a packed model until SIGTERM."""
+    options = {"--port": os.environ.get("AIP_HTTP_PORT", "8080"), "--host": "0.0.0.0"}
+    places: List[str] = []
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word in options and rest:
+            options[word] = rest.pop(0)
+        else:
+            places.append(word)
+    if len(places) != 1 or places[0].startswith("-") or not options["--port"].isdigit():
+        print(__doc__, file=sys.stderr)
+        return 2
+    predict_route = os.environ.get("AIP_PREDICT_ROUTE", "/predict")
+    server = make_server(options["--host"], int(options["--port"]), predict_route, os.environ.get("AIP_HEALTH_ROUTE", "/health"))
+    signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
+    threading.Thread(target=_load, args=(server, places[0]), daemon=True).start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    server.server_close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
