@@ -17,7 +17,7 @@ from typing import Any, Dict, List, Optional
 from urllib.parse import urlsplit
 
 from .model import Model
-from .request import LARGEST
+from .request import LARGEST, TOO_LARGE
 from .response import CONTENT_TYPE, Reply, failure
 
 IDLE = 60.0
@@ -75,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             body = self._body()
         except _TooLarge:
-            self._close(failure(413, f"the body is larger than {LARGEST} bytes"))
+            self._close(failure(413, TOO_LARGE))
             return
         except _Malformed:
             self._close(failure(400, "the body is not complete"))

@@ -52,7 +52,7 @@ class Model:
         try:
             request = read_request(body)
         except BadRequest as error:
-            return failure(400, str(error))
+            return failure(error.status, str(error))
         return self.reply(request)
 
     def reply(self, request: Request) -> Reply:

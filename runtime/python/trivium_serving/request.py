@@ -7,11 +7,16 @@ from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Union
 
 LARGEST = 6 * 1024 * 1024
 """Bytes of a request body that are read."""
+TOO_LARGE = f"the body is larger than {LARGEST} bytes"
 KEYS = ("instances", "parameters")
 
 
 class BadRequest(Exception):
     """The caller is at fault; the message is for the caller."""
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Request(NamedTuple):
@@ -34,7 +39,7 @@ def read_request(body: Union[bytes, bytearray, str]) -> Request:
 
 def _text(body: Union[bytes, bytearray, str]) -> str:
     if len(body) > LARGEST:
-        raise BadRequest(f"the body is larger than {LARGEST} bytes")
+        raise BadRequest(TOO_LARGE, 413)
     text = body if isinstance(body, str) else bytes(body).decode("utf-8", "replace")
     # One platform decodes before it calls, and leaves this mark in the place of what is not UTF-8.
     if "\ufffd" in text:
