@@ -1,0 +1,52 @@
+'use strict';
+const { bodyProblems } = require('./framework/arm-types');
+const { toArm } = require('./framework/arm-classes');
+const { isReference } = require('./framework/resources');
+const { sdkOf } = require('../engines/pulumi/sdk-types');
+const fs = require('node:fs');
+
+/** The REST version that the installed SDK uses for a class, as its declaration says. */
+function versionOf(token) {
+  const file = sdkOf(token)?.fileOf(token);
+  return file === undefined ? undefined : /Uses Azure REST API version ([\w-]+)/.exec(fs.readFileSync(file, 'utf8'))?.[1];
+}
+
+/** Everything that is wrong with one resource of azure-native, as the service would see it. */
+function problemsOf({ type, inputs }) {
+  if (!type.startsWith('azure-native:')) return [];
+  const arm = toArm(type, inputs);
+  if (arm === undefined) return ['no ARM type is known for this class'];
+  if (arm.without !== undefined) return [];
+  const used = versionOf(type);
+  const version = used !== arm.version ? [`the SDK uses REST version ${used}, the types here are of ${arm.version}`] : [];
+  const names = typeof arm.name === 'string' && arm.pattern !== undefined && !arm.pattern.test(arm.name) ? [`name: ${JSON.stringify(arm.name)} does not match ${arm.pattern.source}`] : [];
+  const body = bodyProblems(arm.type, arm.version, arm.body, isReference) ?? [`there is no type ${arm.type}@${arm.version} among the files`];
+  return [...version, ...names, ...body];
+}
+
+function judge(documents) {
+  return documents.flatMap(({ id, text }) =>
+    JSON.parse(text).resources.flatMap((resource) => problemsOf(resource).map((problem) => ({ id, message: `${resource.type} ${resource.name}: ${problem}` }))));
+}
+
+const AZURE = 'azure/resources.json';
+const inputsOf = (list, type) => list.resources.find((resource) => resource.type.endsWith(`:${type}`)).inputs;
+
+/** @type {import('./framework/documents').Judge} */
+module.exports = {
+  name: 'arm',
+  says: 'bodies of Azure resources against Microsoft\'s own resource types: properties, required ones, discriminators, enums, patterns, ranges',
+  files: /^azure\/resources\.json$/,
+  samples: [AZURE],
+  mistakes: [
+    { what: 'a compute name that ends in a number', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').computeName = 'gpu-cluster-1'; }, expect: /gpu-cluster-1/ },
+    { what: 'a compute without a maximum', sample: AZURE, change: (l) => { delete inputsOf(l, 'Compute').properties.properties.scaleSettings.maxNodeCount; }, expect: /maxNodeCount: is required/ },
+    { what: 'a priority that is not there', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').properties.properties.vmPriority = 'Spot'; }, expect: /Spot/ },
+    { what: 'an unknown nested property', sample: AZURE, change: (l) => { inputsOf(l, 'OnlineEndpoint').properties.authModus = 'Key'; }, expect: /unknown property/ },
+    { what: 'a discriminator that is not there', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').properties.computeType = 'AmlComputer'; }, expect: /AmlComputer/ },
+    { what: 'a storage name with a hyphen', sample: AZURE, change: (l) => { inputsOf(l, 'StorageAccount').accountName = 'acme-ml'; }, expect: /acme-ml/ },
+    { what: 'an endpoint name that is too long', sample: AZURE, change: (l) => { inputsOf(l, 'OnlineEndpoint').endpointName = 'a'.repeat(33); }, expect: /does not match/ },
+    { what: 'an operator that alerts do not have', sample: AZURE, change: (l) => { inputsOf(l, 'MetricAlert').criteria.allOf[0].operator = 'Bigger'; }, expect: /Bigger/ },
+  ],
+  judge,
+};
