@@ -1,5 +1,5 @@
 import { catalogue, type Code, type ParamsOf } from './catalogue/index.js';
-import { formatPath, type Diagnostic, type PathSegment } from './diagnostic.js';
+import { formatPath, type Diagnostic, type PathSegment, type Span } from './diagnostic.js';
 import type { Entry } from './entry.js';
 
 /** What a function of the compiler needs in order to report: it never throws for a user's mistake. */
@@ -10,8 +10,9 @@ export interface Reporter {
    * @param code - a code of the catalogue
    * @param path - where in the spec
    * @param params - what the texts of that code need
+   * @param span - where in the file, when that is known already (a file that cannot be parsed has no paths yet)
    */
-  report<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>): void;
+  report<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>, span?: Span): void;
   /** The same reporter for one target: what is reported carries the target's name. */
   for(target: string): Reporter;
 }
@@ -37,13 +38,14 @@ export class DiagnosticCollector implements Reporter {
     if (found !== undefined) this.#found = found;
   }
 
-  report<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>): void {
-    this.add(diagnose(code, path, params, this.#target));
+  report<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>, span?: Span): void {
+    const diagnostic = diagnose(code, path, params, this.#target);
+    this.add(span === undefined ? diagnostic : { ...diagnostic, span });
   }
 
   /** Adds a diagnostic that was built elsewhere. */
   add(diagnostic: Diagnostic): void {
-    const key = JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.target ?? null, diagnostic.message]);
+    const key = JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.target ?? null, diagnostic.message, diagnostic.span ?? null]);
     if (!this.#found.has(key)) this.#found.set(key, diagnostic);
   }
 
@@ -64,11 +66,15 @@ export class DiagnosticCollector implements Reporter {
 
 /** Stable order of diagnostics. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  if (a.span !== undefined && b.span !== undefined && a.span.file === b.span.file) {
-    const byPlace = a.span.line - b.span.line || a.span.column - b.span.column;
-    if (byPlace !== 0) return byPlace;
-  }
+  const byPlace = compareSpans(a.span, b.span);
+  if (byPlace !== 0) return byPlace;
   return compareText(formatPath(a.path), formatPath(b.path)) || compareText(a.code, b.code) || compareText(a.target ?? '', b.target ?? '') || compareText(a.message, b.message);
+}
+
+/** By file, line and column; what has no place comes last, so that the order is total. */
+function compareSpans(a: Span | undefined, b: Span | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
 /** Order by code units: the same on every machine, unlike `localeCompare`. */

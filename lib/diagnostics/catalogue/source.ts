@@ -65,4 +65,29 @@ export const sourceCatalogue = {
     help: () => `use one of ${listed(['.yaml', '.yml', '.json', '.ts', '.js', '.cjs'])}`,
     about: 'The ending decides how the file is read.',
   }),
+  TRV0011: entry<{ found: string; problem: string }>({
+    slug: 'value-not-json', severity: 'error',
+    message: ({ found, problem }) => `${found} cannot stand in a spec: ${problem}`,
+    help: () => 'use maps, lists, texts, finite numbers, true, false and null; put in quotes what is a text',
+    about: 'A spec is JSON data, in whatever spelling. YAML and TypeScript can also write what JSON cannot hold, or what other parsers read as another value: not-a-number, numbers with more digits than a double keeps, numbers with leading zeros, tags, functions, keys that are maps.',
+    example: { wrong: 'params: { account: 012345678901 }', right: 'params: { account: "012345678901" }' },
+  }),
+  TRV0012: entry({
+    slug: 'merge-key-refused', severity: 'error',
+    message: () => 'the merge key "<<" is not read',
+    help: () => 'use `defaults` for what many steps share, an alias for a whole value, or write the fields out',
+    about: 'Merge keys were dropped from YAML 1.2; parsers differ on them, and JSON has none.',
+  }),
+  TRV0013: entry<{ limit: number }>({
+    slug: 'nested-too-deeply', severity: 'error',
+    message: ({ limit }) => `maps and lists are nested more than ${limit} deep here`,
+    help: () => 'flatten the value: no field of a spec is nested that deeply',
+    about: 'The limit keeps a malformed or malicious file from exhausting the stack.',
+  }),
+  TRV0014: entry<{ problem: string }>({
+    slug: 'json-syntax', severity: 'error',
+    message: ({ problem }) => `not valid JSON: ${problem}`,
+    help: () => 'mend the syntax at the marked place, or give the file the ending .yaml, which allows comments and bare words',
+    about: 'A file that ends in .json holds JSON in the strict sense: no comments, no comma at the end of a list, names in double quotes.',
+  }),
 };
