@@ -111,9 +111,12 @@ describe('finding a machine by name', () => {
     expect(findMachine(TABLE, 'arm', 'serve')).toEqual({ machine: TABLE[1] });
   });
 
+  it('reads a name in any case, and gives it as the cloud writes it', () => {
+    expect(findMachine(TABLE, 'SMALL', 'serve')).toEqual({ machine: TABLE[2] });
+  });
+
   it('answers an unknown name with the nearest that are rented for the use', () => {
     expect(findMachine(TABLE, 'smal', 'serve')).toEqual({ missing: 'unknown', nearest: ['small', 'huge', 'arm'] });
-    expect(findMachine(TABLE, 'Trainer', 'serve')).toMatchObject({ missing: 'unknown' });
   });
 
   it('answers a name that is not rented for the use with machines of like size', () => {
