@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { json } from './json.js';
 import { issue } from './issue.js';
 import { line } from './common.js';
 
@@ -72,5 +73,5 @@ export const environment = z.strictObject({
   azure: azureEnvironment.optional(),
   gcp: gcpEnvironment.optional(),
   retain: z.boolean().default(true).meta({ description: 'Whether data, keys and registry survive when the stack is destroyed.' }),
-  override: z.record(z.string(), z.json()).optional().meta({ 'x-leaf': true, description: 'What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again.' }),
+  override: z.record(z.string(), json).optional().meta({ 'x-leaf': true, description: 'What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again.' }),
 }).meta({ id: 'EnvironmentSpec', description: 'Where a system lives, and what is different there.' });

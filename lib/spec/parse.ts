@@ -3,7 +3,7 @@ import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { checkSecretValues } from './secret-values.js';
 import { readIssue } from './issue.js';
 import { system } from './system.js';
-import type { System } from './types.js';
+import type { Step, System } from './types.js';
 import { fieldsAt } from './walk.js';
 
 // Compiling validators at start costs more than it saves on one small document.
@@ -88,6 +88,17 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
   }
 }
 
+/** A step without a kind processes data: the one default that a discriminated union cannot fill by itself. */
+function fillKinds(checked: unknown): System {
+  const data = checked as System;
+  const withKind = (step: Partial<Step>): Step => ({ ...step, kind: step.kind ?? 'process' }) as Step;
+  const pipelines = Object.entries(data.pipelines).map(([name, pipeline]) => {
+    const steps = Object.entries(pipeline.steps).map(([stepName, step]) => [stepName, withKind(step)] as const);
+    return [name, { ...pipeline, steps: Object.fromEntries(steps) }] as const;
+  });
+  return { ...data, pipelines: Object.fromEntries(pipelines) };
+}
+
 /**
  * Checks a plain JSON value against the schema and fills every default, once.
  *
@@ -96,7 +107,7 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
 export function parseSpec(value: unknown, reporter: Reporter): System | undefined {
   checkSecretValues(value, reporter);
   const result = system.safeParse(value, { reportInput: true });
-  if (result.success) return result.data as System;
+  if (result.success) return fillKinds(result.data);
   for (const found of result.error.issues) reportIssue(found, [], value, reporter);
   return undefined;
 }

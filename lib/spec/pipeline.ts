@@ -18,10 +18,6 @@ export const param = z.union([
   description: 'A parameter of the pipeline: its default value (whose type it takes: a whole number makes an integer), or `{ type, default }`. Each run may give another value.',
 });
 
-/** Steps get their default kind before the schema looks at them. */
-const withKind = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value) ? { kind: 'process', ...value } : value;
-
 /** The parameters of a pipeline. */
 export const params = z.record(portName, param).default({}).meta({ description: 'Parameters: name → default, or `{ type, default }`.' });
 
@@ -29,7 +25,7 @@ export const params = z.record(portName, param).default({}).meta({ description: 
 export const pipeline = z.strictObject({
   description,
   params,
-  steps: z.record(kebabName, z.preprocess(withKind, step)).refine((steps) => Object.keys(steps).length > 0, { error: () => issue('TRV1006', { found: 'a pipeline without steps', rule: 'a pipeline of at least one step' }) })
+  steps: z.record(kebabName, step).refine((steps) => Object.keys(steps).length > 0, { error: () => issue('TRV1006', { found: 'a pipeline without steps', rule: 'a pipeline of at least one step' }) })
     .meta({ description: 'The steps: name → step. Their order follows from what they read.', 'x-noun': 'step' }),
   maxRuns: z.number().int().min(1).max(100).optional().meta({ description: 'Runs of this pipeline at the same time. Not limited unless said.' }),
   timeout: duration.optional().meta({ description: 'How long a whole run may take.' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compute } from './compute.js';
-import { description, duration, kebabName, line, portName, reference, relativePath, tags, variableName, whole } from './common.js';
+import { description, duration, portName, reference, relativePath, tags, variableName, whole } from './common.js';
 import { gate } from './gate.js';
 import { image } from './image.js';
 import { issue } from './issue.js';
@@ -55,8 +55,7 @@ const commandFields = {
   ...vendorBlock('step'),
 };
 
-const commandStep = <K extends 'process' | 'train' | 'evaluate'>(kind: K, id: string, text: string) =>
-  z.strictObject({ kind: z.literal(kind), ...commandFields }).meta({ id, description: text });
+const kindField = <K extends 'process' | 'train' | 'evaluate'>(kind: K, text: string) => z.literal(kind).meta({ description: text });
 
 /** A step that makes a version of a model. */
 export const registerStep = z.strictObject({
@@ -69,15 +68,13 @@ export const registerStep = z.strictObject({
 }).meta({ id: 'RegisterStepSpec', description: 'Makes a version of a model from the output of a step, when its gate passes.' });
 
 /** A step that processes data. */
-export const processStep = commandStep('process', 'ProcessStepSpec', 'Runs a command that prepares data.');
+export const processStep = z.strictObject({ kind: kindField('process', 'Prepares data. `process` unless said.').optional(), ...commandFields }).meta({ id: 'ProcessStepSpec', description: 'Runs a command that prepares data.' });
 /** A step that trains a model. */
-export const trainStep = commandStep('train', 'TrainStepSpec', 'Runs a command that trains a model.');
+export const trainStep = z.strictObject({ kind: kindField('train', 'Trains a model.'), ...commandFields }).meta({ id: 'TrainStepSpec', description: 'Runs a command that trains a model.' });
 /** A step that evaluates a model. */
-export const evaluateStep = commandStep('evaluate', 'EvaluateStepSpec', 'Runs a command that measures a model.');
+export const evaluateStep = z.strictObject({ kind: kindField('evaluate', 'Measures a model.'), ...commandFields }).meta({ id: 'EvaluateStepSpec', description: 'Runs a command that measures a model.' });
 
 /** A step of a pipeline. */
 export const step = z.discriminatedUnion('kind', [processStep, trainStep, evaluateStep, registerStep]).meta({ id: 'StepSpec', description: 'One step of a pipeline. `kind` is `process` unless said.' });
 
-/** The name of a step: kebab-case; `line` keeps descriptions to one line. */
-export const stepName = kebabName;
-export { commandFields, line };
+export { commandFields };

@@ -5,6 +5,7 @@ import { dataset } from './dataset.js';
 import { defaults } from './defaults.js';
 import { endpoint } from './endpoint.js';
 import { environment } from './environment.js';
+import { json } from './json.js';
 import { issue } from './issue.js';
 import { job } from './job.js';
 import { model } from './model.js';
@@ -16,7 +17,7 @@ import { trigger } from './trigger.js';
 /** A map from names to one noun. */
 const named = <T extends z.ZodType>(value: T, noun: string, text: string) => z.record(kebabName, value).default({} as never).meta({ description: text, 'x-noun': noun });
 
-const overrides = z.record(z.string(), z.record(z.string(), z.json()));
+const overrides = z.record(z.string(), z.record(z.string(), json));
 
 /** The whole spec. */
 export const system = z.strictObject({

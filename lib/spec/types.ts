@@ -10,16 +10,16 @@ import type { model } from './model.js';
 import type { notification } from './notification.js';
 import type { pipeline } from './pipeline.js';
 import type { secret } from './secret.js';
-import type { registerStep, retry, step } from './step.js';
+import type { evaluateStep, processStep, registerStep, retry, trainStep } from './step.js';
 import type { system } from './system.js';
 import type { trigger } from './trigger.js';
 
 /** T, and everything in it, read-only. */
-export type DeepReadonly<T> = T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+export type DeepReadonly<T> = unknown extends T ? unknown : T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 type Checked<T extends z.ZodType> = DeepReadonly<z.output<T>>;
 
 // The types that the compiler reads: checked, every default filled. What users write has the types of `generated/face.ts`.
-export type System = Checked<typeof system>;
+export type System = Omit<Checked<typeof system>, 'pipelines'> & { readonly pipelines: { readonly [name: string]: Pipeline } };
 export type Environment = Checked<typeof environment>;
 export type AwsEnvironment = Checked<typeof awsEnvironment>;
 export type AzureEnvironment = Checked<typeof azureEnvironment>;
@@ -27,10 +27,11 @@ export type GcpEnvironment = Checked<typeof gcpEnvironment>;
 export type Dataset = Checked<typeof dataset>;
 export type Secret = Checked<typeof secret>;
 export type Model = Checked<typeof model>;
-export type Pipeline = Checked<typeof pipeline>;
-export type Step = Checked<typeof step>;
+export type Pipeline = Omit<Checked<typeof pipeline>, 'steps'> & { readonly steps: { readonly [name: string]: Step } };
 export type RegisterStep = Checked<typeof registerStep>;
-export type CommandStep = Exclude<Step, RegisterStep>;
+/** `kind` is filled by the parser. */
+export type CommandStep = (Checked<typeof processStep> & { readonly kind: 'process' }) | Checked<typeof trainStep> | Checked<typeof evaluateStep>;
+export type Step = CommandStep | RegisterStep;
 export type Retry = Checked<typeof retry>;
 export type Compute = Checked<typeof compute>;
 export type Image = Checked<typeof image>;

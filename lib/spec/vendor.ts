@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-/** Any JSON value. */
-const json = z.json();
+import { json } from './json.js';
 
 /** Where a block of vendor properties may stand, and what each vendor takes there. */
 const MEANING = {

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { PathSegment, Reporter } from '../diagnostics/index.js';
+import { sha256 } from '../lowered/canonical.js';
+import { isLocalPath } from '../plan/dataset.js';
+import { commandSteps } from '../plan/pipeline.js';
+import type { Plan } from '../plan/plan.js';
+import type { AssetCatalog, AssetFile, Bundle, DataAsset } from './catalog.js';
+import { hashFiles, listFiles, readAsset } from './list-files.js';
+import { packageRoot } from './package-root.js';
+
+const LARGE_CODE_BYTES = 50_000_000;
+
+interface Collect {
+  /** Absolute folder of the spec. */
+  readonly base: string;
+  readonly reporter: Reporter;
+}
+
+/** The absolute path of something in or below the folder of the spec, or nothing: reported. */
+function locate(path: string, field: string, expected: 'file' | 'folder', at: readonly PathSegment[], { base, reporter }: Collect): string | undefined {
+  const absolute = resolve(base, path);
+  const inside = relative(base, absolute);
+  if (inside === '..' || inside.startsWith(`..${sep}`)) {
+    reporter.report('TRV2007', at, { file: path });
+    return undefined;
+  }
+  const fits = existsSync(absolute) && (expected === 'folder' ? statSync(absolute).isDirectory() : statSync(absolute).isFile());
+  if (!fits) {
+    reporter.report('TRV2006', at, { file: path, field });
+    return undefined;
+  }
+  return absolute;
+}
+
+/** The path in a bundle of a requirements file: by content, so that equal files are one. */
+const requirementsPath = (text: string): string => `requirements/${sha256(text).slice(0, 12)}.txt`;
+
+type Named = readonly { readonly path: string; readonly at: readonly PathSegment[] }[];
+
+/** The same path named twice is read once. */
+function distinct(named: Named): Named {
+  return [...new Map(named.map((item) => [item.path, item])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function collectRequirements(plan: Plan, collect: Collect): Readonly<Record<string, { readonly path: string; readonly text: string; readonly source: string }>> {
+  const named = [
+    ...plan.nodes.pipeline.flatMap(commandSteps).map(({ requirements, at }) => ({ path: requirements, at: [...at, 'requirements'] })),
+    ...plan.nodes.model.map(({ requirements, at }) => ({ path: requirements, at: [...at, 'requirements'] })),
+  ].filter((item): item is { path: string; at: PathSegment[] } => item.path !== undefined);
+  return Object.fromEntries(distinct(named).flatMap(({ path, at }) => {
+    const source = locate(path, 'requirements', 'file', at, collect);
+    if (source === undefined) return [];
+    const text = readFileSync(source, 'utf8');
+    return [[path, { path: requirementsPath(text), text, source }]];
+  }));
+}
+
+function collectPredictors(plan: Plan, collect: Collect): readonly (AssetFile & { readonly model: string })[] {
+  return plan.nodes.model.flatMap(({ name, predictor, at }) => {
+    if (predictor === undefined) return [];
+    const source = locate(predictor, 'predictor', 'file', [...at, 'predictor'], collect);
+    return source === undefined ? [] : [{ ...readAsset(source, `predictor/${name}/${basename(predictor)}`), model: name }];
+  });
+}
+
+function collectData(plan: Plan, collect: Collect): readonly DataAsset[] {
+  return plan.nodes.dataset.flatMap((node) => {
+    if (typeof node.uri !== 'string' || !isLocalPath(node.uri)) return [];
+    const { type } = node.spec;
+    const source = locate(node.uri, 'uri', type === 'file' ? 'file' : 'folder', [...node.at, 'uri'], collect);
+    if (source === undefined) return [];
+    const files = type === 'file' ? [readAsset(source, basename(source))] : listFiles(source);
+    return [{ dataset: node.name, type, name: basename(source), hash: hashFiles(files), source, files }];
+  });
+}
+
+/** The small runtime that steps and endpoints run with, without its tests. */
+function runtimeFiles(): readonly AssetFile[] {
+  return listFiles(join(packageRoot(), 'runtime', 'python')).filter(({ path }) => path.endsWith('.py'));
+}
+
+function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect): readonly Bundle[] {
+  const steps = plan.nodes.pipeline.flatMap(commandSteps);
+  const folders = new Map(steps.map(({ code, at }) => [code, [...at, 'code'] as readonly PathSegment[]]));
+  // A model's version can be registered by a pipeline without code, and endpoints need the runtime: one bundle always exists.
+  if (folders.size === 0) folders.set(undefined, []);
+  return [...folders].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)).flatMap(([code, at]) => {
+    const source = code === undefined ? undefined : locate(code, 'code', 'folder', at, collect);
+    if (code !== undefined && source === undefined) return [];
+    const own = source === undefined ? [] : listFiles(source, 'code/');
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
+    const files = [...runtimeFiles(), ...own, ...shared];
+    return [{ id: `bundle${code === undefined ? '' : `:${code}`}`, code, hash: hashFiles(files), files }];
+  });
+}
+
+/**
+ * Reads and hashes everything local that a plan names.
+ *
+ * @param base - absolute folder of the spec; nothing outside it is read
+ */
+export function collectAssets(plan: Plan, base: string, reporter: Reporter): AssetCatalog {
+  const collect: Collect = { base: resolve(base), reporter };
+  const requirements = collectRequirements(plan, collect);
+  const predictors = collectPredictors(plan, collect);
+  const shared = [
+    ...[...new Map(Object.values(requirements).map((file) => [file.path, readAsset(file.source, file.path)])).values()],
+    ...predictors,
+  ];
+  return {
+    bundles: buildBundles(plan, shared, collect), data: collectData(plan, collect),
+    requirements: Object.fromEntries(Object.entries(requirements).map(([path, { path: inBundle, text }]) => [path, { path: inBundle, text }])),
+    predictors: Object.fromEntries(predictors.map(({ model, path }) => [model, path])),
+  };
+}

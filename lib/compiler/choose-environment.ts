@@ -1,0 +1,40 @@
+import type { Reporter } from '../diagnostics/index.js';
+import { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables } from '../source/merge-environment.js';
+import { TARGETS, type Target } from './provider.js';
+
+type Json = Readonly<Record<string, unknown>>;
+const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The environment that is compiled when none is named: the only one, else `dev`. */
+export function chooseEnvironment(spec: unknown, asked: string | undefined, reporter: Reporter): string | undefined {
+  const known = isMap(spec) && isMap(spec['environments']) ? Object.keys(spec['environments']) : [];
+  const chosen = asked ?? (known.length === 1 ? known[0] : known.includes('dev') ? 'dev' : undefined);
+  if (chosen !== undefined && known.includes(chosen)) return chosen;
+  if (known.length === 0) reporter.report('TRV1003', [], { field: 'environments', hint: 'add `environments: { dev: { aws: …, azure: …, gcp: … } }`: where the system lives' });
+  else reporter.report('TRV1019', ['environments'], { environment: chosen ?? '(none named)', known });
+  return undefined;
+}
+
+/** Lays the override of the environment over the spec, after replacing `${{env.NAME}}` under `environments`. */
+export function applyEnvironment(spec: unknown, environment: string | undefined, variables: Readonly<Record<string, string | undefined>>, reporter: Reporter): unknown {
+  if (!isMap(spec)) return spec;
+  const { environments, ...rest } = spec;
+  refuseEnvironmentVariables(rest, reporter, []);
+  if (!isMap(environments)) return spec;
+  // Variables of environments that are not compiled may be unset.
+  const substituted = Object.fromEntries(Object.entries(environments).map(([name, value]) =>
+    [name, name === environment ? substituteEnvironmentVariables(value, variables, reporter, ['environments', name]) : value]));
+  const chosen = environment === undefined ? undefined : substituted[environment];
+  const others = isMap(chosen) ? chosen['override'] : undefined;
+  const kept = environment === undefined ? substituted : { [environment]: chosen };
+  const merged = others === undefined ? rest : mergeOverride(rest, others);
+  return { ...(merged as Json), environments: kept };
+}
+
+/** The targets that are compiled: those asked for, else all that the environment declares. */
+export function chooseTargets(environment: Readonly<Record<string, unknown>> | undefined, name: string, asked: readonly Target[] | undefined, reporter: Reporter): readonly Target[] {
+  const declared = TARGETS.filter((target) => environment?.[target] !== undefined);
+  if (asked === undefined) return declared;
+  for (const target of asked) if (!declared.includes(target)) reporter.report('TRV1020', ['environments', name], { environment: name, target });
+  return asked.filter((target) => declared.includes(target));
+}

@@ -1,0 +1,76 @@
+import { collectAssets } from '../asset/collect.js';
+import type { AssetCatalog } from '../asset/catalog.js';
+import { DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
+import type { AnyLowered } from '../lowered/resource.js';
+import { buildPlan } from '../plan/build-plan.js';
+import type { Plan } from '../plan/plan.js';
+import { parseSpec } from '../spec/parse.js';
+import type { System } from '../spec/types.js';
+import { applyOverrides, type ResourceOverrides } from './apply-overrides.js';
+import { checkSupport } from './check-support.js';
+import { applyEnvironment, chooseEnvironment, chooseTargets } from './choose-environment.js';
+import { orderResources } from './order-resources.js';
+import type { EnvironmentByTarget, Target } from './provider.js';
+import { providerOf } from './registry.js';
+
+/** How to compile. */
+export interface CompileOptions {
+  /** Name of the environment; the only one, else `dev`, unless said. */
+  readonly environment?: string | undefined;
+  /** Targets; all that the environment declares unless said. */
+  readonly targets?: readonly Target[] | undefined;
+  /** Folder that paths in the spec are relative to. */
+  readonly base: string;
+  /** Environment variables for `${{env.NAME}}`; none unless said. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What compiling gives: everything that could be made, and everything that was found. */
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly environment: string | undefined;
+  /** The checked spec of the environment; absent when the schema refused it. */
+  readonly spec: System | undefined;
+  /** Absent when there were errors before any target was looked at. */
+  readonly plan: Plan | undefined;
+  readonly assets: AssetCatalog | undefined;
+  /** By target; a target with errors has none. */
+  readonly lowered: { readonly [T in Target]?: AnyLowered };
+}
+
+function lowerFor<T extends Target>(target: T, written: unknown, spec: System, plan: Plan, assets: AssetCatalog, collector: DiagnosticCollector): AnyLowered | undefined {
+  const own = new DiagnosticCollector(target);
+  const provider = providerOf(target);
+  checkSupport(written, target, plan.environment, provider.support, own);
+  const environment = spec.environments[plan.environment]?.[target] as EnvironmentByTarget[T];
+  // A refused field leaves the lowering without meaning; every refusal is reported first.
+  const lowered = provider.lower(plan, { environment, assets, reporter: own });
+  const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
+  const overridden = applyOverrides(lowered, overrides, target, provider.propertiesOf, own);
+  for (const diagnostic of own.all()) collector.add(diagnostic);
+  return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
+}
+
+/**
+ * Compiles a spec: from plain JSON to what each target gets, as data. It loads no cloud SDK.
+ *
+ * @param value - the spec, as plain JSON
+ * @returns everything that was made and every diagnostic; a user's mistake never throws
+ */
+export function compile(value: unknown, options: CompileOptions): Compilation {
+  const collector = new DiagnosticCollector();
+  const environment = chooseEnvironment(value, options.environment, collector);
+  const written = applyEnvironment(value, environment, options.variables ?? {}, collector);
+  const spec = parseSpec(written, collector);
+  const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: collector.all(), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
+  if (spec === undefined || environment === undefined) return done();
+  const targets = chooseTargets(spec.environments[environment], environment, options.targets, collector);
+  const plan = buildPlan(spec, environment, collector);
+  const assets = collectAssets(plan, options.base, collector);
+  if (collector.hasErrors()) return done({ plan, assets });
+  const lowered = Object.fromEntries(targets.flatMap((target) => {
+    const made = lowerFor(target, written, spec, plan, assets, collector);
+    return made === undefined ? [] : [[target, made]];
+  }));
+  return done({ plan, assets, lowered });
+}

@@ -1,0 +1,37 @@
+import type { AssetCatalog } from '../asset/catalog.js';
+import type { Reporter } from '../diagnostics/index.js';
+import type { AnyLowered } from '../lowered/resource.js';
+import type { Plan } from '../plan/plan.js';
+import type { AwsEnvironment, AzureEnvironment, GcpEnvironment } from '../spec/types.js';
+import type { AnySupport } from './support.js';
+
+/** The targets. */
+export const TARGETS = ['aws', 'azure', 'gcp'] as const;
+/** A target. */
+export type Target = (typeof TARGETS)[number];
+
+/** Where on a target an environment lives. */
+export interface EnvironmentByTarget {
+  readonly aws: AwsEnvironment;
+  readonly azure: AzureEnvironment;
+  readonly gcp: GcpEnvironment;
+}
+
+/** What a lowering gets beside the plan. It reads no file, no clock and no network. */
+export interface LowerContext<T extends Target> {
+  readonly environment: EnvironmentByTarget[T];
+  /** Code, data and predictors, already read and hashed. */
+  readonly assets: AssetCatalog;
+  /** Reports for this target. */
+  readonly reporter: Reporter;
+}
+
+/** A target: what it decides on every field, and how a plan becomes its resources. */
+export interface Provider<T extends Target = Target> {
+  readonly name: T;
+  readonly support: AnySupport;
+  /** Names of the properties that a vendor's resource type has, for overrides: from the vendor's own types. */
+  readonly propertiesOf: (type: string) => readonly string[];
+  /** Pure: the same plan gives the same data. */
+  lower(plan: Plan, context: LowerContext<T>): AnyLowered;
+}

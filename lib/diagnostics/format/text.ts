@@ -1,0 +1,72 @@
+import { styleText } from 'node:util';
+import { catalogue } from '../catalogue/index.js';
+import { formatPath, type Diagnostic } from '../diagnostic.js';
+import type { Severity } from '../entry.js';
+import { codeFrame } from './code-frame.js';
+import { printable, wrap } from './display.js';
+import type { ShownDocument } from './document.js';
+import { summaryLine } from './summary.js';
+
+/** How {@link formatText} writes. */
+export interface TextOptions {
+  /** Whether the text goes to a terminal that shows colours. */
+  readonly color: boolean;
+  /**
+   * The columns of the terminal, at least 40.
+   *
+   * @default 100
+   */
+  readonly width?: number;
+}
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const severityStyle: Readonly<Record<Severity, Style>> = { error: ['bold', 'red'], warning: ['bold', 'yellow'], note: ['bold', 'blue'] };
+const defaultWidth = 100;
+const leastWidth = 40;
+
+/**
+ * Writes diagnostics for people: the code and what is wrong, the place with its line and a mark under it, the path, the target, what to
+ * change; and a last line such as `3 errors, 1 warning`.
+ *
+ * @param documents - the files whose lines may be shown; a span in another file is given without its line
+ * @returns text that ends with a line end; nothing at all when there is no diagnostic
+ */
+export function formatText(diagnostics: readonly Diagnostic[], documents: readonly ShownDocument[], { color, width = defaultWidth }: TextOptions): string {
+  if (diagnostics.length === 0) return '';
+  // The caller knows better than the library whether colours are wanted: `--color`, NO_COLOR, a pipe.
+  const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  const linesOf = new Map(documents.map(({ file, lines }) => [file, lines]));
+  const blocks = diagnostics.map((diagnostic) => block(diagnostic, linesOf, paint, Math.max(leastWidth, width)));
+  return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n`;
+}
+
+function block(diagnostic: Diagnostic, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
+  const { code, severity, message, target, span, path, help } = diagnostic;
+  const label = `${severity} ${code}`;
+  const shownTarget = target === undefined ? '' : ` [${target}]`;
+  const gutter = span === undefined ? 1 : String(span.line).length;
+  const margin = ' '.repeat(gutter);
+  const [first = '', ...more] = wrap(printable(message), width - label.length - shownTarget.length - 2);
+  const lines = [`${paint(severityStyle[severity], label)}${paint('cyan', shownTarget)}: ${paint('bold', first)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
+  if (span !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(span.file)}:${span.line}:${span.column}`, ...frame(diagnostic, linesOf, paint, width, margin));
+  if (path.length > 0) lines.push(`${margin} ${paint('dim', '= at:')} ${printable(formatPath(path))}`);
+  if (help !== undefined) lines.push(...labelled('help', help, margin, paint, width));
+  lines.push(`${margin} ${paint('dim', `= see: trivium explain ${code} (${catalogue[code].slug})`)}`);
+  return lines.join('\n');
+}
+
+function frame({ span, severity }: Diagnostic, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number, margin: string): readonly string[] {
+  if (span === undefined) return [];
+  const shown = codeFrame(linesOf.get(span.file) ?? [], span, width - margin.length - 3);
+  if (shown === undefined) return [];
+  const bar = paint('dim', '|');
+  return [`${margin} ${bar}`, `${paint('dim', String(span.line))} ${bar} ${shown.line}`, `${margin} ${bar} ${paint(severityStyle[severity], shown.mark)}`];
+}
+
+function labelled(label: string, text: string, margin: string, paint: Paint, width: number): readonly string[] {
+  const indent = `${margin}   ${' '.repeat(label.length)}  `;
+  const [first = '', ...more] = wrap(printable(text), width - indent.length);
+  return [`${margin} ${paint('dim', `= ${label}:`)} ${first}`, ...more.map((line) => `${indent}${line}`)];
+}

@@ -1,0 +1,34 @@
+import { combine, type Contribution } from '../../../compiler/contribution.js';
+import type { LowerContext } from '../../../compiler/provider.js';
+import type { AnyLowered } from '../../../lowered/resource.js';
+import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
+import { buildScope, type AwsScope } from '../scope.js';
+import type { AwsTypes } from '../types.js';
+import { lowerAlarm } from './alarm.js';
+import { lowerDataset } from './dataset.js';
+import { lowerEndpoint } from './endpoint.js';
+import { lowerFoundation } from './foundation.js';
+import { lowerIdentity } from './identity.js';
+import { lowerModel } from './model.js';
+import { lowerNotification } from './notification.js';
+import { lowerPipeline } from './pipeline.js';
+import { lowerRelease } from './release.js';
+import { lowerSecret } from './secret.js';
+import { lowerTrigger } from './trigger.js';
+
+/** One lowering for each kind of node: a kind without one does not compile. */
+const LOWERINGS: { readonly [K in NodeKind]: (node: NodesByKind[K], scope: AwsScope) => Contribution<AwsTypes> } = {
+  foundation: lowerFoundation, identity: lowerIdentity, dataset: lowerDataset, secret: lowerSecret, model: lowerModel, pipeline: lowerPipeline,
+  endpoint: lowerEndpoint, release: lowerRelease, notification: lowerNotification, alarm: lowerAlarm, trigger: lowerTrigger,
+};
+
+function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AwsScope): readonly Contribution<AwsTypes>[] {
+  const nodes: readonly NodesByKind[K][] = plan.nodes[kind];
+  return nodes.map((node) => LOWERINGS[kind](node, scope));
+}
+
+/** Lowers a plan: a pure function. */
+export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
+  const scope = buildScope(plan, context);
+  return combine(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+}

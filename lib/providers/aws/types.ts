@@ -1,0 +1,2 @@
+/** The resource types that aws emits: the vendor's token → the vendor's own argument type. */
+export interface AwsTypes {}

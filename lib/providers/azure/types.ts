@@ -1,0 +1,2 @@
+/** The resource types that azure emits: the vendor's token → the vendor's own argument type. */
+export interface AzureTypes {}

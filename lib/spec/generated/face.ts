@@ -1,0 +1,1433 @@
+// Generated from lib/spec by `npm run generate`. Do not edit.
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * One machine-learning system.
+ */
+export interface SystemSpec {
+  /**
+   * Version of the spec: 1.
+   */
+  readonly trivium: 1;
+  /**
+   * Name of the system: it becomes part of the name of every resource.
+   */
+  readonly system: string;
+  /**
+   * Who answers for it, such as an e-mail address: becomes a tag of every resource.
+   */
+  readonly owner?: string;
+  /**
+   * Tags of every resource.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * What steps, jobs and models take when they do not say.
+   * @default {}
+   */
+  readonly defaults?: DefaultsSpec;
+  /**
+   * Where the system lives: name → environment.
+   * @default {}
+   */
+  readonly environments?: { readonly [name: string]: EnvironmentSpec };
+  /**
+   * Data that steps read: name → dataset.
+   * @default {}
+   */
+  readonly datasets?: { readonly [name: string]: DatasetSpec };
+  /**
+   * Secrets by reference: name → secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: SecretSpec };
+  /**
+   * Registry entries: name → model.
+   * @default {}
+   */
+  readonly models?: { readonly [name: string]: ModelSpec };
+  /**
+   * Pipelines: name → pipeline.
+   * @default {}
+   */
+  readonly pipelines?: { readonly [name: string]: PipelineSpec };
+  /**
+   * Steps that stand alone: name → job.
+   * @default {}
+   */
+  readonly jobs?: { readonly [name: string]: JobSpec };
+  /**
+   * Models that answer requests: name → endpoint.
+   * @default {}
+   */
+  readonly endpoints?: { readonly [name: string]: EndpointSpec };
+  /**
+   * What is watched: name → alarm.
+   * @default {}
+   */
+  readonly alarms?: { readonly [name: string]: AlarmSpec };
+  /**
+   * Who is told: name → notification.
+   * @default {}
+   */
+  readonly notifications?: { readonly [name: string]: NotificationSpec };
+  /**
+   * What starts pipelines: name → trigger.
+   * @default {}
+   */
+  readonly triggers?: { readonly [name: string]: TriggerSpec };
+  /**
+   * The last way out: properties laid over emitted resources, by their stable id. An unknown resource or property is an error.
+   */
+  readonly overrides?: {
+    /**
+     * Logical id of a CloudFormation resource → properties (as CDK spells them).
+     */
+    readonly aws?: { readonly [name: string]: { readonly [name: string]: Json } };
+    /**
+     * Name of an Azure resource → arguments.
+     */
+    readonly azure?: { readonly [name: string]: { readonly [name: string]: Json } };
+    /**
+     * Name of a Google Cloud resource → arguments.
+     */
+    readonly gcp?: { readonly [name: string]: { readonly [name: string]: Json } };
+  };
+}
+
+/**
+ * What steps, jobs and models take when they do not say.
+ */
+export interface DefaultsSpec {
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
+   */
+  readonly code?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How long one attempt of a command may take.
+   */
+  readonly timeout?: string;
+  /**
+   * How often and when a failed step is tried again.
+   */
+  readonly retry?: RetrySpec;
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   */
+  readonly env?: { readonly [name: string]: string };
+}
+
+/**
+ * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+ */
+export type ImageSpec = string | {
+  /**
+   * A folder with a Dockerfile, relative to the spec. `trivium build` builds and pushes it and writes the digest to trivium.lock.
+   */
+  readonly build?: string;
+  /**
+   * Image for Amazon SageMaker.
+   */
+  readonly aws?: string;
+  /**
+   * Image for Azure Machine Learning.
+   */
+  readonly azure?: string;
+  /**
+   * Image for Vertex AI.
+   */
+  readonly gcp?: string;
+};
+
+/**
+ * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+ */
+export interface ComputeSpec {
+  /**
+   * Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken.
+   * Unit: cores.
+   * At least 1.
+   * At most 448.
+   */
+  readonly cpu?: number;
+  /**
+   * Memory of one machine, at least, such as `16GiB`.
+   */
+  readonly memory?: string;
+  /**
+   * Accelerators.
+   */
+  readonly gpu?: GpuSpec;
+  /**
+   * Machines that run the step together. 1 unless said. Of an endpoint, use `scale`.
+   * Unit: machines.
+   * At least 1.
+   * At most 100.
+   */
+  readonly instances?: number;
+  /**
+   * Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen.
+   */
+  readonly disk?: string;
+  /**
+   * Runs on spare capacity, cheaper, that the cloud may take away.
+   */
+  readonly spot?: SpotSpec;
+  /**
+   * Names the machine for a target, instead of cpu, memory and gpu.
+   */
+  readonly machine?: MachineSpec;
+}
+
+/**
+ * Accelerators.
+ */
+export interface GpuSpec {
+  /**
+   * Which accelerator; without it the smallest that the target has.
+   */
+  readonly type?: "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
+  /**
+   * Accelerators of one machine.
+   * At least 1.
+   * At most 16.
+   * @default 1
+   */
+  readonly count?: number;
+}
+
+/**
+ * Runs on spare capacity, cheaper, that the cloud may take away.
+ */
+export interface SpotSpec {
+  /**
+   * How long the step may take in all, waiting for spot capacity included. At least `timeout`.
+   */
+  readonly maxWait: string;
+  /**
+   * Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names).
+   * @default true
+   */
+  readonly checkpoint?: boolean;
+}
+
+/**
+ * Names the machine for a target, instead of cpu, memory and gpu.
+ */
+export interface MachineSpec {
+  /**
+   * SageMaker instance type, such as `ml.m5.xlarge`.
+   */
+  readonly aws?: string;
+  /**
+   * Azure VM size, such as `Standard_DS3_v2`.
+   */
+  readonly azure?: string;
+  /**
+   * Vertex AI machine type, such as `n2-standard-4`.
+   */
+  readonly gcp?: string;
+}
+
+/**
+ * How often and when a failed step is tried again.
+ */
+export interface RetrySpec {
+  /**
+   * Attempts in all, the first included.
+   * At least 1.
+   * At most 10.
+   * @default 1
+   */
+  readonly attempts?: number;
+  /**
+   * `platform`: the cloud failed (capacity, throttling, internal errors). `failure`: the program failed; it is started again in the same container.
+   * @default ["platform"]
+   */
+  readonly causes?: readonly ("platform" | "failure")[];
+}
+
+/**
+ * Where a system lives, and what is different there.
+ */
+export interface EnvironmentSpec {
+  /**
+   * Where on AWS the environment lives.
+   */
+  readonly aws?: AwsEnvironmentSpec;
+  /**
+   * Where on Azure the environment lives.
+   */
+  readonly azure?: AzureEnvironmentSpec;
+  /**
+   * Where on Google Cloud the environment lives.
+   */
+  readonly gcp?: GcpEnvironmentSpec;
+  /**
+   * Whether data, keys and registry survive when the stack is destroyed.
+   * @default true
+   */
+  readonly retain?: boolean;
+  /**
+   * What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again.
+   */
+  readonly override?: { readonly [name: string]: Json };
+}
+
+/**
+ * Where on AWS the environment lives.
+ */
+export interface AwsEnvironmentSpec {
+  /**
+   * Account id: 12 digits, in quotes.
+   */
+  readonly account: string;
+  /**
+   * Region, such as `eu-west-1`.
+   */
+  readonly region: string;
+  /**
+   * What exists already; what is not named is created.
+   * @default {}
+   */
+  readonly use?: {
+    /**
+     * Name of an existing bucket for data, code and models.
+     */
+    readonly bucket?: string;
+    /**
+     * ARN of an existing KMS key.
+     */
+    readonly key?: string;
+    /**
+     * Existing network: jobs and endpoints run in it.
+     */
+    readonly network?: {
+      /**
+       * Id of the VPC.
+       */
+      readonly vpc?: string;
+      /**
+       * Ids of the subnets in which jobs and endpoints run.
+       */
+      readonly subnets: readonly (string)[];
+      /**
+       * Ids of their security groups.
+       */
+      readonly securityGroups: readonly (string)[];
+    };
+    /**
+     * Existing roles; what is not named is created with the permissions that the plan needs.
+     */
+    readonly roles?: {
+      /**
+       * ARN of an existing role that jobs run as.
+       */
+      readonly job?: string;
+      /**
+       * ARN of an existing role that endpoints run as.
+       */
+      readonly endpoint?: string;
+      /**
+       * ARN of an existing role that the release runs as.
+       */
+      readonly release?: string;
+      /**
+       * ARN of an existing role that schedules and events start things with.
+       */
+      readonly trigger?: string;
+    };
+    /**
+     * ARN of a policy that bounds every role that is created.
+     */
+    readonly permissionsBoundary?: string;
+    /**
+     * Name of an existing log group for the release.
+     */
+    readonly logs?: string;
+  };
+}
+
+/**
+ * Where on Azure the environment lives.
+ */
+export interface AzureEnvironmentSpec {
+  /**
+   * Subscription id.
+   */
+  readonly subscription: string;
+  /**
+   * Name of an existing resource group.
+   */
+  readonly resourceGroup: string;
+  /**
+   * Location, such as `westeurope`.
+   */
+  readonly location: string;
+  /**
+   * What exists already; what is not named is created.
+   * @default {}
+   */
+  readonly use?: {
+    /**
+     * Existing Azure ML workspace; its storage, key vault, registry and logs come with it.
+     */
+    readonly workspace?: string;
+    /**
+     * Existing Key Vault key that encrypts the storage. Microsoft-managed keys unless said.
+     */
+    readonly key?: string;
+    /**
+     * Existing storage account of the workspace (needed beside `workspace`).
+     */
+    readonly storage?: string;
+    /**
+     * Existing container registry.
+     */
+    readonly registry?: string;
+    /**
+     * Existing network.
+     */
+    readonly network?: {
+      /**
+       * Subnet in which compute runs.
+       */
+      readonly subnet: string;
+    };
+    /**
+     * Existing identities; what is not named is created with the roles that the plan needs.
+     */
+    readonly identities?: {
+      /**
+       * Existing user-assigned identity that jobs run as.
+       */
+      readonly job?: string;
+      /**
+       * Existing user-assigned identity that endpoints run as.
+       */
+      readonly endpoint?: string;
+      /**
+       * Existing user-assigned identity that the release runs as.
+       */
+      readonly release?: string;
+      /**
+       * Existing user-assigned identity that schedules and events start things with.
+       */
+      readonly trigger?: string;
+    };
+    /**
+     * Existing Log Analytics workspace.
+     */
+    readonly logs?: string;
+  };
+}
+
+/**
+ * Where on Google Cloud the environment lives.
+ */
+export interface GcpEnvironmentSpec {
+  /**
+   * Project id.
+   */
+  readonly project: string;
+  /**
+   * Region, such as `europe-west1`.
+   */
+  readonly region: string;
+  /**
+   * What exists already; what is not named is created.
+   * @default {}
+   */
+  readonly use?: {
+    /**
+     * Name of an existing bucket for data, code and models.
+     */
+    readonly bucket?: string;
+    /**
+     * Existing Cloud KMS key.
+     */
+    readonly key?: string;
+    /**
+     * Existing network, by the number of its project.
+     */
+    readonly network?: string;
+    /**
+     * Existing service accounts; what is not named is created with the roles that the plan needs.
+     */
+    readonly serviceAccounts?: {
+      /**
+       * Existing service account that jobs run as.
+       */
+      readonly job?: string;
+      /**
+       * Existing service account that endpoints run as.
+       */
+      readonly endpoint?: string;
+      /**
+       * Existing service account that the release runs as.
+       */
+      readonly release?: string;
+      /**
+       * Existing service account that schedules and events start things with.
+       */
+      readonly trigger?: string;
+    };
+    /**
+     * Existing Artifact Registry repository for images that are built.
+     */
+    readonly repository?: string;
+    /**
+     * Existing BigQuery dataset for captured requests.
+     */
+    readonly logs?: string;
+  };
+  /**
+   * Settings of the whole project: opt-in.
+   * @default {"apis":false,"auditConfig":false}
+   */
+  readonly manage?: {
+    /**
+     * Whether to enable the APIs that the system needs: a setting of the whole project.
+     * @default false
+     */
+    readonly apis?: boolean;
+    /**
+     * Whether to turn on audit logs of data writes for Vertex AI, which approvals by event need: a setting of the whole project.
+     * @default false
+     */
+    readonly auditConfig?: boolean;
+  };
+}
+
+/**
+ * Data that steps read: a local file or folder that is uploaded as a versioned asset, or data in cloud storage that is used in place.
+ */
+export interface DatasetSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target.
+   */
+  readonly uri: string | {
+    /**
+     * For Amazon SageMaker.
+     */
+    readonly aws?: string;
+    /**
+     * For Azure Machine Learning.
+     */
+    readonly azure?: string;
+    /**
+     * For Vertex AI.
+     */
+    readonly gcp?: string;
+    /**
+     * For runs on a laptop.
+     */
+    readonly local?: string;
+  };
+  /**
+   * One file, or a directory (a prefix).
+   * @default "directory"
+   */
+  readonly type?: "file" | "directory";
+  /**
+   * Format of the data: given to the platform as the content type where it has one.
+   * @default "other"
+   */
+  readonly format?: "csv" | "json" | "jsonl" | "parquet" | "images" | "text" | "other";
+  /**
+   * Permissions for data that another account owns.
+   */
+  readonly access?: {
+    /**
+     * Access to a bucket of another account.
+     */
+    readonly aws?: {
+      /**
+       * ARN of the KMS key that encrypts the bucket of another account.
+       */
+      readonly key?: string;
+      /**
+       * Account that owns the bucket, when it is another one.
+       */
+      readonly account?: string;
+    };
+    /**
+     * Access to a storage account of another resource group or subscription.
+     */
+    readonly azure?: {
+      /**
+       * Resource id of the storage account that holds the data: the job's identity gets read access there.
+       */
+      readonly storageAccount?: string;
+    };
+    /**
+     * Access to a bucket of another project.
+     */
+    readonly gcp?: {
+      /**
+       * Cloud KMS key that encrypts the bucket.
+       */
+      readonly key?: string;
+      /**
+       * Project that owns the bucket, when it is another one.
+       */
+      readonly project?: string;
+    };
+  };
+  /**
+   * The columns of a table: name → type and range. They describe the data to the registry of the target, and to monitors.
+   * @default {}
+   */
+  readonly columns?: { readonly [name: string]: ColumnSpec };
+}
+
+/**
+ * One column of a table.
+ */
+export interface ColumnSpec {
+  /**
+   * Type of the values.
+   */
+  readonly type: "string" | "integer" | "number" | "boolean" | "timestamp";
+  /**
+   * Smallest value that is plausible.
+   */
+  readonly min?: number;
+  /**
+   * Largest value that is plausible.
+   */
+  readonly max?: number;
+  /**
+   * Whether every row must have a value.
+   * @default false
+   */
+  readonly required?: boolean;
+}
+
+/**
+ * A secret by reference. Its value never appears in a spec, template, state file or log: programs fetch it when they start, with their own identity.
+ */
+export interface SecretSpec {
+  /**
+   * Name or ARN of a secret in AWS Secrets Manager.
+   */
+  readonly aws?: string;
+  /**
+   * URL of a secret in Azure Key Vault, without a version: `https://<vault>.vault.azure.net/secrets/<name>`.
+   */
+  readonly azure?: string;
+  /**
+   * Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`.
+   */
+  readonly gcp?: string;
+  /**
+   * Environment variable that holds the secret on a laptop.
+   */
+  readonly local?: string;
+}
+
+/**
+ * A registry entry: its versions, who approves them, and the predictor that serves them.
+ */
+export interface ModelSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * Python file with `load(model_dir)` and `predict(model, rows)`, relative to the spec. It is packed with each version, so that a rollback serves old code with the old model.
+   */
+  readonly predictor?: string;
+  /**
+   * `manual`: a new version waits for a person. `auto`: a version that its gate let pass is approved at once.
+   * @default "manual"
+   */
+  readonly approval?: "manual" | "auto";
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * Tags of the registry entry, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+}
+
+/**
+ * Steps that depend on each other, run by the pipeline service of the target.
+ */
+export interface PipelineSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * Parameters: name → default, or `{ type, default }`.
+   * @default {}
+   */
+  readonly params?: { readonly [name: string]: ParamSpec };
+  /**
+   * The steps: name → step. Their order follows from what they read.
+   */
+  readonly steps: { readonly [name: string]: StepSpec };
+  /**
+   * Runs of this pipeline at the same time. Not limited unless said.
+   * At least 1.
+   * At most 100.
+   */
+  readonly maxRuns?: number;
+  /**
+   * How long a whole run may take.
+   */
+  readonly timeout?: string;
+  /**
+   * Tags of the pipeline, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+}
+
+/**
+ * A parameter of the pipeline: its default value (whose type it takes: a whole number makes an integer), or `{ type, default }`. Each run may give another value.
+ */
+export type ParamSpec = Json | {
+  /**
+   * Type of the parameter.
+   */
+  readonly type: "string" | "integer" | "number" | "boolean";
+  /**
+   * Value when a run gives none.
+   */
+  readonly default: Json;
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+};
+
+/**
+ * One step of a pipeline. `kind` is `process` unless said.
+ */
+export type StepSpec = ProcessStepSpec | TrainStepSpec | EvaluateStepSpec | RegisterStepSpec;
+
+/**
+ * Runs a command that prepares data.
+ */
+export interface ProcessStepSpec {
+  /**
+   * Prepares data. `process` unless said.
+   */
+  readonly kind?: "process";
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`.
+   */
+  readonly command: string;
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
+   */
+  readonly code?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
+   * @default {}
+   */
+  readonly inputs?: { readonly [name: string]: string };
+  /**
+   * What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).
+   * @default {}
+   */
+  readonly outputs?: { readonly [name: string]: "dataset" | "model" | "metrics" };
+  /**
+   * Names of the numbers in the `metrics` output. A gate on any other is refused.
+   * @default []
+   */
+  readonly metrics?: readonly (string)[];
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * @default {}
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: string };
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How long one attempt of the command may take. 1d unless said.
+   */
+  readonly timeout?: string;
+  /**
+   * How often and when a failed step is tried again.
+   */
+  readonly retry?: RetrySpec;
+  /**
+   * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
+   * @default false
+   */
+  readonly cache?: boolean;
+  /**
+   * Steps that must have succeeded before, beyond those whose outputs are read.
+   * @default []
+   */
+  readonly after?: readonly (string)[];
+  /**
+   * Tags of the jobs of this step, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
+   */
+  readonly aws?: { readonly [name: string]: Json };
+  /**
+   * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly azure?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
+   */
+  readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * Runs a command that trains a model.
+ */
+export interface TrainStepSpec {
+  /**
+   * Trains a model.
+   */
+  readonly kind: "train";
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`.
+   */
+  readonly command: string;
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
+   */
+  readonly code?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
+   * @default {}
+   */
+  readonly inputs?: { readonly [name: string]: string };
+  /**
+   * What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).
+   * @default {}
+   */
+  readonly outputs?: { readonly [name: string]: "dataset" | "model" | "metrics" };
+  /**
+   * Names of the numbers in the `metrics` output. A gate on any other is refused.
+   * @default []
+   */
+  readonly metrics?: readonly (string)[];
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * @default {}
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: string };
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How long one attempt of the command may take. 1d unless said.
+   */
+  readonly timeout?: string;
+  /**
+   * How often and when a failed step is tried again.
+   */
+  readonly retry?: RetrySpec;
+  /**
+   * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
+   * @default false
+   */
+  readonly cache?: boolean;
+  /**
+   * Steps that must have succeeded before, beyond those whose outputs are read.
+   * @default []
+   */
+  readonly after?: readonly (string)[];
+  /**
+   * Tags of the jobs of this step, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
+   */
+  readonly aws?: { readonly [name: string]: Json };
+  /**
+   * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly azure?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
+   */
+  readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * Runs a command that measures a model.
+ */
+export interface EvaluateStepSpec {
+  /**
+   * Measures a model.
+   */
+  readonly kind: "evaluate";
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`.
+   */
+  readonly command: string;
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
+   */
+  readonly code?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
+   * @default {}
+   */
+  readonly inputs?: { readonly [name: string]: string };
+  /**
+   * What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).
+   * @default {}
+   */
+  readonly outputs?: { readonly [name: string]: "dataset" | "model" | "metrics" };
+  /**
+   * Names of the numbers in the `metrics` output. A gate on any other is refused.
+   * @default []
+   */
+  readonly metrics?: readonly (string)[];
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * @default {}
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: string };
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How long one attempt of the command may take. 1d unless said.
+   */
+  readonly timeout?: string;
+  /**
+   * How often and when a failed step is tried again.
+   */
+  readonly retry?: RetrySpec;
+  /**
+   * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
+   * @default false
+   */
+  readonly cache?: boolean;
+  /**
+   * Steps that must have succeeded before, beyond those whose outputs are read.
+   * @default []
+   */
+  readonly after?: readonly (string)[];
+  /**
+   * Tags of the jobs of this step, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
+   */
+  readonly aws?: { readonly [name: string]: Json };
+  /**
+   * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly azure?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
+   */
+  readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * Makes a version of a model from the output of a step, when its gate passes.
+ */
+export interface RegisterStepSpec {
+  /**
+   * Makes a version of a model.
+   */
+  readonly kind: "register";
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The model that gets a new version.
+   */
+  readonly model: string;
+  /**
+   * The output of kind `model` that becomes the version.
+   */
+  readonly from: string;
+  /**
+   * The gate: `"steps.evaluate.metrics.rmse <= params.maxRmse"`, or `{ metric: steps.evaluate.metrics.rmse, atMost: params.maxRmse }`. A gate that says no is a successful run that registers nothing.
+   */
+  readonly when?: WhenSpec;
+  /**
+   * Steps that must have succeeded before, beyond those whose outputs are read.
+   * @default []
+   */
+  readonly after?: readonly (string)[];
+}
+
+/**
+ * The gate: `"steps.evaluate.metrics.rmse <= params.maxRmse"`, or `{ metric: steps.evaluate.metrics.rmse, atMost: params.maxRmse }`. A gate that says no is a successful run that registers nothing.
+ */
+export type WhenSpec = string | GateSpec;
+
+export interface GateSpec {
+  /**
+   * The metric that decides: `steps.<step>.metrics.<metric>`.
+   */
+  readonly metric: string;
+  /**
+   * The gate passes when the metric is this or less: a number, or `params.<name>`.
+   */
+  readonly atMost?: number | string;
+  /**
+   * The gate passes when the metric is this or more: a number, or `params.<name>`.
+   */
+  readonly atLeast?: number | string;
+}
+
+/**
+ * A step that stands alone: a pipeline with one step of the same name.
+ */
+export interface JobSpec {
+  /**
+   * What the job does.
+   * @default "process"
+   */
+  readonly kind?: "process" | "train" | "evaluate";
+  /**
+   * Parameters: name → default, or `{ type, default }`.
+   * @default {}
+   */
+  readonly params?: { readonly [name: string]: ParamSpec };
+  /**
+   * What the command reads: name → `datasets.<name>`.
+   * @default {}
+   */
+  readonly inputs?: { readonly [name: string]: string };
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`.
+   */
+  readonly command: string;
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
+   */
+  readonly python?: string;
+  /**
+   * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
+   */
+  readonly code?: string;
+  /**
+   * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
+   */
+  readonly requirements?: string;
+  /**
+   * What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).
+   * @default {}
+   */
+  readonly outputs?: { readonly [name: string]: "dataset" | "model" | "metrics" };
+  /**
+   * Names of the numbers in the `metrics` output. A gate on any other is refused.
+   * @default []
+   */
+  readonly metrics?: readonly (string)[];
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * @default {}
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: string };
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How long one attempt of the command may take. 1d unless said.
+   */
+  readonly timeout?: string;
+  /**
+   * How often and when a failed step is tried again.
+   */
+  readonly retry?: RetrySpec;
+  /**
+   * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
+   * @default false
+   */
+  readonly cache?: boolean;
+  /**
+   * Tags of the jobs of this step, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
+   */
+  readonly aws?: { readonly [name: string]: Json };
+  /**
+   * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly azure?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
+   */
+  readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * A model that answers requests at an address. From `model`: the release serves the approved version; the first deploy works with none. From `artifact`: one packed model, for good.
+ */
+export interface EndpointSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * The model whose approved version is served.
+   */
+  readonly model?: string;
+  /**
+   * Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target.
+   */
+  readonly artifact?: string | {
+    /**
+     * For Amazon SageMaker.
+     */
+    readonly aws?: string;
+    /**
+     * For Azure Machine Learning.
+     */
+    readonly azure?: string;
+    /**
+     * For Vertex AI.
+     */
+    readonly gcp?: string;
+    /**
+     * For runs on a laptop.
+     */
+    readonly local?: string;
+  };
+  /**
+   * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
+   */
+  readonly image?: ImageSpec;
+  /**
+   * `identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key.
+   * @default "identity"
+   */
+  readonly auth?: "identity" | "key";
+  /**
+   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   */
+  readonly compute?: ComputeSpec;
+  /**
+   * How many machines serve, and what their number follows.
+   */
+  readonly scale?: ScaleSpec;
+  /**
+   * Keeps requests and responses in the storage of the environment, for monitors and for people.
+   */
+  readonly capture?: CaptureSpec;
+  /**
+   * How long one request may take. The target's own default unless said.
+   */
+  readonly timeout?: string;
+  /**
+   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * @default {}
+   */
+  readonly env?: { readonly [name: string]: string };
+  /**
+   * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
+   * @default {}
+   */
+  readonly secrets?: { readonly [name: string]: string };
+  /**
+   * Tags of the endpoint, beside those of the system.
+   * @default {}
+   */
+  readonly tags?: { readonly [name: string]: string };
+  /**
+   * Members of the production variant of the SageMaker endpoint configuration, merged over what trivium emits. An unknown member is an error.
+   */
+  readonly aws?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Azure ML online deployment, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly azure?: { readonly [name: string]: Json };
+  /**
+   * Properties of the Vertex AI DeployedModel, merged over what trivium emits. An unknown property is an error.
+   */
+  readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * How many machines serve, and what their number follows.
+ */
+export interface ScaleSpec {
+  /**
+   * Fewest machines.
+   * Unit: machines.
+   * At least 1.
+   * At most 100.
+   * @default 1
+   */
+  readonly min?: number;
+  /**
+   * Most machines; at least `min`.
+   * Unit: machines.
+   * At least 1.
+   * At most 100.
+   * @default 1
+   */
+  readonly max?: number;
+  /**
+   * What the number of machines follows. Needed when `max` is more than `min`.
+   */
+  readonly target?: ScaleTargetSpec;
+}
+
+/**
+ * What the number of machines follows. Needed when `max` is more than `min`.
+ */
+export interface ScaleTargetSpec {
+  /**
+   * Mean CPU utilisation of all cores of a machine to keep, such as `60%`. The same number means the same load on every target.
+   */
+  readonly cpu?: string;
+  /**
+   * Requests of one machine a minute to keep.
+   * Unit: requests a minute.
+   * At least 1.
+   * At most 1000000.
+   */
+  readonly requests?: number;
+}
+
+/**
+ * Keeps requests and responses in the storage of the environment, for monitors and for people.
+ */
+export interface CaptureSpec {
+  /**
+   * Share of the requests that are kept with their responses.
+   * Unit: percent.
+   * At most 100.
+   * @default 100
+   */
+  readonly percent?: number;
+  /**
+   * How long they are kept; whole days.
+   * @default "30d"
+   */
+  readonly keep?: string;
+}
+
+/**
+ * Something that is watched, and when it is wrong.
+ */
+export interface AlarmSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the period). Of pipelines: `failed`, `duration`.
+   */
+  readonly of: string;
+  /**
+   * Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count.
+   */
+  readonly above?: number | string;
+  /**
+   * Goes off below this, for example `endpoints.live.requests` below 1: no traffic.
+   */
+  readonly below?: number | string;
+  /**
+   * For how long the value must be beyond the threshold: whole minutes, up to 1d.
+   * @default "5m"
+   */
+  readonly for?: string;
+  /**
+   * Of error rates and latencies: fewer requests than this in the period count as no data, so that one error of two requests at night wakes nobody.
+   * Unit: requests.
+   * At least 0.
+   * At most 1000000.
+   */
+  readonly minRequests?: number;
+  /**
+   * What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`).
+   * @default "ok"
+   */
+  readonly noData?: "ok" | "alarm" | "ignore";
+  /**
+   * How bad it is.
+   * @default "error"
+   */
+  readonly severity?: "critical" | "error" | "warning" | "info";
+  /**
+   * Who is told: names of notifications.
+   * @default []
+   */
+  readonly notify?: readonly (string)[];
+}
+
+/**
+ * Who is told when an alarm goes off.
+ */
+export interface NotificationSpec {
+  /**
+   * E-mail addresses. Some clouds ask each receiver to confirm.
+   * @default []
+   */
+  readonly email?: readonly (string)[];
+  /**
+   * HTTPS addresses that get a POST with the alarm, in the form of the target.
+   * @default []
+   */
+  readonly webhook?: readonly (string)[];
+}
+
+/**
+ * What starts a pipeline: a schedule.
+ */
+export interface TriggerSpec {
+  /**
+   * What it is for, in words: it becomes the description of the emitted resource.
+   */
+  readonly description?: string;
+  /**
+   * What is started: `pipelines.<name>` or `jobs.<name>`.
+   */
+  readonly run: string;
+  /**
+   * When: minute, hour, day of month, month, day of week, such as `0 2 * * *`.
+   */
+  readonly cron: string;
+  /**
+   * IANA time zone in which `cron` is read.
+   * @default "UTC"
+   */
+  readonly timezone?: string;
+  /**
+   * Values of parameters for these runs.
+   * @default {}
+   */
+  readonly params?: { readonly [name: string]: Json };
+  /**
+   * Whether it starts anything.
+   * @default true
+   */
+  readonly enabled?: boolean;
+}

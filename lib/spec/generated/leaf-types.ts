@@ -1,0 +1,743 @@
+// Generated from lib/spec by `npm run generate`. Do not edit.
+
+import type { ImageSpec, Json, ParamSpec, WhenSpec } from './face.js';
+
+/** Every leaf of a system that all targets must decide on, by path. */
+export interface SystemLeaves {
+  /** Version of the spec: 1. */
+  readonly 'trivium': 1;
+  /** Name of the system: it becomes part of the name of every resource. */
+  readonly 'system': string;
+  /** Who answers for it, such as an e-mail address: becomes a tag of every resource. */
+  readonly 'owner': string;
+  /** Tags of every resource. */
+  readonly 'tags.*': string;
+}
+
+/** Every leaf of a system that only aws reads, by path. */
+export interface SystemAwsLeaves {
+  /** Logical id of a CloudFormation resource → properties (as CDK spells them). */
+  readonly 'overrides.aws': { readonly [name: string]: { readonly [name: string]: Json } };
+}
+
+/** Every leaf of a system that only azure reads, by path. */
+export interface SystemAzureLeaves {
+  /** Name of an Azure resource → arguments. */
+  readonly 'overrides.azure': { readonly [name: string]: { readonly [name: string]: Json } };
+}
+
+/** Every leaf of a system that only gcp reads, by path. */
+export interface SystemGcpLeaves {
+  /** Name of a Google Cloud resource → arguments. */
+  readonly 'overrides.gcp': { readonly [name: string]: { readonly [name: string]: Json } };
+}
+
+/** Every leaf of a system that only local reads, by path. */
+export interface SystemLocalLeaves {
+
+}
+
+/** Every leaf of a defaults that all targets must decide on, by path. */
+export interface DefaultsLeaves {
+  /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
+  readonly 'image': ImageSpec;
+  /** Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment. */
+  readonly 'python': string;
+  /** Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out. */
+  readonly 'code': string;
+  /** A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so. */
+  readonly 'requirements': string;
+  /** Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken. */
+  readonly 'compute.cpu': number;
+  /** Memory of one machine, at least, such as `16GiB`. */
+  readonly 'compute.memory': string;
+  /** Which accelerator; without it the smallest that the target has. */
+  readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
+  /** Accelerators of one machine. */
+  readonly 'compute.gpu.count': number;
+  /** Machines that run the step together. 1 unless said. Of an endpoint, use `scale`. */
+  readonly 'compute.instances': number;
+  /** Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen. */
+  readonly 'compute.disk': string;
+  /** How long the step may take in all, waiting for spot capacity included. At least `timeout`. */
+  readonly 'compute.spot.maxWait': string;
+  /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
+  readonly 'compute.spot.checkpoint': boolean;
+  /** How long one attempt of a command may take. */
+  readonly 'timeout': string;
+  /** Attempts in all, the first included. */
+  readonly 'retry.attempts': number;
+  /** `platform`: the cloud failed (capacity, throttling, internal errors). `failure`: the program failed; it is started again in the same container. */
+  readonly 'retry.causes[]': "platform" | "failure";
+  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  readonly 'env.*': string;
+}
+
+/** Every leaf of a defaults that only aws reads, by path. */
+export interface DefaultsAwsLeaves {
+  /** SageMaker instance type, such as `ml.m5.xlarge`. */
+  readonly 'compute.machine.aws': string;
+}
+
+/** Every leaf of a defaults that only azure reads, by path. */
+export interface DefaultsAzureLeaves {
+  /** Azure VM size, such as `Standard_DS3_v2`. */
+  readonly 'compute.machine.azure': string;
+}
+
+/** Every leaf of a defaults that only gcp reads, by path. */
+export interface DefaultsGcpLeaves {
+  /** Vertex AI machine type, such as `n2-standard-4`. */
+  readonly 'compute.machine.gcp': string;
+}
+
+/** Every leaf of a defaults that only local reads, by path. */
+export interface DefaultsLocalLeaves {
+
+}
+
+/** Every leaf of a environment that all targets must decide on, by path. */
+export interface EnvironmentLeaves {
+  /** Whether data, keys and registry survive when the stack is destroyed. */
+  readonly 'retain': boolean;
+  /** What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again. */
+  readonly 'override': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a environment that only aws reads, by path. */
+export interface EnvironmentAwsLeaves {
+  /** Account id: 12 digits, in quotes. */
+  readonly 'aws.account': string;
+  /** Region, such as `eu-west-1`. */
+  readonly 'aws.region': string;
+  /** Name of an existing bucket for data, code and models. */
+  readonly 'aws.use.bucket': string;
+  /** ARN of an existing KMS key. */
+  readonly 'aws.use.key': string;
+  /** Id of the VPC. */
+  readonly 'aws.use.network.vpc': string;
+  /** Ids of the subnets in which jobs and endpoints run. */
+  readonly 'aws.use.network.subnets[]': string;
+  /** Ids of their security groups. */
+  readonly 'aws.use.network.securityGroups[]': string;
+  /** ARN of an existing role that jobs run as. */
+  readonly 'aws.use.roles.job': string;
+  /** ARN of an existing role that endpoints run as. */
+  readonly 'aws.use.roles.endpoint': string;
+  /** ARN of an existing role that the release runs as. */
+  readonly 'aws.use.roles.release': string;
+  /** ARN of an existing role that schedules and events start things with. */
+  readonly 'aws.use.roles.trigger': string;
+  /** ARN of a policy that bounds every role that is created. */
+  readonly 'aws.use.permissionsBoundary': string;
+  /** Name of an existing log group for the release. */
+  readonly 'aws.use.logs': string;
+}
+
+/** Every leaf of a environment that only azure reads, by path. */
+export interface EnvironmentAzureLeaves {
+  /** Subscription id. */
+  readonly 'azure.subscription': string;
+  /** Name of an existing resource group. */
+  readonly 'azure.resourceGroup': string;
+  /** Location, such as `westeurope`. */
+  readonly 'azure.location': string;
+  /** Existing Azure ML workspace; its storage, key vault, registry and logs come with it. */
+  readonly 'azure.use.workspace': string;
+  /** Existing Key Vault key that encrypts the storage. Microsoft-managed keys unless said. */
+  readonly 'azure.use.key': string;
+  /** Existing storage account of the workspace (needed beside `workspace`). */
+  readonly 'azure.use.storage': string;
+  /** Existing container registry. */
+  readonly 'azure.use.registry': string;
+  /** Subnet in which compute runs. */
+  readonly 'azure.use.network.subnet': string;
+  /** Existing user-assigned identity that jobs run as. */
+  readonly 'azure.use.identities.job': string;
+  /** Existing user-assigned identity that endpoints run as. */
+  readonly 'azure.use.identities.endpoint': string;
+  /** Existing user-assigned identity that the release runs as. */
+  readonly 'azure.use.identities.release': string;
+  /** Existing user-assigned identity that schedules and events start things with. */
+  readonly 'azure.use.identities.trigger': string;
+  /** Existing Log Analytics workspace. */
+  readonly 'azure.use.logs': string;
+}
+
+/** Every leaf of a environment that only gcp reads, by path. */
+export interface EnvironmentGcpLeaves {
+  /** Project id. */
+  readonly 'gcp.project': string;
+  /** Region, such as `europe-west1`. */
+  readonly 'gcp.region': string;
+  /** Name of an existing bucket for data, code and models. */
+  readonly 'gcp.use.bucket': string;
+  /** Existing Cloud KMS key. */
+  readonly 'gcp.use.key': string;
+  /** Existing network, by the number of its project. */
+  readonly 'gcp.use.network': string;
+  /** Existing service account that jobs run as. */
+  readonly 'gcp.use.serviceAccounts.job': string;
+  /** Existing service account that endpoints run as. */
+  readonly 'gcp.use.serviceAccounts.endpoint': string;
+  /** Existing service account that the release runs as. */
+  readonly 'gcp.use.serviceAccounts.release': string;
+  /** Existing service account that schedules and events start things with. */
+  readonly 'gcp.use.serviceAccounts.trigger': string;
+  /** Existing Artifact Registry repository for images that are built. */
+  readonly 'gcp.use.repository': string;
+  /** Existing BigQuery dataset for captured requests. */
+  readonly 'gcp.use.logs': string;
+  /** Whether to enable the APIs that the system needs: a setting of the whole project. */
+  readonly 'gcp.manage.apis': boolean;
+  /** Whether to turn on audit logs of data writes for Vertex AI, which approvals by event need: a setting of the whole project. */
+  readonly 'gcp.manage.auditConfig': boolean;
+}
+
+/** Every leaf of a environment that only local reads, by path. */
+export interface EnvironmentLocalLeaves {
+
+}
+
+/** Every leaf of a dataset that all targets must decide on, by path. */
+export interface DatasetLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target. */
+  readonly 'uri': string | {
+  /**
+   * For Amazon SageMaker.
+   */
+  readonly aws?: string;
+  /**
+   * For Azure Machine Learning.
+   */
+  readonly azure?: string;
+  /**
+   * For Vertex AI.
+   */
+  readonly gcp?: string;
+  /**
+   * For runs on a laptop.
+   */
+  readonly local?: string;
+};
+  /** One file, or a directory (a prefix). */
+  readonly 'type': "file" | "directory";
+  /** Format of the data: given to the platform as the content type where it has one. */
+  readonly 'format': "csv" | "json" | "jsonl" | "parquet" | "images" | "text" | "other";
+  /** Type of the values. */
+  readonly 'columns.*.type': "string" | "integer" | "number" | "boolean" | "timestamp";
+  /** Smallest value that is plausible. */
+  readonly 'columns.*.min': number;
+  /** Largest value that is plausible. */
+  readonly 'columns.*.max': number;
+  /** Whether every row must have a value. */
+  readonly 'columns.*.required': boolean;
+}
+
+/** Every leaf of a dataset that only aws reads, by path. */
+export interface DatasetAwsLeaves {
+  /** ARN of the KMS key that encrypts the bucket of another account. */
+  readonly 'access.aws.key': string;
+  /** Account that owns the bucket, when it is another one. */
+  readonly 'access.aws.account': string;
+}
+
+/** Every leaf of a dataset that only azure reads, by path. */
+export interface DatasetAzureLeaves {
+  /** Resource id of the storage account that holds the data: the job's identity gets read access there. */
+  readonly 'access.azure.storageAccount': string;
+}
+
+/** Every leaf of a dataset that only gcp reads, by path. */
+export interface DatasetGcpLeaves {
+  /** Cloud KMS key that encrypts the bucket. */
+  readonly 'access.gcp.key': string;
+  /** Project that owns the bucket, when it is another one. */
+  readonly 'access.gcp.project': string;
+}
+
+/** Every leaf of a dataset that only local reads, by path. */
+export interface DatasetLocalLeaves {
+
+}
+
+/** Every leaf of a secret that all targets must decide on, by path. */
+export interface SecretLeaves {
+
+}
+
+/** Every leaf of a secret that only aws reads, by path. */
+export interface SecretAwsLeaves {
+  /** Name or ARN of a secret in AWS Secrets Manager. */
+  readonly 'aws': string;
+}
+
+/** Every leaf of a secret that only azure reads, by path. */
+export interface SecretAzureLeaves {
+  /** URL of a secret in Azure Key Vault, without a version: `https://<vault>.vault.azure.net/secrets/<name>`. */
+  readonly 'azure': string;
+}
+
+/** Every leaf of a secret that only gcp reads, by path. */
+export interface SecretGcpLeaves {
+  /** Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`. */
+  readonly 'gcp': string;
+}
+
+/** Every leaf of a secret that only local reads, by path. */
+export interface SecretLocalLeaves {
+  /** Environment variable that holds the secret on a laptop. */
+  readonly 'local': string;
+}
+
+/** Every leaf of a model that all targets must decide on, by path. */
+export interface ModelLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** Python file with `load(model_dir)` and `predict(model, rows)`, relative to the spec. It is packed with each version, so that a rollback serves old code with the old model. */
+  readonly 'predictor': string;
+  /** `manual`: a new version waits for a person. `auto`: a version that its gate let pass is approved at once. */
+  readonly 'approval': "manual" | "auto";
+  /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
+  readonly 'image': ImageSpec;
+  /** Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment. */
+  readonly 'python': string;
+  /** A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so. */
+  readonly 'requirements': string;
+  /** Tags of the registry entry, beside those of the system. */
+  readonly 'tags.*': string;
+}
+
+/** Every leaf of a model that only aws reads, by path. */
+export interface ModelAwsLeaves {
+
+}
+
+/** Every leaf of a model that only azure reads, by path. */
+export interface ModelAzureLeaves {
+
+}
+
+/** Every leaf of a model that only gcp reads, by path. */
+export interface ModelGcpLeaves {
+
+}
+
+/** Every leaf of a model that only local reads, by path. */
+export interface ModelLocalLeaves {
+
+}
+
+/** Every leaf of a pipeline that all targets must decide on, by path. */
+export interface PipelineLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** Parameters: name → default, or `{ type, default }`. */
+  readonly 'params.*': ParamSpec;
+  /** Runs of this pipeline at the same time. Not limited unless said. */
+  readonly 'maxRuns': number;
+  /** How long a whole run may take. */
+  readonly 'timeout': string;
+  /** Tags of the pipeline, beside those of the system. */
+  readonly 'tags.*': string;
+}
+
+/** Every leaf of a pipeline that only aws reads, by path. */
+export interface PipelineAwsLeaves {
+
+}
+
+/** Every leaf of a pipeline that only azure reads, by path. */
+export interface PipelineAzureLeaves {
+
+}
+
+/** Every leaf of a pipeline that only gcp reads, by path. */
+export interface PipelineGcpLeaves {
+
+}
+
+/** Every leaf of a pipeline that only local reads, by path. */
+export interface PipelineLocalLeaves {
+
+}
+
+/** Every leaf of a step that all targets must decide on, by path. */
+export interface StepLeaves {
+  /** Prepares data. `process` unless said. */
+  readonly 'kind': "process" | "train" | "evaluate" | "register";
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`. */
+  readonly 'command': string;
+  /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
+  readonly 'image': ImageSpec;
+  /** Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment. */
+  readonly 'python': string;
+  /** Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out. */
+  readonly 'code': string;
+  /** A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so. */
+  readonly 'requirements': string;
+  /** What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`. */
+  readonly 'inputs.*': string;
+  /** What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers). */
+  readonly 'outputs.*': "dataset" | "model" | "metrics";
+  /** Names of the numbers in the `metrics` output. A gate on any other is refused. */
+  readonly 'metrics[]': string;
+  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  readonly 'env.*': string;
+  /** Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret. */
+  readonly 'secrets.*': string;
+  /** Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken. */
+  readonly 'compute.cpu': number;
+  /** Memory of one machine, at least, such as `16GiB`. */
+  readonly 'compute.memory': string;
+  /** Which accelerator; without it the smallest that the target has. */
+  readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
+  /** Accelerators of one machine. */
+  readonly 'compute.gpu.count': number;
+  /** Machines that run the step together. 1 unless said. Of an endpoint, use `scale`. */
+  readonly 'compute.instances': number;
+  /** Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen. */
+  readonly 'compute.disk': string;
+  /** How long the step may take in all, waiting for spot capacity included. At least `timeout`. */
+  readonly 'compute.spot.maxWait': string;
+  /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
+  readonly 'compute.spot.checkpoint': boolean;
+  /** How long one attempt of the command may take. 1d unless said. */
+  readonly 'timeout': string;
+  /** Attempts in all, the first included. */
+  readonly 'retry.attempts': number;
+  /** `platform`: the cloud failed (capacity, throttling, internal errors). `failure`: the program failed; it is started again in the same container. */
+  readonly 'retry.causes[]': "platform" | "failure";
+  /** Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address. */
+  readonly 'cache': boolean;
+  /** Steps that must have succeeded before, beyond those whose outputs are read. */
+  readonly 'after[]': string;
+  /** Tags of the jobs of this step, beside those of the system. */
+  readonly 'tags.*': string;
+  /** The model that gets a new version. */
+  readonly 'model': string;
+  /** The output of kind `model` that becomes the version. */
+  readonly 'from': string;
+  /** The gate: `"steps.evaluate.metrics.rmse <= params.maxRmse"`, or `{ metric: steps.evaluate.metrics.rmse, atMost: params.maxRmse }`. A gate that says no is a successful run that registers nothing. */
+  readonly 'when': WhenSpec;
+}
+
+/** Every leaf of a step that only aws reads, by path. */
+export interface StepAwsLeaves {
+  /** SageMaker instance type, such as `ml.m5.xlarge`. */
+  readonly 'compute.machine.aws': string;
+  /** Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error. */
+  readonly 'aws': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a step that only azure reads, by path. */
+export interface StepAzureLeaves {
+  /** Azure VM size, such as `Standard_DS3_v2`. */
+  readonly 'compute.machine.azure': string;
+  /** Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error. */
+  readonly 'azure': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a step that only gcp reads, by path. */
+export interface StepGcpLeaves {
+  /** Vertex AI machine type, such as `n2-standard-4`. */
+  readonly 'compute.machine.gcp': string;
+  /** Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error. */
+  readonly 'gcp': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a step that only local reads, by path. */
+export interface StepLocalLeaves {
+
+}
+
+/** Every leaf of a job that all targets must decide on, by path. */
+export interface JobLeaves {
+  /** What the job does. */
+  readonly 'kind': "process" | "train" | "evaluate";
+  /** Parameters: name → default, or `{ type, default }`. */
+  readonly 'params.*': ParamSpec;
+  /** What the command reads: name → `datasets.<name>`. */
+  readonly 'inputs.*': string;
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`. */
+  readonly 'command': string;
+  /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
+  readonly 'image': ImageSpec;
+  /** Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment. */
+  readonly 'python': string;
+  /** Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out. */
+  readonly 'code': string;
+  /** A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so. */
+  readonly 'requirements': string;
+  /** What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers). */
+  readonly 'outputs.*': "dataset" | "model" | "metrics";
+  /** Names of the numbers in the `metrics` output. A gate on any other is refused. */
+  readonly 'metrics[]': string;
+  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  readonly 'env.*': string;
+  /** Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret. */
+  readonly 'secrets.*': string;
+  /** Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken. */
+  readonly 'compute.cpu': number;
+  /** Memory of one machine, at least, such as `16GiB`. */
+  readonly 'compute.memory': string;
+  /** Which accelerator; without it the smallest that the target has. */
+  readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
+  /** Accelerators of one machine. */
+  readonly 'compute.gpu.count': number;
+  /** Machines that run the step together. 1 unless said. Of an endpoint, use `scale`. */
+  readonly 'compute.instances': number;
+  /** Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen. */
+  readonly 'compute.disk': string;
+  /** How long the step may take in all, waiting for spot capacity included. At least `timeout`. */
+  readonly 'compute.spot.maxWait': string;
+  /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
+  readonly 'compute.spot.checkpoint': boolean;
+  /** How long one attempt of the command may take. 1d unless said. */
+  readonly 'timeout': string;
+  /** Attempts in all, the first included. */
+  readonly 'retry.attempts': number;
+  /** `platform`: the cloud failed (capacity, throttling, internal errors). `failure`: the program failed; it is started again in the same container. */
+  readonly 'retry.causes[]': "platform" | "failure";
+  /** Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address. */
+  readonly 'cache': boolean;
+  /** Tags of the jobs of this step, beside those of the system. */
+  readonly 'tags.*': string;
+}
+
+/** Every leaf of a job that only aws reads, by path. */
+export interface JobAwsLeaves {
+  /** SageMaker instance type, such as `ml.m5.xlarge`. */
+  readonly 'compute.machine.aws': string;
+  /** Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error. */
+  readonly 'aws': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a job that only azure reads, by path. */
+export interface JobAzureLeaves {
+  /** Azure VM size, such as `Standard_DS3_v2`. */
+  readonly 'compute.machine.azure': string;
+  /** Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error. */
+  readonly 'azure': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a job that only gcp reads, by path. */
+export interface JobGcpLeaves {
+  /** Vertex AI machine type, such as `n2-standard-4`. */
+  readonly 'compute.machine.gcp': string;
+  /** Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error. */
+  readonly 'gcp': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a job that only local reads, by path. */
+export interface JobLocalLeaves {
+
+}
+
+/** Every leaf of a endpoint that all targets must decide on, by path. */
+export interface EndpointLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** The model whose approved version is served. */
+  readonly 'model': string;
+  /** Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target. */
+  readonly 'artifact': string | {
+  /**
+   * For Amazon SageMaker.
+   */
+  readonly aws?: string;
+  /**
+   * For Azure Machine Learning.
+   */
+  readonly azure?: string;
+  /**
+   * For Vertex AI.
+   */
+  readonly gcp?: string;
+  /**
+   * For runs on a laptop.
+   */
+  readonly local?: string;
+};
+  /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
+  readonly 'image': ImageSpec;
+  /** `identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key. */
+  readonly 'auth': "identity" | "key";
+  /** Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken. */
+  readonly 'compute.cpu': number;
+  /** Memory of one machine, at least, such as `16GiB`. */
+  readonly 'compute.memory': string;
+  /** Which accelerator; without it the smallest that the target has. */
+  readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
+  /** Accelerators of one machine. */
+  readonly 'compute.gpu.count': number;
+  /** Machines that run the step together. 1 unless said. Of an endpoint, use `scale`. */
+  readonly 'compute.instances': number;
+  /** Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen. */
+  readonly 'compute.disk': string;
+  /** How long the step may take in all, waiting for spot capacity included. At least `timeout`. */
+  readonly 'compute.spot.maxWait': string;
+  /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
+  readonly 'compute.spot.checkpoint': boolean;
+  /** Fewest machines. */
+  readonly 'scale.min': number;
+  /** Most machines; at least `min`. */
+  readonly 'scale.max': number;
+  /** Mean CPU utilisation of all cores of a machine to keep, such as `60%`. The same number means the same load on every target. */
+  readonly 'scale.target.cpu': string;
+  /** Requests of one machine a minute to keep. */
+  readonly 'scale.target.requests': number;
+  /** Share of the requests that are kept with their responses. */
+  readonly 'capture.percent': number;
+  /** How long they are kept; whole days. */
+  readonly 'capture.keep': string;
+  /** How long one request may take. The target's own default unless said. */
+  readonly 'timeout': string;
+  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  readonly 'env.*': string;
+  /** Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret. */
+  readonly 'secrets.*': string;
+  /** Tags of the endpoint, beside those of the system. */
+  readonly 'tags.*': string;
+}
+
+/** Every leaf of a endpoint that only aws reads, by path. */
+export interface EndpointAwsLeaves {
+  /** SageMaker instance type, such as `ml.m5.xlarge`. */
+  readonly 'compute.machine.aws': string;
+  /** Members of the production variant of the SageMaker endpoint configuration, merged over what trivium emits. An unknown member is an error. */
+  readonly 'aws': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a endpoint that only azure reads, by path. */
+export interface EndpointAzureLeaves {
+  /** Azure VM size, such as `Standard_DS3_v2`. */
+  readonly 'compute.machine.azure': string;
+  /** Properties of the Azure ML online deployment, merged over what trivium emits. An unknown property is an error. */
+  readonly 'azure': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a endpoint that only gcp reads, by path. */
+export interface EndpointGcpLeaves {
+  /** Vertex AI machine type, such as `n2-standard-4`. */
+  readonly 'compute.machine.gcp': string;
+  /** Properties of the Vertex AI DeployedModel, merged over what trivium emits. An unknown property is an error. */
+  readonly 'gcp': { readonly [name: string]: Json };
+}
+
+/** Every leaf of a endpoint that only local reads, by path. */
+export interface EndpointLocalLeaves {
+
+}
+
+/** Every leaf of a alarm that all targets must decide on, by path. */
+export interface AlarmLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the period). Of pipelines: `failed`, `duration`. */
+  readonly 'of': string;
+  /** Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count. */
+  readonly 'above': number | string;
+  /** Goes off below this, for example `endpoints.live.requests` below 1: no traffic. */
+  readonly 'below': number | string;
+  /** For how long the value must be beyond the threshold: whole minutes, up to 1d. */
+  readonly 'for': string;
+  /** Of error rates and latencies: fewer requests than this in the period count as no data, so that one error of two requests at night wakes nobody. */
+  readonly 'minRequests': number;
+  /** What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). */
+  readonly 'noData': "ok" | "alarm" | "ignore";
+  /** How bad it is. */
+  readonly 'severity': "critical" | "error" | "warning" | "info";
+  /** Who is told: names of notifications. */
+  readonly 'notify[]': string;
+}
+
+/** Every leaf of a alarm that only aws reads, by path. */
+export interface AlarmAwsLeaves {
+
+}
+
+/** Every leaf of a alarm that only azure reads, by path. */
+export interface AlarmAzureLeaves {
+
+}
+
+/** Every leaf of a alarm that only gcp reads, by path. */
+export interface AlarmGcpLeaves {
+
+}
+
+/** Every leaf of a alarm that only local reads, by path. */
+export interface AlarmLocalLeaves {
+
+}
+
+/** Every leaf of a notification that all targets must decide on, by path. */
+export interface NotificationLeaves {
+  /** E-mail addresses. Some clouds ask each receiver to confirm. */
+  readonly 'email[]': string;
+  /** HTTPS addresses that get a POST with the alarm, in the form of the target. */
+  readonly 'webhook[]': string;
+}
+
+/** Every leaf of a notification that only aws reads, by path. */
+export interface NotificationAwsLeaves {
+
+}
+
+/** Every leaf of a notification that only azure reads, by path. */
+export interface NotificationAzureLeaves {
+
+}
+
+/** Every leaf of a notification that only gcp reads, by path. */
+export interface NotificationGcpLeaves {
+
+}
+
+/** Every leaf of a notification that only local reads, by path. */
+export interface NotificationLocalLeaves {
+
+}
+
+/** Every leaf of a trigger that all targets must decide on, by path. */
+export interface TriggerLeaves {
+  /** What it is for, in words: it becomes the description of the emitted resource. */
+  readonly 'description': string;
+  /** What is started: `pipelines.<name>` or `jobs.<name>`. */
+  readonly 'run': string;
+  /** When: minute, hour, day of month, month, day of week, such as `0 2 * * *`. */
+  readonly 'cron': string;
+  /** IANA time zone in which `cron` is read. */
+  readonly 'timezone': string;
+  /** Values of parameters for these runs. */
+  readonly 'params.*': Json;
+  /** Whether it starts anything. */
+  readonly 'enabled': boolean;
+}
+
+/** Every leaf of a trigger that only aws reads, by path. */
+export interface TriggerAwsLeaves {
+
+}
+
+/** Every leaf of a trigger that only azure reads, by path. */
+export interface TriggerAzureLeaves {
+
+}
+
+/** Every leaf of a trigger that only gcp reads, by path. */
+export interface TriggerGcpLeaves {
+
+}
+
+/** Every leaf of a trigger that only local reads, by path. */
+export interface TriggerLocalLeaves {
+
+}
