@@ -23,7 +23,7 @@ export interface VendorImage {
   readonly install: readonly string[];
 }
 
-/** A vendor's image, or what is missing: `nearest` then names what there is instead, and `fallback` the image that all else agrees with. */
+/** A vendor's image, or what is missing: `nearest` then names what there is instead, and `fallback` an image that would do, by installing more or by another Python. */
 export type ImageMatch =
   | { readonly image: VendorImage }
   | {

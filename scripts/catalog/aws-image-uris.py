@@ -19,7 +19,7 @@ PINS = [
     ("sklearn", "1.2-1", "1.2.1", ("training", "inference"), "3.9", None),
     ("sklearn", "1.4-2", "1.4.2", ("training",), "3.10", None),
     ("sklearn", "1.4-2-py312", "1.4.2", ("training", "inference"), "3.12", None),
-    ("sklearn", "1.9-0", "1.9.0", ("training", "inference"), None, None),
+    ("sklearn", "1.9-0", "1.9.0", ("training", "inference"), "3.12", None),
     ("xgboost", "1.7-1", "1.7.4", ("training", "inference"), None, None),
     ("xgboost", "3.0-5", "3.0.5", ("training", "inference"), None, None),
     ("pytorch", "1.13.1", "1.13.1", ("training", "inference"), None, None),

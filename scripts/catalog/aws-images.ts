@@ -19,11 +19,12 @@ const FRAMEWORKS = {
 } as const;
 
 /**
- * The Python of images whose data does not say it, from their Dockerfiles
- * (aws/sagemaker-scikit-learn-container, aws/sagemaker-xgboost-container).
+ * The Python of images whose data does not say it, from their Dockerfiles and the changes that made them
+ * (aws/sagemaker-scikit-learn-container and its change 272, aws/sagemaker-xgboost-container, aws/deep-learning-containers change 6024).
  */
 const PYTHONS: Readonly<Record<string, string>> = {
-  'sklearn 1.2-1': '3.9', 'sklearn 1.4-2': '3.10', 'sklearn 1.4-2-py312': '3.12', 'xgboost 3.0-5': '3.10',
+  'sklearn 1.2-1': '3.9', 'sklearn 1.4-2': '3.10', 'sklearn 1.4-2-py312': '3.12', 'sklearn 1.9-0': '3.12',
+  'xgboost 3.0-5': '3.10', 'xgboost 3.2-0': '3.12',
 };
 
 /** The version of the library where the image's own version does not spell it. */

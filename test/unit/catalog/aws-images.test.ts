@@ -54,13 +54,19 @@ describe('the images of AWS', () => {
   });
 
   it('are refused for a version that there is not, with the nearest on both sides', () => {
-    expect(resolve({ version: '1.5' })).toEqual({ missing: 'version', text: 'SageMaker has no image of sklearn 1.5 (training images)', nearest: ['1.4.2', '1.9.0'] });
+    expect(resolve({ version: '1.5' })).toMatchObject({ missing: 'version', text: 'SageMaker has no image of sklearn 1.5 (training images)', nearest: ['1.4.2', '1.9.0'] });
     expect(resolve({ framework: 'pytorch', version: '2.9', use: 'serve' })).toMatchObject({ missing: 'version', nearest: ['2.6.0'] });
   });
 
   it('are refused for a processor that there is not', () => {
     expect(resolve({ gpu: true })).toMatchObject({ missing: 'processor', text: 'SageMaker has sklearn 1.4 only for machines without a GPU (training images)' });
     expect(resolve({ framework: 'huggingface', version: '4.56' })).toMatchObject({ missing: 'processor', text: 'SageMaker has huggingface 4.56 only for machines with a GPU (training images)' });
+  });
+
+  it('are made by installing what is missing into one that is there, as a fallback', () => {
+    expect(resolve({ version: '1.5', python: '3.10' })).toMatchObject({ fallback: { uri: expect.stringContaining('sagemaker-scikit-learn:1.4-2-cpu-py3'), version: '1.5', install: ['scikit-learn==1.5.*'] } });
+    expect(resolve({ gpu: true })).toMatchObject({ fallback: { uri: expect.stringContaining('pytorch-training:2.10.0-gpu-py313'), version: '1.4', install: ['scikit-learn==1.4.*'] } });
+    expect(resolve({ framework: 'huggingface', version: '4.56', python: '3.12' })).toMatchObject({ fallback: { uri: expect.stringContaining('pytorch-training:2.9.0-cpu-py312'), install: ['transformers==4.56.*'] } });
   });
 
   it('are refused in a region that has none, with the regions that do', () => {
@@ -73,7 +79,7 @@ describe('the images of AWS', () => {
 describe('what AWS has no image for', () => {
   it('runs in the leanest image with its Python, and is installed at start', () => {
     expect(resolve({ framework: 'lightgbm', version: '4.5', python: '3.12' })).toMatchObject({
-      image: { uri: expect.stringContaining('sagemaker-scikit-learn:1.4-2-py312-cpu-py3'), version: '4.5', python: '3.12', install: ['lightgbm==4.5.*'] },
+      image: { uri: expect.stringContaining('sagemaker-scikit-learn:1.9-0-cpu-py3'), version: '4.5', python: '3.12', install: ['lightgbm==4.5.*'] },
     });
     expect(resolve({ framework: 'lightgbm', version: '4.5.0', gpu: true })).toMatchObject({
       image: { uri: expect.stringContaining('pytorch-training:2.10.0-gpu-py313'), install: ['lightgbm==4.5.0'] },

@@ -1,7 +1,7 @@
-import { requirementOf } from '../../../catalog/framework.js';
 import type { Framework } from '../../../catalog/framework.js';
 import type { ImageMatch, ImageNeed, VendorImage } from '../../../catalog/image.js';
 import type { MachineUse } from '../../../catalog/machine.js';
+import { installOf, pythonOf } from '../../../catalog/python-host.js';
 import { compareVersions, hasPrefix, neighbours } from '../../../catalog/version.js';
 import { AWS_IMAGE_ACCOUNTS, AWS_IMAGE_FAMILIES, AWS_IMAGE_GAPS, AWS_IMAGE_TABLE } from './image-table.js';
 import { AWS_REGIONS } from './regions.js';
@@ -25,8 +25,11 @@ interface AwsImage {
 
 const SCOPES: Readonly<Record<MachineUse, AwsImage['scope']>> = { process: 'training', train: 'training', serve: 'inference', batch: 'inference' };
 
-/** Frameworks without an image of their own run in these, the leanest first, and are installed at start. */
+/** What has no image of its own runs in these, the leanest first, and is installed at start. */
 const HOSTS: readonly Owner[] = ['sklearn', 'pytorch'];
+
+/** Transformers needs PyTorch beneath it. */
+const HOSTS_OF: Readonly<Partial<Record<Framework, readonly Owner[]>>> = { huggingface: ['pytorch'] };
 
 const IMAGES: readonly AwsImage[] = AWS_IMAGE_TABLE.map(parseRow);
 
@@ -39,38 +42,44 @@ const ACCOUNTS: Readonly<Record<keyof typeof AWS_IMAGE_ACCOUNTS, ReadonlyMap<str
  * The image of AWS for a framework pin.
  *
  * Processing jobs take the training image, as the SageMaker SDK does. What AWS has no image for at all (LightGBM, plain
- * Python) runs in the leanest image with the Python that is asked for, and is installed at start.
+ * Python) runs in the leanest image with the Python that is asked for, and is installed at start. Where only the version or
+ * the processor is missing, that way is the `fallback`; where only the Python is, the fallback is the image with another one.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
  */
 export function resolveAwsImage(need: ImageNeed): ImageMatch {
   const scoped = IMAGES.filter((image) => image.scope === SCOPES[need.use]);
   const owner = ownerOf(need.framework);
-  return owner === undefined ? resolveHosted(scoped, need) : resolveOwn(scoped.filter((image) => image.framework === owner), need);
+  if (owner === undefined) return resolveHosted(scoped, need, HOSTS);
+  const match = resolveOwn(scoped.filter((image) => image.framework === owner), need);
+  if (!('missing' in match) || match.fallback !== undefined) return match;
+  const hosted = resolveHosted(scoped, need, [owner, ...(HOSTS_OF[need.framework] ?? HOSTS)]);
+  return 'image' in hosted ? { ...match, fallback: hosted.image } : match;
 }
 
 /** Every framework that AWS has images for. */
 export const AWS_IMAGE_FRAMEWORKS = Object.keys(AWS_IMAGE_FAMILIES) as readonly Framework[];
 
 function resolveOwn(images: readonly AwsImage[], need: ImageNeed): ImageMatch {
-  const versions = [...new Set(images.map((image) => image.version))];
   const ofVersion = images.filter((image) => hasPrefix(image.version, need.version));
-  if (ofVersion.length === 0) return missing('version', need, `has no image of ${need.framework} ${need.version}`, neighbours(versions, need.version));
+  if (ofVersion.length === 0) {
+    const versions = [...new Set(images.map((image) => image.version))];
+    return missing('version', need, `has no image of ${need.framework} ${need.version}`, neighbours(versions, need.version));
+  }
   const ofProcessor = ofVersion.filter((image) => image.tags[processorOf(need)] !== undefined);
   if (ofProcessor.length === 0) {
-    const other = need.gpu ? 'cpu' : 'gpu';
-    return missing('processor', need, `has ${need.framework} ${need.version} only for machines with${other === 'cpu' ? 'out' : ''} a GPU`, [other]);
+    const other = need.gpu ? 'without' : 'with';
+    return missing('processor', need, `has ${need.framework} ${need.version} only for machines ${other} a GPU`, [need.gpu ? 'cpu' : 'gpu']);
   }
   return choose(ofProcessor.sort(newestFirst), need, []);
 }
 
-function resolveHosted(images: readonly AwsImage[], need: ImageNeed): ImageMatch {
-  const requirement = requirementOf(need);
-  const hosts = HOSTS.flatMap((owner) => images
+/** An image of another framework, or of another version, into which the pinned one is installed at start. */
+function resolveHosted(images: readonly AwsImage[], need: ImageNeed, owners: readonly Owner[]): ImageMatch {
+  const hosts = owners.flatMap((owner) => images
     .filter((image) => image.framework === owner && image.python !== undefined && image.tags[processorOf(need)] !== undefined)
     .sort(newestFirst));
-  const python = need.framework === 'python' ? need.version.split('.').slice(0, 2).join('.') : need.python;
-  return choose(hosts, { ...need, ...(python === undefined ? {} : { python }) }, requirement === undefined ? [] : [requirement]);
+  return choose(hosts, { ...need, python: need.framework === 'python' ? pythonOf(need) : need.python }, installOf(need).filter((requirement) => requirement !== 'torch'));
 }
 
 /** Of images that agree in all else, in order of preference: the first with the Python that is asked for, else the first whose Python is not known. */
@@ -98,7 +107,7 @@ function toImage(image: AwsImage, need: ImageNeed, install: readonly string[]): 
   const host = `${accountOf(image, need.region)}.dkr.ecr.${need.region}.${region?.dnsSuffix ?? 'amazonaws.com'}`;
   return {
     uri: `${host}/${image.repository}:${image.tags[processorOf(need)]}`,
-    version: image.framework === need.framework ? image.version : need.version,
+    version: image.framework === need.framework && install.length === 0 ? image.version : need.version,
     ...(image.python === undefined ? {} : { python: image.python }),
     install,
   };
