@@ -9,7 +9,6 @@ from typing import Callable, Dict, Tuple
 
 from .errors import CONTRACT, StepFailure
 from .metrics import read_metrics
-from .paths import find_artifact
 
 DECISION = "gate.json"
 COMPARISONS: Dict[str, Tuple[str, Callable[[float, float], bool]]] = {
@@ -21,8 +20,7 @@ COMPARISONS: Dict[str, Tuple[str, Callable[[float, float], bool]]] = {
 def decide(metrics: Path, artifact: str, metric: str, comparison: str, limit: str, candidate: Path, approved: Path) -> bool:
     """Copies the candidate when the gate passes, and writes the decision either way. A "no" is not a failure."""
     threshold = _threshold(limit)
-    report = find_artifact(artifact, metrics, artifact, approved.parent / f"{approved.name}.report")
-    value = float(read_metrics(artifact, report, [metric])[metric])
+    value = float(read_metrics(artifact, _report(metrics, artifact), [metric])[metric])
     sign, compare = COMPARISONS[comparison]
     passed = compare(value, threshold)
     if not candidate.is_dir():
@@ -35,6 +33,13 @@ def decide(metrics: Path, artifact: str, metric: str, comparison: str, limit: st
     verdict = "passes" if passed else "does not pass"
     print(f"trivium: the gate {verdict}: {metric} is {value!r}, required is {sign} {threshold!r}", flush=True)
     return passed
+
+
+def _report(metrics: Path, artifact: str) -> Path:
+    report = metrics if metrics.is_file() else metrics / f"{artifact}.json"
+    if not report.is_file():
+        raise StepFailure(CONTRACT, f"the metrics are not at {report}")
+    return report
 
 
 def _threshold(text: str) -> float:

@@ -22,6 +22,8 @@ from .response import CONTENT_TYPE, Reply, failure
 
 IDLE = 60.0
 """Seconds that a connection may stand still."""
+DRAIN = 20.0
+"""Seconds that a stopping server waits for requests in hand; platforms kill after 30."""
 
 
 class Service:
@@ -29,15 +31,31 @@ class Service:
 
     def __init__(self) -> None:
         self.model: Optional[Model] = None
-        self._lock = threading.Lock()
+        self._turn = threading.Lock()
+        self._changed = threading.Condition()
+        self._busy = 0
 
     def answer(self, body: bytes) -> Reply:
         """The reply to a request body."""
         if self.model is None:
             return failure(503, "the model is not loaded yet")
         # As in the other platforms' workers: a predictor need not be safe for threads.
-        with self._lock:
+        with self._turn:
             return self.model.answer(body)
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._busy += 1
+
+    def __exit__(self, *_: Any) -> None:
+        with self._changed:
+            self._busy -= 1
+            self._changed.notify_all()
+
+    def drain(self, seconds: float) -> None:
+        """Waits until no request is in hand."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._busy == 0, seconds)
 
 
 class _TooLarge(Exception):
@@ -72,6 +90,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:  # pylint: disable=invalid-name
         """A prediction."""
+        with self.service:
+            self._answer()
+
+    def _answer(self) -> None:
         try:
             body = self._body()
         except _TooLarge:
@@ -80,10 +102,8 @@ class Handler(BaseHTTPRequestHandler):
         except _Malformed:
             self._close(failure(400, "the body is not complete"))
             return
-        if urlsplit(self.path).path != self.predict_route:
-            self._send(failure(404, "there is nothing here"))
-            return
-        self._send(self.service.answer(body))
+        found = urlsplit(self.path).path == self.predict_route
+        self._send(self.service.answer(body) if found else failure(404, "there is nothing here"))
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
@@ -193,6 +213,7 @@ def main(argv: List[str]) -> int:
         server.serve_forever()
     except KeyboardInterrupt:
         pass
+    service_of(server).drain(DRAIN)
     server.server_close()
     return 0
 

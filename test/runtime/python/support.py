@@ -47,6 +47,17 @@ def descriptor(**fields):
     return {**base, **fields}
 
 
+def make_wheel(folder, name, source):
+    """Writes the smallest wheel there can be, so that pip has something to install without a network."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    info = f"{name}-1.0.dist-info"
+    with zipfile.ZipFile(str(Path(folder) / f"{name}-1.0-py3-none-any.whl"), "w") as wheel:
+        wheel.writestr(f"{name}.py", source)
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+
+
 class Case(unittest.TestCase):
     """A test with a folder of its own, whose path has a blank in it."""
 
@@ -82,9 +93,9 @@ class Case(unittest.TestCase):
             universal_newlines=True, timeout=timeout,
         )
 
-    def run_code(self, code, *args, env=None, **fields):
+    def run_code(self, source, *args, env=None, **fields):
         """Runs one file of user code as a step."""
-        return self.run_bundle(self.bundle(code), "run", *args, env=env, step=descriptor(**fields))
+        return self.run_bundle(self.bundle(source), "run", *args, env=env, step=descriptor(**fields))
 
     def assert_ended(self, done, code, *parts):
         """The exit code and what the error says; a stack trace is never right."""
@@ -93,3 +104,10 @@ class Case(unittest.TestCase):
             self.assertIn(part, done.stderr)
         if code != 0:
             self.assertNotIn("Traceback", done.stderr)
+
+
+def skip(case, reason):
+    """Skips a test for a reason that is shown, or fails it where nothing may be skipped."""
+    if os.environ.get("TRIVIUM_NO_SKIP") == "1":
+        case.fail(f"skipped, which is not allowed here: {reason}")
+    case.skipTest(reason)

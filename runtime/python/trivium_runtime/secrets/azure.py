@@ -21,11 +21,7 @@ def fetch(reference: str, env: Mapping[str, str], transport: Transport) -> str:
     if match is None:
         raise SecretFailure("a reference looks like https://VAULT.vault.azure.net/secrets/NAME")
     token = access_token(f"https://{match.group('cloud')}", env, transport)
-    path = reference.rstrip("/")
-    override = env.get("TRIVIUM_KEYVAULT_ENDPOINT")
-    if override:
-        path = override + path[path.index("/secrets/"):]
-    answer = transport.json(f"{path}?api-version={API_VERSION}", {"Authorization": f"Bearer {token}"})
+    answer = transport.json(f"{reference.rstrip('/')}?api-version={API_VERSION}", {"Authorization": f"Bearer {token}"})
     value = answer.get("value")
     if not isinstance(value, str):
         raise SecretFailure("the answer has no value")

@@ -22,8 +22,7 @@ def fetch(reference: str, env: Mapping[str, str], transport: Transport) -> str:
     name = reference if match.group("version") else f"{reference}/versions/latest"
     location = match.group("location")
     host = f"secretmanager.{location}.rep.googleapis.com" if location else "secretmanager.googleapis.com"
-    base = env.get("TRIVIUM_SECRETMANAGER_ENDPOINT") or f"https://{host}"
-    answer = transport.json(f"{base}/v1/{name}:access", {"Authorization": f"Bearer {access_token(env, transport)}"})
+    answer = transport.json(f"https://{host}/v1/{name}:access", {"Authorization": f"Bearer {access_token(env, transport)}"})
     try:
         return base64.b64decode(answer["payload"]["data"]).decode("utf-8")
     except (KeyError, TypeError, ValueError):
