@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/index.js';
 import { formatPath, type Diagnostic } from '../diagnostic.js';
 import type { Severity } from '../entry.js';
+import { printable } from './display.js';
 import { summaryLine } from './summary.js';
 
 /** How {@link formatGithub} and the SARIF formatter find a file for what has no place in one. */
@@ -34,7 +35,7 @@ function annotation({ code, severity, message, help, target, path, span }: Diagn
 
 /** A line end would end the command, and what follows could be a command of its own. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

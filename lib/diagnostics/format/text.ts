@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import { catalogue } from '../catalogue/index.js';
 import { formatPath, type Diagnostic } from '../diagnostic.js';
 import type { Severity } from '../entry.js';
 import { codeFrame } from './code-frame.js';
@@ -28,7 +27,7 @@ const leastWidth = 40;
 
 /**
  * Writes diagnostics for people: the code and what is wrong, the place with its line and a mark under it, the path, the target, what to
- * change; and a last line such as `3 errors, 1 warning`.
+ * change; then a line such as `3 errors, 1 warning`, and where to read more.
  *
  * @param documents - the files whose lines may be shown; a span in another file is given without its line
  * @returns text that ends with a line end; nothing at all when there is no diagnostic
@@ -39,7 +38,8 @@ export function formatText(diagnostics: readonly Diagnostic[], documents: readon
   const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
   const linesOf = new Map(documents.map(({ file, lines }) => [file, lines]));
   const blocks = diagnostics.map((diagnostic) => block(diagnostic, linesOf, paint, Math.max(leastWidth, width)));
-  return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n`;
+  const hint = paint('dim', `for more about one of them: trivium explain ${diagnostics[0]?.code}`);
+  return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n${hint}\n`;
 }
 
 function block(diagnostic: Diagnostic, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
@@ -49,11 +49,10 @@ function block(diagnostic: Diagnostic, linesOf: ReadonlyMap<string, readonly str
   const gutter = span === undefined ? 1 : String(span.line).length;
   const margin = ' '.repeat(gutter);
   const [first = '', ...more] = wrap(printable(message), width - label.length - shownTarget.length - 2);
-  const lines = [`${paint(severityStyle[severity], label)}${paint('cyan', shownTarget)}: ${paint('bold', first)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
+  const lines = [`${paint(severityStyle[severity], label)}${shownTarget === '' ? '' : paint('cyan', shownTarget)}: ${paint('bold', first)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
   if (span !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(span.file)}:${span.line}:${span.column}`, ...frame(diagnostic, linesOf, paint, width, margin));
   if (path.length > 0) lines.push(`${margin} ${paint('dim', '= at:')} ${printable(formatPath(path))}`);
   if (help !== undefined) lines.push(...labelled('help', help, margin, paint, width));
-  lines.push(`${margin} ${paint('dim', `= see: trivium explain ${code} (${catalogue[code].slug})`)}`);
   return lines.join('\n');
 }
 
