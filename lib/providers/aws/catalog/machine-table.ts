@@ -2,7 +2,7 @@
 
 /** Where the machines of AWS come from, and when they were read. */
 export const AWS_MACHINE_SOURCE = {
-  source: 'SageMaker service model (botocore) for the uses; EC2 DescribeInstanceTypes (moto) for CPUs, memory and GPUs',
+  source: 'SageMaker service model (botocore 1.44.5) for the uses; EC2 DescribeInstanceTypes (moto 5.2.1) for CPUs, memory and GPUs; p2, p3 and p6e-gb200 by hand',
   asOf: '2026-11-24',
 } as const;
 

@@ -3,7 +3,7 @@ import type { GpuType, Machine, MachineGpu, MachineUse } from '../../../catalog/
 
 /** Where the machines of Google Cloud come from, and when they were read. */
 export const GCP_MACHINE_SOURCE = {
-  source: 'Compute Engine machine families (CPUs, memory) and the pages "Configure compute resources" of Vertex AI for training and inference (uses, accelerators)',
+  source: 'Compute Engine machine families (CPUs, memory) and the pages "Configure compute resources" of Vertex AI for training and inference (uses, accelerators), not read whole',
   asOf: '2026-11-24',
 } as const;
 
