@@ -1,0 +1,28 @@
+"""Google Cloud Workflows against the JSON schema of the unofficial emulator, which refuses unknown keys and wrong shapes."""
+import court
+import jsonschema
+from workflows_emulator.utils import load_package_config
+
+VALIDATOR = jsonschema.Draft7Validator(load_package_config("workflow-schema.json"))
+
+
+def deepest(error):
+    """Of the branches of an anyOf, the error that came furthest."""
+    while error.context:
+        error = max(error.context, key=lambda inner: (len(inner.absolute_path), -len(inner.context or [])))
+    return error
+
+
+def judge(documents):
+    for document in documents:
+        workflow, problem = court.parsed(document)
+        if problem:
+            yield document["id"], problem
+            continue
+        for error in VALIDATOR.iter_errors(workflow):
+            inner = deepest(error)
+            yield document["id"], f"{'/'.join(str(part) for part in inner.absolute_path)}: {inner.message[:200]}"
+
+
+if __name__ == "__main__":
+    court.serve(judge)
