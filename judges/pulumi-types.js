@@ -4,10 +4,10 @@ const { graphProblems, isReference } = require('./framework/resources');
 
 function judge(documents) {
   return documents.flatMap(({ id, text }) => {
-    const { resources } = JSON.parse(text);
-    const inputs = resources.flatMap((resource) =>
+    const list = JSON.parse(text);
+    const inputs = list.resources.flatMap((resource) =>
       checkInputs(resource.type, resource.inputs, isReference).map(({ path, message }) => `${resource.type} ${resource.name}: ${path}: ${message}`));
-    return [...graphProblems(resources), ...inputs].map((message) => ({ id, message }));
+    return [...graphProblems(list), ...inputs].map((message) => ({ id, message }));
   });
 }
 

@@ -2,10 +2,10 @@
 /** Reading `azure/resources.json` and `gcp/resources.json`: every resource with its type token, its name and its inputs. */
 
 /**
- * The keys under which the output shows what is known only at deployment: an attribute of a resource, a text with such
- * attributes in it, a document that is encoded as text, a file, the answer of a look-up, a secret value of the configuration.
+ * The keys under which `trivium synth` shows what is known only at deployment: an attribute of a resource, a text with such
+ * attributes in it, a document that is encoded as text, an uploaded file.
  */
-const REFERENCE_KEYS = new Set(['$ref', '$join', '$encode', '$document', '$asset', '$lookup', '$output', '$secret', '$config', '$external', '$embed', '$interpolation', '$data']);
+const REFERENCE_KEYS = new Set(['$ref', '$join', '$json', '$base64', '$asset']);
 
 /** Is this value a reference, whose content is not known before deployment? */
 function isReference(value) {
@@ -20,8 +20,8 @@ function* referredNames(value) {
 }
 
 /** What is wrong with the list itself: names that are used twice, references and dependencies that lead nowhere, cycles. */
-function graphProblems(resources) {
-  const names = new Set(resources.map((resource) => resource.name));
+function graphProblems({ resources, existing = [], lookups = [] }) {
+  const names = new Set([...resources.map((resource) => resource.name), ...[...existing, ...lookups].map((other) => other.name ?? other.id)]);
   const twice = resources.filter((resource, index) => resources.some((other, before) => before < index && other.name === resource.name && other.type === resource.type));
   const needs = new Map(resources.map((resource) => [resource.name, [...(resource.dependsOn ?? []), ...referredNames(resource.inputs)]]));
   const nowhere = resources.flatMap((resource) => needs.get(resource.name).filter((name) => !names.has(name)).map((name) => `${resource.name}: there is no resource ${name}`));

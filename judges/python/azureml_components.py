@@ -27,7 +27,7 @@ BINDING = re.compile(r"\$\{\{\s*parent\.(inputs|outputs|jobs)\.([A-Za-z0-9_]+)(?
 def known(value, key=""):
     """The value with placeholders for its references."""
     if isinstance(value, dict):
-        if next(iter(value), "").startswith(("$ref", "$join", "$interpolation", "$external")):
+        if next(iter(value), "").startswith(("$ref", "$join", "$asset")):
             return PLACEHOLDERS.get(key, "placeholder")
         return {name: known(inner, name) for name, inner in value.items()}
     return [known(inner, key) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,77 @@
+'use strict';
+const { spawn } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const ROOT = path.join(__dirname, '..', '..');
+const CLI = path.join(ROOT, 'bin', 'trivium.js');
+const SPEC = /^(system|spec)\.(ya?ml|json)$/;
+/** Compilations that run at the same time. */
+const AT_ONCE = 2;
+
+/** Every spec below a folder; a scenario that is meant to be refused says so with an `diagnostics` file that holds an error. */
+function specsUnder(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : specsUnder(full);
+    return SPEC.test(entry.name) ? [full] : [];
+  });
+}
+
+/** The environments that a spec declares, as the command line names them; none when it has no `environments`. */
+function environmentsOf(spec) {
+  const { parse } = require('yaml');
+  const parsed = parse(fs.readFileSync(spec, 'utf8'), { uniqueKeys: false });
+  return Object.keys(parsed?.environments ?? {});
+}
+
+function runCli(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, err }));
+  });
+}
+
+/** A scenario is a wrong spec when its folder says which diagnostics it must give; those have nothing to judge. */
+function isWrongOnPurpose(spec) {
+  return fs.readdirSync(path.dirname(spec)).some((file) => file.startsWith('diagnostics') && /\berror\b/.test(fs.readFileSync(path.join(path.dirname(spec), file), 'utf8')));
+}
+
+/** What to compile: every example and every scenario that is not wrong on purpose, in each of its environments. */
+function compilations() {
+  const specs = [...specsUnder(path.join(ROOT, 'examples')), ...specsUnder(path.join(ROOT, 'test', 'scenarios')).filter((spec) => !isWrongOnPurpose(spec))];
+  return specs.flatMap((spec) => {
+    const environments = environmentsOf(spec);
+    const label = path.relative(ROOT, path.dirname(spec)).split(path.sep).join('-');
+    return (environments.length === 0 ? [undefined] : environments).map((environment) => ({ spec, environment, folder: environment === undefined ? label : `${label}-${environment}` }));
+  });
+}
+
+/**
+ * Compiles all examples and scenarios into sub-folders of `out`.
+ *
+ * @param {string} out
+ * @param {(line: string) => void} progress
+ * @throws when the command line is not built, or when a spec that should compile does not
+ */
+async function synthesizeEverything(out, progress) {
+  if (!fs.existsSync(CLI) || !fs.existsSync(path.join(ROOT, 'dist'))) throw new Error('nothing to judge yet: run `npm run build` first');
+  const jobs = compilations();
+  const failures = [];
+  const worker = async () => {
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+      const args = ['synth', job.spec, '--out', path.join(out, job.folder), ...(job.environment === undefined ? [] : ['--env', job.environment])];
+      const { code, err } = await runCli(args);
+      progress(`${job.folder} is compiled`);
+      if (code !== 0) failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${err.trim().slice(-400)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length > 0) throw new Error(`these specs do not compile:\n${failures.join('\n')}`);
+}
+
+module.exports = { synthesizeEverything };
