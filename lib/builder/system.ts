@@ -1,0 +1,125 @@
+import type {
+  AlarmSpec, DatasetSpec, EndpointSpec, EnvironmentSpec, JobSpec, ModelSpec, NotificationSpec, PipelineSpec, SecretSpec, SystemSpec, TriggerSpec,
+} from '../spec/generated/face.js';
+import { EndpointHandle } from './endpoint.js';
+import { Handle, plain } from './handle.js';
+import { commandText, PipelineBuilder, PipelineHandle } from './pipeline.js';
+import type { Inputs, Outputs, Params, StepReferences } from './step.js';
+
+/** What is said of a whole system. */
+export type SystemOptions = Pick<SystemSpec, 'owner' | 'tags' | 'defaults' | 'environments' | 'overrides'>;
+
+/** An endpoint: its model is a handle. */
+export type EndpointOptions = Omit<EndpointSpec, 'model' | 'secrets'> & { readonly model?: Handle<'registry'>; readonly secrets?: Readonly<Record<string, Handle<'secret'>>> };
+/** An alarm: what it watches and who is told are handles. */
+export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & { readonly of: Handle<'alarmSubject'>; readonly notify?: readonly Handle<'notification'>[] };
+/** A trigger: what it starts is a handle, and its values are of that pipeline's parameters. */
+export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof P]?: string | number | boolean } };
+/** A job: a step that stands alone. */
+export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> =
+  Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P>, 'after'> & { readonly params?: P };
+
+type Map<T> = Record<string, T>;
+
+/**
+ * A system that is being declared in TypeScript. Each method declares one noun and gives back a handle that others name, so
+ * that a wrong reference does not compile. `toJSON` gives the same plain JSON that the YAML spelling parses to.
+ */
+export class SystemBuilder {
+  readonly #options: SystemOptions;
+  readonly #environments: Map<EnvironmentSpec> = {};
+  readonly #datasets: Map<DatasetSpec> = {};
+  readonly #secrets: Map<SecretSpec> = {};
+  readonly #models: Map<ModelSpec> = {};
+  readonly #pipelines: Map<{ toSpec(): PipelineSpec }> = {};
+  readonly #jobs: Map<JobSpec> = {};
+  readonly #endpoints: Map<EndpointSpec> = {};
+  readonly #alarms: Map<AlarmSpec> = {};
+  readonly #notifications: Map<NotificationSpec> = {};
+  readonly #triggers: Map<TriggerSpec> = {};
+
+  constructor(readonly name: string, options: SystemOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Declares where the system lives. */
+  environment(name: string, spec: EnvironmentSpec): this {
+    this.#environments[name] = spec;
+    return this;
+  }
+
+  /** Declares data that steps read. */
+  dataset(name: string, spec: DatasetSpec): Handle<'dataset'> {
+    this.#datasets[name] = spec;
+    return new Handle(`datasets.${name}`);
+  }
+
+  /** Declares a secret by reference. */
+  secret(name: string, spec: SecretSpec): Handle<'secret'> {
+    this.#secrets[name] = spec;
+    return new Handle(name);
+  }
+
+  /** Declares a registry entry. */
+  model(name: string, spec: ModelSpec = {}): Handle<'registry'> {
+    this.#models[name] = spec;
+    return new Handle(name);
+  }
+
+  /** Declares a pipeline; its steps are declared on what is given back. */
+  pipeline<const P extends Params = {}>(name: string, spec: Omit<PipelineSpec, 'steps' | 'params'> & { readonly params?: P } = {}): PipelineBuilder<P> {
+    const builder = new PipelineBuilder<P>(name, spec);
+    this.#pipelines[name] = builder;
+    return builder;
+  }
+
+  /** Declares a step that stands alone. */
+  job<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never, const P extends Params = {}>(name: string, spec: JobOptions<I, O, M, P>): PipelineHandle<P> {
+    const params = spec.params ?? ({} as P);
+    this.#jobs[name] = plain({ ...spec, command: commandText(spec.command, spec, params) });
+    return new PipelineHandle<P>(`jobs.${name}`, params);
+  }
+
+  /** Declares a model that answers requests. */
+  endpoint(name: string, spec: EndpointOptions): EndpointHandle {
+    this.#endpoints[name] = plain(spec);
+    return new EndpointHandle(`endpoints.${name}`);
+  }
+
+  /** Declares who is told. */
+  notification(name: string, spec: NotificationSpec): Handle<'notification'> {
+    this.#notifications[name] = spec;
+    return new Handle(name);
+  }
+
+  /** Declares something that is watched. */
+  alarm(name: string, spec: AlarmOptions): void {
+    this.#alarms[name] = plain(spec);
+  }
+
+  /** Declares what starts a pipeline. */
+  trigger<P extends Params>(name: string, spec: TriggerOptions<P>): void {
+    this.#triggers[name] = plain(spec);
+  }
+
+  /** The spec as plain JSON: the same as the YAML spelling. */
+  toJSON(): SystemSpec {
+    const { environments, ...options } = this.#options;
+    const maps = {
+      environments: { ...environments, ...this.#environments }, datasets: this.#datasets, secrets: this.#secrets, models: this.#models,
+      pipelines: Object.fromEntries(Object.entries(this.#pipelines).map(([name, pipeline]) => [name, pipeline.toSpec()])),
+      jobs: this.#jobs, endpoints: this.#endpoints, alarms: this.#alarms, notifications: this.#notifications, triggers: this.#triggers,
+    };
+    const used = Object.fromEntries(Object.entries(maps).filter(([, map]) => Object.keys(map).length > 0));
+    return plain({ trivium: 1, system: this.name, ...options, ...used });
+  }
+}
+
+/**
+ * Starts the declaration of a system.
+ *
+ * @param name - kebab-case; becomes part of the name of every resource
+ */
+export function system(name: string, options: SystemOptions = {}): SystemBuilder {
+  return new SystemBuilder(name, options);
+}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderFace } from './generate/face.js';
+import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
+import { schemaTree } from './generate/schema-tree.js';
+import { renderSchema } from './generate/schema-json.js';
+
+const root = process.cwd();
+const tree = schemaTree();
+
+/** Everything that is written from the schema: path → text. */
+const files: Readonly<Record<string, string>> = {
+  'schema.json': renderSchema(tree),
+  'lib/spec/generated/face.ts': renderFace(tree),
+  'lib/spec/generated/leaf-types.ts': renderLeafTypes(tree),
+  'lib/spec/generated/leaf-table.ts': renderLeafTable(tree),
+};
+
+// `--check` writes nothing and fails when a committed file is stale: the gate calls it.
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const [path, text] of Object.entries(files)) {
+  const file = join(root, path);
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (old === text) continue;
+  if (check) {
+    stale += 1;
+    process.stderr.write(`${path} is stale: run npm run generate\n`);
+    continue;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  process.stdout.write(`wrote ${path}\n`);
+}
+process.exitCode = stale > 0 ? 1 : 0;
