@@ -9,11 +9,11 @@ import { bundleFor, type AssetCatalog } from './catalog.js';
 
 /** How an input reaches the command. */
 export type DescriptorInput =
-  | { readonly kind: 'dataset'; readonly from: 'dataset'; readonly type: 'file' | 'directory'; readonly name: string | null }
+  | { readonly kind: 'dataset'; readonly from: 'dataset'; readonly type: 'file' | 'directory'; readonly name?: string }
   | { readonly kind: 'dataset' | 'model' | 'metrics'; readonly from: 'step'; readonly artifact: string };
 
 /** What packing a model output needs. */
-export interface DescriptorPack { readonly predictor: string | null; readonly requirements: string | null; readonly model: string }
+export interface DescriptorPack { readonly predictor: string; readonly requirements: string | null; readonly image: string | null }
 
 /** The step, as the runtime in its container reads it: see docs/runtime.md. */
 export interface StepDescriptor {
@@ -49,23 +49,27 @@ export interface DescriptorOptions {
 }
 
 /** The name that the data of a dataset keeps: of the local file, else the last part of its address. */
-function dataName(dataset: DatasetNode, { target, assets }: DescriptorOptions): string | null {
+function dataName(dataset: DatasetNode, { target, assets }: DescriptorOptions): string | undefined {
   const local = assets.data.find((data) => data.dataset === dataset.name);
   if (local !== undefined) return local.name;
   const uri = typeof dataset.uri === 'string' ? dataset.uri : dataset.uri[target];
-  return uri?.split('/').filter((part) => part !== '').at(-1) ?? null;
+  return uri?.split('/').filter((part) => part !== '').at(-1);
 }
 
 function describeInput(input: Input, plan: Plan, options: DescriptorOptions): DescriptorInput {
   if (input.source.kind === 'step') return { kind: input.artifact, from: 'step', artifact: input.source.output };
   const dataset = nodeNamed(plan, 'dataset', input.source.dataset);
-  return { kind: 'dataset', from: 'dataset', type: dataset.spec.type, name: dataset.spec.type === 'file' ? dataName(dataset, options) : null };
+  const name = dataset.spec.type === 'file' ? dataName(dataset, options) : undefined;
+  return { kind: 'dataset', from: 'dataset', type: dataset.spec.type, ...(name === undefined ? {} : { name }) };
 }
 
 function describePacks(step: CommandStepNode, plan: Plan, { assets }: DescriptorOptions): StepDescriptor['pack'] {
-  const packs = Object.entries(step.packs).map(([output, model]) => {
-    const { requirements } = nodeNamed(plan, 'model', model);
-    return [output, { model, predictor: assets.predictors[model] ?? null, requirements: requirements === undefined ? null : assets.requirements[requirements]?.path ?? null }] as const;
+  const packs = Object.entries(step.packs).flatMap(([output, model]): readonly (readonly [string, DescriptorPack])[] => {
+    const { requirements, image } = nodeNamed(plan, 'model', model);
+    const predictor = assets.predictors[model];
+    // A model without a predictor is registered as the step wrote it.
+    if (predictor === undefined) return [];
+    return [[output, { predictor, requirements: requirements === undefined ? null : assets.requirements[requirements]?.path ?? null, image: typeof image === 'string' ? image : null }]];
   });
   return packs.length === 0 ? null : Object.fromEntries(packs);
 }

@@ -66,7 +66,7 @@ function checkUse(spec: CommandStep, argv: CommandStepNode['argv'], at: readonly
 function checkTimes(node: CommandStepNode, context: StepContext): void {
   const { spot } = node.compute;
   if (spot !== undefined && spot.maxWaitSeconds < node.timeoutSeconds) {
-    context.reporter.report('TRV2018', [...node.at, 'compute', 'spot', 'maxWait'], { field: 'maxWait', reason: `it is shorter than the timeout of one attempt (${node.timeoutSeconds} s), and waiting counts in it` });
+    context.reporter.report('TRV2018', [...node.at, 'compute', 'spot', 'maxWait'], { field: 'maxWait', reason: `it is shorter than the timeout of the step (${node.timeoutSeconds} s), and waiting counts in it` });
   }
 }
 

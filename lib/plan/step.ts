@@ -48,7 +48,7 @@ export interface CommandStepNode extends NodeBase<'step'> {
   /** Parameters that the command names. */
   readonly params: readonly string[];
   readonly compute: ComputeNeed;
-  /** Limit of one attempt, in seconds. */
+  /** How long the step may run on its machine, retries of a failing program included, in seconds. */
   readonly timeoutSeconds: number;
   readonly retry: Retry;
   readonly cache: boolean;

@@ -11,7 +11,7 @@ export const defaults = z.strictObject({
   code: code.optional(),
   requirements: requirements.optional(),
   compute: compute.optional(),
-  timeout: duration.optional().meta({ description: 'How long one attempt of a command may take.' }),
+  timeout: duration.optional().meta({ description: 'How long a step may run on its machine.' }),
   retry: retry.optional(),
   env: variables.optional(),
 }).meta({ id: 'DefaultsSpec', description: 'What steps, jobs and models take when they do not say.' });

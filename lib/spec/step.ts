@@ -47,7 +47,7 @@ const commandFields = {
   env: variables.default({}),
   secrets: secretVariables.default({}),
   compute: compute.optional(),
-  timeout: duration.optional().meta({ description: 'How long one attempt of the command may take. 1d unless said.' }),
+  timeout: duration.optional().meta({ description: 'How long the step may run on its machine, retries of a failing program included. 1d unless said.' }),
   retry: retry.optional(),
   cache: z.boolean().default(false).meta({ description: 'Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.' }),
   after: z.array(reference('step', /^steps\.[a-z0-9-]+$/, 'a step, such as steps.prepare')).default([]).meta({ description: 'Steps that must have succeeded before, beyond those whose outputs are read.' }),

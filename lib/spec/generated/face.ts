@@ -123,7 +123,7 @@ export interface DefaultsSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long one attempt of a command may take.
+   * How long a step may run on its machine.
    */
   readonly timeout?: string;
   /**
@@ -804,7 +804,7 @@ export interface ProcessStepSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long one attempt of the command may take. 1d unless said.
+   * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
   readonly timeout?: string;
   /**
@@ -902,7 +902,7 @@ export interface TrainStepSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long one attempt of the command may take. 1d unless said.
+   * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
   readonly timeout?: string;
   /**
@@ -1000,7 +1000,7 @@ export interface EvaluateStepSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long one attempt of the command may take. 1d unless said.
+   * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
   readonly timeout?: string;
   /**
@@ -1155,7 +1155,7 @@ export interface JobSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long one attempt of the command may take. 1d unless said.
+   * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
   readonly timeout?: string;
   /**

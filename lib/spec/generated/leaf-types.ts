@@ -63,7 +63,7 @@ export interface DefaultsLeaves {
   readonly 'compute.spot.maxWait': string;
   /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
   readonly 'compute.spot.checkpoint': boolean;
-  /** How long one attempt of a command may take. */
+  /** How long a step may run on its machine. */
   readonly 'timeout': string;
   /** Attempts in all, the first included. */
   readonly 'retry.attempts': number;
@@ -406,7 +406,7 @@ export interface StepLeaves {
   readonly 'compute.spot.maxWait': string;
   /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
   readonly 'compute.spot.checkpoint': boolean;
-  /** How long one attempt of the command may take. 1d unless said. */
+  /** How long the step may run on its machine, retries of a failing program included. 1d unless said. */
   readonly 'timeout': string;
   /** Attempts in all, the first included. */
   readonly 'retry.attempts': number;
@@ -499,7 +499,7 @@ export interface JobLeaves {
   readonly 'compute.spot.maxWait': string;
   /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
   readonly 'compute.spot.checkpoint': boolean;
-  /** How long one attempt of the command may take. 1d unless said. */
+  /** How long the step may run on its machine, retries of a failing program included. 1d unless said. */
   readonly 'timeout': string;
   /** Attempts in all, the first included. */
   readonly 'retry.attempts': number;
