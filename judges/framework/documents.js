@@ -29,6 +29,8 @@ const { createHash } = require('node:crypto');
  */
 
 const SAMPLES = path.join(__dirname, '..', 'samples');
+/** Written beside the targets' folders: which spec and environment the CDK app has to be run with. */
+const APP = 'app.json';
 const TARGETS = ['aws', 'azure', 'gcp'];
 
 /** All files under a folder, relative to it, sorted. */
@@ -52,7 +54,7 @@ function outputsUnder(folder) {
 function documentsUnder(folder) {
   return outputsUnder(folder).flatMap((output) =>
     filesUnder(output)
-      .filter((file) => TARGETS.includes(file.split('/')[0]) && !file.split('/').includes('assets'))
+      .filter((file) => file === APP || (TARGETS.includes(file.split('/')[0]) && !file.split('/').includes('assets')))
       .map((file) => ({
         id: path.posix.join(path.relative(folder, output).split(path.sep).join('/'), file),
         path: file,

@@ -26,9 +26,15 @@ function environmentsOf(spec) {
   return Object.keys(parsed?.environments ?? {});
 }
 
-function runCli(args) {
+/** Values for the variables that a spec reads from the surroundings, where these have none. */
+function variablesOf(spec) {
+  const names = [...fs.readFileSync(spec, 'utf8').matchAll(/\$\{\{\s*env\.(\w+)\s*\}\}/g)].map((match) => match[1]);
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '999988887777']));
+}
+
+function runCli(args, variables) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: ROOT, env: { ...process.env, ...variables }, stdio: ['ignore', 'ignore', 'pipe'] });
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
     child.on('error', reject);
@@ -65,8 +71,9 @@ async function synthesizeEverything(out, progress) {
   const worker = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
       const args = ['synth', job.spec, '--out', path.join(out, job.folder), ...(job.environment === undefined ? [] : ['--env', job.environment])];
-      const { code, err } = await runCli(args);
+      const { code, err } = await runCli(args, variablesOf(job.spec));
       progress(`${job.folder} is compiled`);
+      if (code === 0) fs.writeFileSync(path.join(out, job.folder, 'app.json'), JSON.stringify({ context: { spec: job.spec, env: job.environment }, variables: variablesOf(job.spec) }));
       if (code !== 0) failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${err.trim().slice(-400)}`);
     }
   };
