@@ -1,4 +1,4 @@
-import type { Document, Node, Scalar } from 'yaml';
+import type { Document, Node, Scalar, ScalarTag } from 'yaml';
 
 /** The most characters of a map or list that is written on one line. */
 const flowWidth = 72;
@@ -12,7 +12,7 @@ const flowWidth = 72;
 export function printYaml(value: unknown): string {
   // Loaded here, since most commands never print YAML.
   const yaml = require('yaml') as typeof import('yaml');
-  const document = new yaml.Document(value, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  const document = new yaml.Document(value, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false, customTags: (tags) => [exponentTag, ...tags] });
   yaml.visit(document, {
     Scalar: (_, node) => quoteWhereNeeded(node, yaml),
     Collection: (_, node, ancestors) => {
@@ -22,12 +22,24 @@ export function printYaml(value: unknown): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false });
 }
 
-/** What the library leaves plain, but another parser reads as something else or trips over. */
+/** YAML 1.1 takes `2e-7` for a text: a number has a point there. */
+const exponentTag: ScalarTag = {
+  tag: 'tag:yaml.org,2002:float', default: true, test: /^(?!)/u,
+  identify: (value) => typeof value === 'number' && wholeExponent.test(String(value)),
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace('e', '.0e'),
+};
+const wholeExponent = /^-?\d+e/u;
+
+/** `=` is a type of its own in YAML 1.1, and a question mark or a colon there may start a key inside a flow map. */
+const readDifferently = /^=$|^[?:]|:[^\w\s/]/u;
+/** Control characters, and line ends other than \n, are lost or refused in plain and block texts. */
+// eslint-disable-next-line no-control-regex
+const neverPlain = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/u;
+
+/** Quotes what the library leaves plain, but another parser reads as something else or trips over. */
 function quoteWhereNeeded(node: Scalar, yaml: typeof import('yaml')): void {
-  if (typeof node.value !== 'string') return;
-  // `=` is a type of its own in YAML 1.1; control characters, and line ends other than \n, are lost or refused in plain and block texts.
-  // eslint-disable-next-line no-control-regex
-  if (node.value === '=' || /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/u.test(node.value)) node.type = yaml.Scalar.QUOTE_DOUBLE;
+  if (typeof node.value === 'string' && (readDifferently.test(node.value) || neverPlain.test(node.value))) node.type = yaml.Scalar.QUOTE_DOUBLE;
 }
 
 function fitsOneLine(node: Node, document: Document, yaml: typeof import('yaml')): boolean {
