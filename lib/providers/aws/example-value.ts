@@ -1,0 +1,26 @@
+import type { AnyLowered } from '../../lowered/resource.js';
+
+const ACCOUNT = '111122223333';
+const REGION = 'eu-west-1';
+
+const slug = (id: string): string => id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 48);
+
+/** Forms of ARNs by the service in the type of a resource: `AWS::IAM::Role` → `iam`. */
+const ARNS: Readonly<Record<string, (name: string) => string>> = {
+  IAM: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,
+  S3: (name) => `arn:aws:s3:::${name.toLowerCase()}`,
+  KMS: () => `arn:aws:kms:${REGION}:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+  SNS: (name) => `arn:aws:sns:${REGION}:${ACCOUNT}:${name}`,
+  StepFunctions: (name) => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${name}`,
+  SageMaker: (name) => `arn:aws:sagemaker:${REGION}:${ACCOUNT}:pipeline/${name}`,
+  Logs: (name) => `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${name}`,
+};
+
+/** A value as AWS would give it: account 111122223333 in eu-west-1. */
+export function exampleValue(id: string, attr: string, lowered: AnyLowered): string {
+  const type = [...lowered.resources, ...lowered.existing].find((resource) => resource.id === id)?.type ?? '';
+  const service = type.split('::')[1] ?? '';
+  const name = slug(id);
+  if (/Arn$/i.test(attr)) return ARNS[service]?.(name) ?? `arn:aws:${service.toLowerCase() || 'sagemaker'}:${REGION}:${ACCOUNT}:${name}`;
+  return name.toLowerCase();
+}
