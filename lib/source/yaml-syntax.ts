@@ -22,10 +22,15 @@ export function describeSyntax({ code, message, pos }: YAMLError, tokens: readon
   const unclosed = /end with a|closing|Missing [,\]}]/u.test(message) ? lastUnclosed(tokens, text) : undefined;
   if (unclosed !== undefined) {
     const sign = text[unclosed] ?? '';
-    return { problem: `this ${sign} is not closed${closers[sign] === undefined ? '' : ` with ${closers[sign]}`}`, span: lines.span(unclosed, unclosed + 1) };
+    return { problem: `this ${sign} is not closed${closers[sign] === undefined ? orIndented(sign, unclosed, text) : ` with ${closers[sign]}`}`, span: lines.span(unclosed, unclosed + 1) };
   }
   const last = Math.max(0, text.trimEnd().length - 1);
   return { problem: words[code] ?? sentence(message), span: lines.span(Math.min(pos[0], last), pos[1]) };
+}
+
+/** A line that is indented too little ends a quoted text before its quote. */
+function orIndented(quote: string, offset: number, text: string): string {
+  return text.includes(quote, offset + 1) ? ', or the lines that follow are indented too little' : '';
 }
 
 /** The offset of the quote or bracket that was opened last and never closed. */

@@ -147,6 +147,6 @@ function shortTag(tag: string): string {
 function wrongNumber(value: number, source: string): string | undefined {
   if (!Number.isFinite(value)) return 'it is not a finite number';
   if (/^[+-]?0\d/u.test(source)) return 'a number loses its leading zeros';
-  if (Number.isInteger(value) && !Number.isSafeInteger(value) && /^[+-]?\d+$/u.test(source)) return 'the number has more digits than can be kept';
+  if (/^[+-]?\d+$/u.test(source) && !Number.isSafeInteger(value) && String(value) !== source.replace('+', '')) return 'the number has more digits than can be kept';
   return undefined;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DiagnosticCollector, type Diagnostic } from '../../../lib/diagnostics/index.js';
+import { parseYaml } from '../../../lib/source/yaml.js';
 import { readSpecFile, type SourceDocument } from '../../../lib/source/index.js';
 
 /** What reading a file gave. */
@@ -35,7 +36,16 @@ export class Folder {
 /** Reads a file as a spec. */
 export function readFile(file: string): Outcome {
   const collector = new DiagnosticCollector();
-  const document = readSpecFile(file, collector);
+  return outcome(readSpecFile(file, collector), collector);
+}
+
+/** Reads a text as YAML without a file: for tests with thousands of texts. */
+export function readText(text: string): Outcome {
+  const collector = new DiagnosticCollector();
+  return outcome(parseYaml('text.yaml', text, collector), collector);
+}
+
+function outcome(document: SourceDocument | undefined, collector: DiagnosticCollector): Outcome {
   const found = collector.all();
   const places = found.map(({ code, span }) => (span === undefined ? code : `${code} ${span.line}:${span.column}+${span.length}`));
   return { document, found, places };
