@@ -32,6 +32,8 @@ export interface Provider<T extends Target = Target> {
   readonly support: AnySupport;
   /** Names of the properties that a vendor's resource type has, for overrides: from the vendor's own types. */
   readonly propertiesOf: (type: string) => readonly string[];
+  /** A value as the cloud would give it for an attribute of a resource or for an asset: what documents that are written to files show. */
+  exampleValue(id: string, attr: string, lowered: AnyLowered): string;
   /** Pure: the same plan gives the same data. */
   lower(plan: Plan, context: LowerContext<T>): AnyLowered;
 }

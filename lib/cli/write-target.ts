@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AssetCatalog } from '../asset/catalog.js';
+import { packZip } from '../asset/pack.js';
+import type { Compilation } from '../compiler/compile.js';
+import { providerOf } from '../compiler/registry.js';
+import type { Target } from '../compiler/provider.js';
+import { canonicalJson } from '../lowered/canonical.js';
+import { printable, resolve, type Engine } from '../lowered/resolve.js';
+import type { AnyLowered, Document, LoweredAsset } from '../lowered/resource.js';
+import type { Plan } from '../plan/plan.js';
+
+/** One target of a compilation, to be written. */
+export interface TargetOutput {
+  readonly target: Target;
+  readonly lowered: AnyLowered;
+  readonly plan: Plan;
+  readonly assets: AssetCatalog;
+  readonly compilation: Compilation;
+}
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Endings of documents by their format; JSON unless said. KFP IR and workflows are YAML that is strict JSON too. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'state-machine': '.asl.json', 'kfp-pipeline': '.yaml', workflow: '.workflows.yaml', kql: '.kql', promql: '.promql',
+};
+
+/** Documents as files stand alone: references are shown by example values, so that anybody's tools can read them. */
+function exampleEngine({ target, lowered }: TargetOutput): Engine {
+  const provider = providerOf(target);
+  const value = (id: string, attr: string): string => provider.exampleValue(id, attr, lowered);
+  const engine: Engine = {
+    ref: (reference) => value(reference['trivium:ref'], reference.attr),
+    join: (parts) => parts.map(String).join(''),
+    encode: (body, as) => (as === 'json' ? canonicalJson(body) : Buffer.from(canonicalJson(body)).toString('base64')),
+    asset: (reference) => value(reference['trivium:asset'], reference.attr),
+  };
+  return engine;
+}
+
+/** A document as text: queries are text already, everything else is JSON. */
+function documentText(document: Document, documents: ReadonlyMap<string, Document>, engine: Engine): string {
+  const body = resolve(document.body, documents, engine);
+  return typeof body === 'string' ? `${body.trimEnd()}\n` : `${canonicalJson(body, 2)}\n`;
+}
+
+function documentFiles(output: TargetOutput): Files {
+  const documents = new Map(output.lowered.documents.map((document) => [document.id, document]));
+  const engine = exampleEngine(output);
+  return Object.fromEntries(output.lowered.documents.map((document) => [`${document.file}${ENDINGS[document.format] ?? '.json'}`, documentText(document, documents, engine)]));
+}
+
+function resourcesFile({ lowered }: TargetOutput): Files {
+  const documents = new Map(lowered.documents.map((document) => [document.id, document]));
+  const resources = lowered.resources.map(({ id, type, part, from, props, options }) => ({
+    type, name: id, part, from, inputs: printable(props, documents), ...(options === undefined ? {} : { options }),
+  }));
+  const existing = lowered.existing.map(({ id, type, physicalId }) => ({ type, name: id, id: printable(physicalId, documents) }));
+  const outputs = Object.fromEntries(lowered.outputs.map(({ name, description, value }) => [name, { description, value: printable(value, documents) }]));
+  return { 'resources.json': `${canonicalJson({ resources, existing, lookups: lowered.lookups, outputs }, 2)}\n`, 'permissions.json': `${canonicalJson(lowered.permissions.map((permission) => ({ ...permission, on: printable(permission.on, documents) })), 2)}\n` };
+}
+
+/** Content of an asset as it is uploaded; directories are uploaded file by file and are named in the resources. */
+export function assetContent(asset: LoweredAsset, assets: AssetCatalog): Uint8Array | string | undefined {
+  if ('text' in asset.source) return asset.source.text;
+  if ('path' in asset.source) return readFileSync(asset.source.path);
+  if ('directory' in asset.source) return undefined;
+  const id = asset.source.bundle;
+  const bundle = assets.bundles.find((candidate) => candidate.id === id);
+  if (bundle === undefined) throw new Error(`there is no bundle "${id}"`);
+  return packZip(bundle.files);
+}
+
+function assetFiles({ lowered, assets }: TargetOutput): Files {
+  return Object.fromEntries(lowered.assets.flatMap((asset) => {
+    const content = assetContent(asset, assets);
+    return content === undefined ? [] : [[`assets/${asset.hash.slice(0, 16)}-${asset.fileName}`, content]];
+  }));
+}
+
+/** What only one target writes: CloudFormation templates come from the CDK app itself. */
+function ownFiles(output: TargetOutput): Files {
+  if (output.target !== 'aws') return resourcesFile(output);
+  const { synthesizeTemplates } = require('../providers/aws/templates.js') as typeof import('../providers/aws/templates.js');
+  return { ...synthesizeTemplates(output), ...resourcesFile(output) };
+}
+
+/** Writes everything of one target; what an earlier run left in the folder goes. */
+export function writeTarget(output: TargetOutput, folder: string): readonly string[] {
+  const files: Files = { ...ownFiles(output), ...documentFiles(output), ...assetFiles(output) };
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return Object.keys(files);
+}
