@@ -34,12 +34,16 @@ const wholeExponent = /^-?\d+e/u;
 /** `=` is a type of its own in YAML 1.1, and a question mark or a colon there may start a key inside a flow map. */
 const readDifferently = /^=$|^[?:]|:[^\w\s/]/u;
 /** Control characters, and line ends other than \n, are lost or refused in plain and block texts. */
-// eslint-disable-next-line no-control-regex
+ 
 const neverPlain = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/u;
+
+/** Blanks at the edges of lines: unseen in a block text, and lost where a whole text is blank. */
+const edgeBlanks = /^\s|[ \t](?:\n|$)/u;
 
 /** Quotes what the library leaves plain, but another parser reads as something else or trips over. */
 function quoteWhereNeeded(node: Scalar, yaml: typeof import('yaml')): void {
-  if (typeof node.value === 'string' && (readDifferently.test(node.value) || neverPlain.test(node.value))) node.type = yaml.Scalar.QUOTE_DOUBLE;
+  const { value } = node;
+  if (typeof value === 'string' && [readDifferently, neverPlain, edgeBlanks].some((pattern) => pattern.test(value))) node.type = yaml.Scalar.QUOTE_DOUBLE;
 }
 
 function fitsOneLine(node: Node, document: Document, yaml: typeof import('yaml')): boolean {

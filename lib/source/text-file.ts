@@ -8,7 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Characters that no text file has: the C0 controls but tab, line feed, carriage return. */
-// eslint-disable-next-line no-control-regex
+ 
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/u;
 
 /** Reads a text file of bounded size; a byte-order mark is dropped. What is wrong is reported, and then there is no text. */
