@@ -1,6 +1,6 @@
 'use strict';
-const { bodyProblems } = require('./framework/arm-types');
-const { toArm } = require('./framework/arm-classes');
+const { bodyProblems } = require('../engines/azure/arm-types');
+const { toArm } = require('../engines/azure/arm-classes');
 const { isReference } = require('./framework/resources');
 const { sdkOf } = require('../engines/pulumi/sdk-types');
 const fs = require('node:fs');

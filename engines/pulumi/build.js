@@ -15,7 +15,7 @@ const PACKAGES = 1500;
 /** Runs `go build`, which names each package on standard error as it is compiled. */
 function goBuild(output, progress) {
   const flags = ['-trimpath', '-v', '-ldflags', `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PULUMI_VERSION}`];
-  const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod -buildvcs=false' };
+  const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' };
   return new Promise((resolve, reject) => {
     const go = spawn('go', ['build', ...flags, '-o', output, COMMAND], { cwd: MODULE, env: environment, stdio: ['ignore', 'inherit', 'pipe'] });
     const last = [];

@@ -1,6 +1,6 @@
 'use strict';
 /**
- * The input types of the installed Pulumi SDKs (`@pulumi/gcp`, `@pulumi/azure-native`), read from their declaration files.
+ * The input and output types of the installed Pulumi SDKs (`@pulumi/gcp`, `@pulumi/azure-native`), read from their declaration files.
  * Those files hold thousands of interfaces, so each is cut out of the text and parsed only when it is asked for.
  */
 const fs = require('node:fs');
@@ -9,7 +9,7 @@ const ts = require('typescript');
 
 /**
  * @typedef {{ kind: 'string' | 'number' | 'boolean' | 'any' | 'asset' }} Simple
- * @typedef {Simple | { kind: 'literal', value: unknown } | { kind: 'enum', values: unknown[] } | { kind: 'array', item: Type } | { kind: 'map', item: Type } | { kind: 'union', members: Type[] } | { kind: 'object', name: string }} Type
+ * @typedef {Simple | { kind: 'literal', value: unknown } | { kind: 'enum', values: unknown[] } | { kind: 'array', item: Type } | { kind: 'map', item: Type } | { kind: 'union', members: Type[] } | { kind: 'object', name: string, side: 'input' | 'output' }} Type
  * @typedef {{ type: Type, required: boolean, doc: string }} Property
  */
 
@@ -39,7 +39,7 @@ class Sdk {
     this.packageName = packageName;
     this.folder = path.dirname(resolve(`@pulumi/${packageName}/package.json`));
     this.version = JSON.parse(fs.readFileSync(path.join(this.folder, 'package.json'), 'utf8')).version;
-    this.inputText = fs.readFileSync(path.join(this.folder, 'types', 'input.d.ts'), 'utf8');
+    this.texts = {};
     this.namespaces = new Map();
     this.interfaces = new Map();
     this.enums = new Map();
@@ -61,22 +61,41 @@ class Sdk {
     return this.parse(fs.readFileSync(file, 'utf8'), name, file);
   }
 
-  /** The text of one namespace of the input types, without those inside of it. */
-  namespaceText(name) {
-    if (!this.namespaces.has(name)) {
-      const outer = name.split('.')[0];
-      const inner = name.split('.').slice(1);
-      let text = block(this.inputText, this.inputText.indexOf(`export declare namespace ${outer} {`));
-      for (const part of inner) text = block(text, text.indexOf(`namespace ${part} {`));
-      this.namespaces.set(name, text);
+  /** What a resource answers once it exists: name → property; undefined for a type that the SDK does not have. */
+  outputsOf(token) {
+    const file = this.fileOf(token);
+    if (file === undefined) return undefined;
+    const text = fs.readFileSync(file, 'utf8');
+    const key = `${file}#outputs`;
+    if (!this.interfaces.has(key)) {
+      const body = block(text, text.indexOf(`export declare class ${token.split(':')[2]} extends`));
+      this.interfaces.set(key, this.members(`declare class X ${body}`));
     }
-    return this.namespaces.get(name);
+    return this.interfaces.get(key);
   }
 
-  /** `storage.BucketLifecycleRule` → its properties. */
-  propertiesOf(name) {
+  /** All input or output types, one long text. */
+  textOf(side) {
+    this.texts[side] ??= fs.readFileSync(path.join(this.folder, 'types', `${side}.d.ts`), 'utf8');
+    return this.texts[side];
+  }
+
+  /** The text of one namespace of the input or output types. */
+  namespaceText(side, name) {
+    const key = `${side} ${name}`;
+    if (!this.namespaces.has(key)) {
+      const [outer, ...inner] = name.split('.');
+      const whole = this.textOf(side);
+      const text = inner.reduce((around, part) => block(around, around.indexOf(`namespace ${part} {`)), block(whole, whole.indexOf(`export declare namespace ${outer} {`)));
+      this.namespaces.set(key, text);
+    }
+    return this.namespaces.get(key);
+  }
+
+  /** `storage.BucketLifecycleRule` → its properties, as they are given (`input`) or answered (`output`). */
+  propertiesOf(name, side = 'input') {
     const cut = name.lastIndexOf('.');
-    return this.parse(cut === -1 ? this.inputText : this.namespaceText(name.slice(0, cut)), name.slice(cut + 1), name);
+    return this.parse(cut === -1 ? this.textOf(side) : this.namespaceText(side, name.slice(0, cut)), name.slice(cut + 1), `${side} ${name}`);
   }
 
   parse(text, name, key) {
@@ -93,9 +112,10 @@ class Sdk {
   members(source) {
     const file = ts.createSourceFile('x.d.ts', source, ts.ScriptTarget.Latest, true);
     const [declaration] = file.statements;
-    return new Map(declaration.members.filter(ts.isPropertySignature).map((member) => {
+    const properties = declaration.members.filter((member) => (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) && member.type !== undefined);
+    return new Map(properties.map((member) => {
       const doc = ts.getJSDocCommentsAndTags(member).map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '').join('\n');
-      return [member.name.getText(file).replace(/['"]/g, ''), { type: this.typeOf(member.type, file), required: member.questionToken === undefined, doc }];
+      return [member.name.getText(file).replace(/['"]/g, ''), { type: this.typeOf(member.type, file), required: isRequired(member), doc }];
     }));
   }
 
@@ -120,10 +140,11 @@ class Sdk {
 
   referenceOf(node, file) {
     const name = node.typeName.getText(file);
-    if (name === 'pulumi.Input') return this.typeOf(node.typeArguments[0], file);
+    if (name === 'pulumi.Input' || name === 'pulumi.Output') return this.typeOf(node.typeArguments[0], file);
     if (name.startsWith('pulumi.asset.')) return { kind: 'asset' };
     if (name === 'pulumi.ID' || name === 'pulumi.ARN') return { kind: 'string' };
-    if (name.startsWith('inputs.')) return { kind: 'object', name: name.slice('inputs.'.length) };
+    if (name.startsWith('inputs.')) return { kind: 'object', name: name.slice('inputs.'.length), side: 'input' };
+    if (name.startsWith('outputs.')) return { kind: 'object', name: name.slice('outputs.'.length), side: 'output' };
     if (name.startsWith('enums.')) return { kind: 'enum', values: this.enumValues(name.slice('enums.'.length)) };
     return { kind: 'any' };
   }
@@ -138,6 +159,13 @@ class Sdk {
     }
     return this.enums.get(name);
   }
+}
+
+/** A property that need not be there says so by a question mark; an output by a union with `undefined`. */
+function isRequired(member) {
+  const inner = ts.isTypeReferenceNode(member.type) ? member.type.typeArguments?.[0] : undefined;
+  const mayBeUndefined = inner !== undefined && ts.isUnionTypeNode(inner) && inner.types.some((each) => each.kind === ts.SyntaxKind.UndefinedKeyword);
+  return member.questionToken === undefined && !mayBeUndefined;
 }
 
 const sdks = new Map();

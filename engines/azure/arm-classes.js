@@ -138,16 +138,27 @@ function toArm(token, inputs) {
   const rest = structuredClone(Object.fromEntries(Object.entries(inputs).filter(([argument, value]) => !dropped.has(argument) && value !== undefined)));
   const atTop = bodyKeys(type, version);
   const body = { name: inputs[name] ?? FILLED_IN };
-  if (atTop.includes('location')) body.location = rest.location ?? FILLED_IN;
+  if (atTop.has('location')) body.location = rest.location ?? FILLED_IN;
   const properties = {};
   for (const [argument, value] of Object.entries(rest)) {
     if (argument === 'identity') body.identity = identityOf(value);
-    else if (nested || (atTop.includes(argument) && !inner.includes(argument))) body[argument] = value;
+    else if (nested || (atTop.has(argument) && !inner.includes(argument))) body[argument] = value;
     else properties[argument] = value;
   }
-  if (Object.keys(properties).length > 0) body.properties = properties;
+  if (Object.keys(properties).length > 0 || (!nested && atTop.get('properties') === true)) body.properties = properties;
   fix?.(body.properties ?? {});
   return { type, version, body, name: container === undefined ? inputs[name] : inputs[container], pattern };
 }
 
-module.exports = { toArm };
+/** Parents by the input that names them, in the order in which they stand in an address. */
+const PARENTS = ['accountName', 'vaultName', 'systemTopicName', 'registryName', 'workspaceName', 'endpointName'];
+
+/** How a class is addressed: its type, the input that names it, and the inputs that name its parents; undefined for an unknown class. */
+function armIdentity(token) {
+  const entry = CLASSES[token.split(':').slice(1).join(':')];
+  if (entry === undefined) return undefined;
+  const parents = [...PARENTS.filter((parent) => parent !== entry.name), ...(entry.container === undefined ? [] : [entry.container])];
+  return { type: entry.type, name: entry.name, parents };
+}
+
+module.exports = { toArm, armIdentity };

@@ -136,12 +136,12 @@ function bodyProblems(name, version, body, wildcard) {
   return walk.walk(body, found.body, '').map(([at, message]) => `${at.replace(/^\./, '')}: ${message}`);
 }
 
-/** Keys of the body itself; all other arguments of a flattened class belong under `properties`. */
+/** Keys of the body itself, each with whether it is required; all other arguments of a flattened class belong under `properties`. */
 function bodyKeys(name, version) {
   const found = armType(name, version);
-  if (found === undefined) return [];
+  if (found === undefined) return new Map();
   const body = found.types[Number(found.body.$ref.slice(2))];
-  return Object.keys(body.properties ?? body.baseProperties);
+  return new Map(Object.entries(body.properties ?? body.baseProperties).map(([key, { flags }]) => [key, (flags & REQUIRED) !== 0]));
 }
 
 module.exports = { bodyProblems, bodyKeys };

@@ -1,0 +1,72 @@
+'use strict';
+
+/** Classes whose content cannot change once they exist, and what the service answers. */
+const IMMUTABLE = [
+  [/^azure-native:machinelearningservices:(Component|Environment|Code|Data|Model)Version$/, ['properties'], 'is already registered and cannot be changed'],
+  [/^azure-native:machinelearningservices:Job$/, ['properties'], 'JobPropertyImmutable: the properties of an existing job cannot be changed'],
+  [/^azure-native:machinelearningservices:Workspace$/, ['storageAccount'], 'Storage Account update is not supported yet'],
+];
+
+/** Parts of immutable classes that may change all the same. */
+const MUTABLE_INSIDE = ['description', 'tags', 'isArchived', 'displayName'];
+
+function withoutMutable(value) {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !MUTABLE_INSIDE.includes(key)));
+}
+
+/**
+ * The cloud of the stand-in providers: what exists, what happened, and what shall fail.
+ *
+ * @typedef {{ operation: 'create' | 'update' | 'delete' | 'read', name?: string, type?: string, message?: string, times?: number }} Failure
+ */
+class Cloud {
+  constructor({ existing = true } = {}) {
+    this.resources = new Map();
+    /** Resources that programs only read, made by somebody else. */
+    this.others = new Map();
+    this.calls = [];
+    /** @type {Failure[]} */
+    this.failures = [];
+    this.existing = existing;
+  }
+
+  log(method, entry) {
+    this.calls.push({ method, ...entry });
+  }
+
+  /** Throws when a planned failure fits; each counts down. */
+  mayFail(operation, token, urn) {
+    const name = urn.split('::').at(-1);
+    const failure = this.failures.find((each) => each.operation === operation && (each.name ?? name) === name && (each.type ?? token) === token && each.times !== 0);
+    if (failure === undefined) return;
+    if (failure.times !== undefined) failure.times -= 1;
+    throw new Error(failure.message ?? `the service refused to ${operation} ${name}`);
+  }
+
+  create(id, token, inputs, outputs) {
+    if (this.resources.has(id)) throw new Error(`409 Conflict: ${id} exists already`);
+    this.resources.set(id, { token, inputs, outputs });
+  }
+
+  update(id, token, inputs, outputs) {
+    const before = this.resources.get(id);
+    if (before === undefined) throw new Error(`404 Not Found: ${id}`);
+    for (const [pattern, properties, answer] of IMMUTABLE) {
+      const changed = properties.some((property) => JSON.stringify(withoutMutable(before.inputs[property])) !== JSON.stringify(withoutMutable(inputs[property])));
+      if (pattern.test(token) && changed) throw new Error(`400 Bad Request: ${id} ${answer}`);
+    }
+    this.resources.set(id, { token, inputs, outputs });
+  }
+
+  delete(id) {
+    if (!this.resources.delete(id)) throw new Error(`404 Not Found: ${id}`);
+  }
+
+  /** Resources of a type, by id. */
+  list(token) {
+    return [...this.resources].filter(([, resource]) => token === undefined || resource.token === token).map(([id, resource]) => ({ id, ...resource }));
+  }
+}
+
+module.exports = { Cloud };
