@@ -21,6 +21,8 @@ const path = require('node:path');
 const UV = 'uv==0.13.9';
 /** Oldest interpreter that is accepted when the caller names none. */
 const OLDEST = [3, 9];
+/** Looked for in this order: the version of the locks first, then its neighbours, for which the same wheels exist. */
+const CANDIDATES = ['python3.11', 'python3.12', 'python3.10', 'python3', 'python'];
 
 /** A failure that the reader can act on: print its message, not its stack. */
 class PythonEnvError extends Error {}
@@ -50,14 +52,14 @@ function recent({ version }) {
 }
 
 /**
- * Finds an interpreter: the one that is named, else `TRIVIUM_PYTHON`, else the first of `python3.11`, `python3`, `python` that runs.
+ * Finds an interpreter: the one that is named, else `TRIVIUM_PYTHON`, else the first candidate that runs.
  * @param {string} [wanted] a command or a path
  * @returns {{ executable: string, version: string, platform: string } | undefined} undefined when there is none
  */
 function findPython(wanted) {
   const named = wanted ?? process.env.TRIVIUM_PYTHON;
   if (named !== undefined) return probe(named);
-  for (const command of ['python3.11', 'python3', 'python']) {
+  for (const command of CANDIDATES) {
     const found = probe(command);
     if (found !== undefined && recent(found)) return found;
   }
@@ -69,7 +71,7 @@ function requirePython(wanted) {
   if (found !== undefined) return found;
   const named = wanted ?? process.env.TRIVIUM_PYTHON;
   throw new PythonEnvError(named === undefined
-    ? `no Python ${OLDEST.join('.')} or newer was found (looked for python3.11, python3, python). Install Python 3.11, or set TRIVIUM_PYTHON to an interpreter.`
+    ? `no Python ${OLDEST.join('.')} or newer was found (looked for ${CANDIDATES.join(', ')}). Install Python 3.11, or set TRIVIUM_PYTHON to an interpreter.`
     : `the Python interpreter "${named}" does not run. Install it, or name another with TRIVIUM_PYTHON.`);
 }
 

@@ -37,8 +37,6 @@ function buildCapture(spec: Endpoint, at: readonly PathSegment[], context: PlanC
 function buildEndpoint(name: string, spec: Endpoint, context: PlanContext): EndpointNode {
   const at = ['endpoints', name] as const;
   const serves = buildServes(spec, at, context);
-  if (spec.compute?.spot !== undefined) context.reporter.report('TRV2018', [...at, 'compute', 'spot'], { field: 'spot', reason: 'an endpoint must not be taken away' });
-  if (spec.compute?.instances !== undefined) context.reporter.report('TRV2018', [...at, 'compute', 'instances'], { field: 'instances', reason: 'of an endpoint, write `scale: { min, max }`' });
   const model = serves.kind === 'model' ? context.spec.models[serves.model] : undefined;
   const image = spec.image ?? model?.image ?? context.spec.defaults.image;
   if (image === undefined) context.reporter.report('TRV2008', at, { step: name });

@@ -24,3 +24,6 @@ export const compute = z.strictObject({
     gcp: machineName.optional().meta({ description: 'Vertex AI machine type, such as `n2-standard-4`.' }),
   }).meta({ id: 'MachineSpec', description: 'Names the machine for a target, instead of cpu, memory and gpu.' }).optional(),
 }).meta({ id: 'ComputeSpec', description: 'What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.' });
+
+/** What an endpoint runs on: machines that must not be taken away, whose number is its `scale`. */
+export const servingCompute = compute.omit({ instances: true, spot: true }).meta({ id: 'ServingComputeSpec', description: 'What an endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target. The number of machines is `scale`.' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compute } from './compute.js';
+import { servingCompute } from './compute.js';
 import { description, duration, line, percent, perTarget, reference, tags, whole } from './common.js';
 import { image } from './image.js';
 import { secretVariables, variables } from './step.js';
@@ -28,7 +28,7 @@ export const endpoint = z.strictObject({
   artifact: z.union([line, perTarget(line)]).optional().meta({ 'x-leaf': true, description: 'Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target.' }),
   image: image.optional(),
   auth: z.enum(['identity', 'key']).default('identity').meta({ description: '`identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key.' }),
-  compute: compute.optional(),
+  compute: servingCompute.optional(),
   scale: scale.optional(),
   capture: capture.optional(),
   timeout: duration.optional().meta({ description: 'How long one request may take. The target\'s own default unless said.' }),

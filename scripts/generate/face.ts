@@ -33,7 +33,8 @@ export function typeOf(node: SchemaNode, tree: SchemaTree, indent = ''): string 
   if (node.type === 'array') return `readonly (${typeOf(node.items ?? {}, tree, indent)})[]`;
   if (node.properties !== undefined) return objectType(node, tree, indent);
   if (node.type === 'object') return `{ readonly [name: string]: ${typeof node.additionalProperties === 'object' ? typeOf(node.additionalProperties, tree, indent) : 'Json'} }`;
-  return SCALARS[node.type ?? ''] ?? 'Json';
+  const types: readonly string[] = typeof node.type === 'string' ? [node.type] : node.type ?? [];
+  return types.length === 0 ? 'Json' : [...new Set(types.map((name) => SCALARS[name] ?? 'Json'))].join(' | ');
 }
 
 /** The types that users write, with documentation on hover: one interface for each part of the schema. */

@@ -3,7 +3,7 @@ import { system } from '../../lib/spec/system.js';
 
 /** What is used of a JSON schema. */
 export interface SchemaNode {
-  readonly $ref?: string; readonly type?: string; readonly const?: unknown; readonly enum?: readonly unknown[];
+  readonly $ref?: string; readonly type?: string | readonly string[]; readonly const?: unknown; readonly enum?: readonly unknown[];
   readonly anyOf?: readonly SchemaNode[]; readonly oneOf?: readonly SchemaNode[]; readonly allOf?: readonly SchemaNode[];
   readonly properties?: Readonly<Record<string, SchemaNode>>; readonly required?: readonly string[];
   readonly additionalProperties?: SchemaNode | boolean; readonly items?: SchemaNode;

@@ -722,7 +722,7 @@ export interface PipelineSpec {
 /**
  * A parameter of the pipeline: its default value (whose type it takes: a whole number makes an integer), or `{ type, default }`. Each run may give another value.
  */
-export type ParamSpec = Json | {
+export type ParamSpec = string | number | boolean | {
   /**
    * Type of the parameter.
    */
@@ -730,7 +730,7 @@ export type ParamSpec = Json | {
   /**
    * Value when a run gives none.
    */
-  readonly default: Json;
+  readonly default: string | number | boolean;
   /**
    * What it is for, in words: it becomes the description of the emitted resource.
    */
@@ -1229,9 +1229,9 @@ export interface EndpointSpec {
    */
   readonly auth?: "identity" | "key";
   /**
-   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   * What an endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target. The number of machines is `scale`.
    */
-  readonly compute?: ComputeSpec;
+  readonly compute?: ServingComputeSpec;
   /**
    * How many machines serve, and what their number follows.
    */
@@ -1271,6 +1271,35 @@ export interface EndpointSpec {
    * Properties of the Vertex AI DeployedModel, merged over what trivium emits. An unknown property is an error.
    */
   readonly gcp?: { readonly [name: string]: Json };
+}
+
+/**
+ * What an endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target. The number of machines is `scale`.
+ */
+export interface ServingComputeSpec {
+  /**
+   * Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken.
+   * Unit: cores.
+   * At least 1.
+   * At most 448.
+   */
+  readonly cpu?: number;
+  /**
+   * Memory of one machine, at least, such as `16GiB`.
+   */
+  readonly memory?: string;
+  /**
+   * Accelerators.
+   */
+  readonly gpu?: GpuSpec;
+  /**
+   * Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen.
+   */
+  readonly disk?: string;
+  /**
+   * Names the machine for a target, instead of cpu, memory and gpu.
+   */
+  readonly machine?: MachineSpec;
 }
 
 /**
@@ -1424,7 +1453,7 @@ export interface TriggerSpec {
    * Values of parameters for these runs.
    * @default {}
    */
-  readonly params?: { readonly [name: string]: Json };
+  readonly params?: { readonly [name: string]: string | number | boolean };
   /**
    * Whether it starts anything.
    * @default true

@@ -577,14 +577,8 @@ export interface EndpointLeaves {
   readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /** Accelerators of one machine. */
   readonly 'compute.gpu.count': number;
-  /** Machines that run the step together. 1 unless said. Of an endpoint, use `scale`. */
-  readonly 'compute.instances': number;
   /** Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen. */
   readonly 'compute.disk': string;
-  /** How long the step may take in all, waiting for spot capacity included. At least `timeout`. */
-  readonly 'compute.spot.maxWait': string;
-  /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
-  readonly 'compute.spot.checkpoint': boolean;
   /** Fewest machines. */
   readonly 'scale.min': number;
   /** Most machines; at least `min`. */
@@ -717,7 +711,7 @@ export interface TriggerLeaves {
   /** IANA time zone in which `cron` is read. */
   readonly 'timezone': string;
   /** Values of parameters for these runs. */
-  readonly 'params.*': Json;
+  readonly 'params.*': string | number | boolean;
   /** Whether it starts anything. */
   readonly 'enabled': boolean;
 }
