@@ -1,0 +1,3 @@
+export { goJson } from './go-json.js';
+export { makeResources, type Made, type MakeOptions } from './make-resources.js';
+export { loadPulumi, MissingPackage } from './sdk.js';
