@@ -1,5 +1,6 @@
 import { DiagnosticCollector } from '../../../lib/diagnostics/index.js';
-import { attachSpans } from '../../../lib/source/index.js';
+import { attachSpans, shownDocuments } from '../../../lib/source/index.js';
+import { formatText } from '../../../lib/diagnostics/format/index.js';
 import { Folder } from './read.js';
 
 const folder = new Folder();
@@ -49,4 +50,16 @@ describe('a diagnostic of a spec in YAML', () => {
       collector.report('TRV0004', ['system'], { problem: 'x' }, { file: document.file, line: 5, column: 2, length: 3 });
     })).toEqual(['TRV1002 4:12+4', 'TRV0004 5:2+3', 'TRV1002 6:1+12']);
   });
+});
+
+test('the line of a spec that could not be read is shown all the same', () => {
+  const { found } = folder.read('broken.yaml', 'a: 1\nb: { x: ${{inputs.x}} }\n');
+  expect(formatText(found, shownDocuments(found), { color: false })).toContain('2 | b: { x: ${{inputs.x}} }\n  |          ^^^^^^^^^^^^^\n');
+});
+
+test('a file that is gone or is no text is shown without its lines', () => {
+  const { found } = folder.read('binary.yaml', Uint8Array.of(0, 1));
+  const elsewhere = found.map((diagnostic) => ({ ...diagnostic, span: { file: `${folder.path}/binary.yaml`, line: 1, column: 1, length: 1 } }));
+  const gone = found.map((diagnostic) => ({ ...diagnostic, span: { file: `${folder.path}/gone.yaml`, line: 1, column: 1, length: 1 } }));
+  expect(shownDocuments([...found, ...elsewhere, ...gone])).toEqual([]);
 });
