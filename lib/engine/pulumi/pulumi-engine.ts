@@ -47,7 +47,7 @@ export function pulumiEngine(references: References): Engine {
   return {
     ref: ({ 'trivium:ref': id, attr }: Ref) => attribute(references.find(id), attr),
     join: (parts) => (parts.every((part) => typeof part === 'string') ? parts.join('') : pulumi.concat(...parts)),
-    encode: (body, as) => (hasOutputs(body) ? pulumi.output(body).apply(ENCODINGS[as]) : ENCODINGS[as](body)),
+    encode: (body, as) => (hasOutputs(body) ? pulumi.output(body as Readonly<Record<string, unknown>>).apply((known) => ENCODINGS[as](known)) : ENCODINGS[as](body)),
     asset: ({ 'trivium:asset': id, attr }: AssetRef) => {
       const { hash, content } = references.asset(id);
       if (attr === 'hash') return hash;
