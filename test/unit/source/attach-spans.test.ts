@@ -54,7 +54,7 @@ describe('a diagnostic of a spec in YAML', () => {
 
 test('the line of a spec that could not be read is shown all the same', () => {
   const { found } = folder.read('broken.yaml', 'a: 1\nb: { x: ${{inputs.x}} }\n');
-  expect(formatText(found, shownDocuments(found), { color: false })).toContain('2 | b: { x: ${{inputs.x}} }\n  |          ^^^^^^^^^^^^^\n');
+  expect(formatText(found, shownDocuments(found), { color: false })).toContain('2 | b: { x: ${{inputs.x}} }\n  |         ^^^^^^^^^^^^^\n');
 });
 
 test('a file that is gone or is no text is shown without its lines', () => {
