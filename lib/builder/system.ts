@@ -14,7 +14,7 @@ export type EndpointOptions = Omit<EndpointSpec, 'model' | 'secrets'> & { readon
 /** An alarm: what it watches and who is told are handles. */
 export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & { readonly of: Handle<'alarmSubject'>; readonly notify?: readonly Handle<'notification'>[] };
 /** A trigger: what it starts is a handle, and its values are of that pipeline's parameters. */
-export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof P]?: string | number | boolean } };
+export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof NoInfer<P>]?: string | number | boolean } };
 /** A job: a step that stands alone. */
 export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> =
   Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P>, 'after'> & { readonly params?: P };
