@@ -2,8 +2,12 @@ import type { PipelineSpec, StepSpec } from '../spec/generated/face.js';
 import { Handle, handles, plain, scopeHandles } from './handle.js';
 import type { CommandScope, EvaluateStep, Inputs, Outputs, Params, ProcessStep, RegisterStep, StepHandle, StepReferences, TrainStep } from './step.js';
 
+declare const declared: unique symbol;
+
 /** What an alarm can watch of a pipeline. */
 export class PipelineHandle<P extends Params> extends Handle<'pipeline'> {
+  /** Carries the type of the parameters to triggers; it has no value. */
+  declare readonly [declared]: P;
   /** Parameters, for gates and commands. */
   readonly params: { readonly [K in keyof P & string]: Handle<'param'> };
   /** Runs that failed. */
