@@ -19,14 +19,19 @@ export interface ScriptError {
 }
 
 /** Reads an error of a program: never a stack trace, but its message on one line and the innermost place in a file that was compiled. */
-export function readScriptError(error: unknown, origin: CompiledOrigin): ScriptError {
+export function readScriptError(error: unknown, file: string, origin: CompiledOrigin): ScriptError {
   if (!isErrorLike(error)) return { problem: `it threw ${typeof error === 'string' ? `"${error}"` : describeThrown(error)}`, span: undefined };
   // Node adds the files that asked for a module that it does not find.
   const message = (error.message.split('\nRequire stack:', 1)[0] ?? '').trim().replace(/\s*\n\s*/gu, ' ').slice(0, messageLimit);
-  return { problem: message === '' ? error.name : message, span: placeOf(error.stack ?? '', origin) };
+  return { problem: message === '' ? error.name : message, span: placeOf(error.stack ?? '', file, origin) };
 }
 
-function placeOf(stack: string, { filename, map }: CompiledOrigin): Span | undefined {
+/** The spec file as it was given, and other files relative to the working folder. */
+export function shownName(absolute: string, given: string): string {
+  return absolute === path.resolve(given) ? given : path.relative(process.cwd(), absolute);
+}
+
+function placeOf(stack: string, given: string, { filename, map }: CompiledOrigin): Span | undefined {
   const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
   for (const line of stack.split('\n')) {
     const at = line.lastIndexOf(`${filename}:`);
@@ -34,8 +39,7 @@ function placeOf(stack: string, { filename, map }: CompiledOrigin): Span | undef
     if (place?.groups === undefined) continue;
     const entry = sources.findEntry(Number(place.groups['line']) - 1, Number(place.groups['column']) - 1);
     if (!('originalSource' in entry)) continue;
-    const file = path.relative(process.cwd(), path.resolve(path.dirname(filename), entry.originalSource));
-    return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1, length: 1 };
+    return { file: shownName(path.resolve(path.dirname(filename), entry.originalSource), given), line: entry.originalLine + 1, column: entry.originalColumn + 1, length: 1 };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { BuildFailure, Message } from 'esbuild';
 import type { Reporter, Span } from '../diagnostics/index.js';
 import { Lines } from './lines.js';
 import { toPlainJson } from './plain-json.js';
-import { readScriptError } from './script-error.js';
+import { readScriptError, shownName } from './script-error.js';
 import type { SourceDocument } from './source-document.js';
 
 /** Compiles and runs a spec that is a program (TypeScript or JavaScript), and reads its default export. */
@@ -59,7 +59,7 @@ function compile(file: string, reporter: Reporter): Compiled | undefined {
     const { errors } = error as BuildFailure;
     // Anything else than a failed build is a bug of ours or of esbuild.
     if (!Array.isArray(errors)) throw error;
-    for (const message of errors) reporter.report('TRV0008', [], { file, problem: message.text }, spanOf(message));
+    for (const message of errors) reporter.report('TRV0008', [], { file, problem: message.text }, spanOf(message, file));
     return undefined;
   }
 }
@@ -73,8 +73,8 @@ function findEsbuild(filename: string): typeof import('esbuild') | undefined {
   }
 }
 
-function spanOf({ location }: Message): Span | undefined {
-  return location === null ? undefined : { file: location.file, line: location.line, column: location.column + 1, length: Math.max(1, location.length) };
+function spanOf({ location }: Message, file: string): Span | undefined {
+  return location === null ? undefined : { file: shownName(path.resolve(location.file), file), line: location.line, column: location.column + 1, length: Math.max(1, location.length) };
 }
 
 function run(file: string, compiled: Compiled, reporter: Reporter): { readonly exports: unknown } | undefined {
@@ -92,26 +92,22 @@ function run(file: string, compiled: Compiled, reporter: Reporter): { readonly e
   }
 }
 
-/** `trivium` itself is found even where the user's folder has no copy of it: the command line may be installed elsewhere. */
+/**
+ * `trivium` is always this copy: the command line may be installed elsewhere than in the user's folder, and what builds a spec and what
+ * reads it must be of one version. Other packages come from the user's folder.
+ */
 function requireFrom(loaded: NodeJS.Module): NodeJS.Require {
   const original = loaded.require.bind(loaded) as (id: string) => unknown;
   return ((id: string): unknown => {
-    try {
-      return original(id);
-    } catch (error) {
-      if (id !== 'trivium' || (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-      return requireItself(error);
-    }
+    const own = ownModules(id).map(resolveFromHere).find((resolved) => resolved !== undefined);
+    return own === undefined ? original(id) : require(own) as unknown;
   }) as NodeJS.Require;
 }
 
-/** This package, by its name (built and bundled) or by its place (run from source). */
-function requireItself(notFound: unknown): unknown {
-  for (const id of ['trivium', path.join(__dirname, '..', 'index')]) {
-    const resolved = resolveFromHere(id);
-    if (resolved !== undefined) return require(resolved) as unknown;
-  }
-  throw notFound;
+/** Where this copy may be found: by its place (run from source or built), or by its name (bundled into one file). */
+function ownModules(id: string): readonly string[] {
+  if (id === 'trivium') return [path.join(__dirname, '..', 'index'), id];
+  return id.startsWith('trivium/') ? [id] : [];
 }
 
 function resolveFromHere(id: string): string | undefined {
@@ -147,6 +143,6 @@ function convert(file: string, exported: unknown, compiled: Compiled, reporter: 
 }
 
 function reportThrown(file: string, error: unknown, compiled: Compiled, reporter: Reporter): void {
-  const { problem, span } = readScriptError(error, compiled);
+  const { problem, span } = readScriptError(error, file, compiled);
   reporter.report('TRV0008', [], { file, problem }, span);
 }

@@ -69,7 +69,6 @@ describe('diagnostics as text', () => {
   test('let no control character of a spec reach the terminal', () => {
     expect(text([hostile])).toContain('a\\u{1b}[2Jb');
     const escaped = formatText([{ ...unknown, span: { ...span, line: 1 } }], [{ file: span.file, lines: ['a: \u001b]0;x\u0007\u202e'] }], { color: false });
-    // eslint-disable-next-line no-control-regex
     expect(escaped).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
   });
 

@@ -42,6 +42,7 @@ describe('a spec that is a program', () => {
     expect(document).toBeUndefined();
     expect(places).toEqual([place]);
     expect(found[0]?.message).toContain(words);
+    if (place.includes(' ')) expect(found[0]?.span?.file).toBe(path.join(folder.path, 'wrong.ts'));
     expect(found[0]?.message).not.toMatch(/\n|node_modules|\bat /u);
   });
 
@@ -57,6 +58,12 @@ describe('a spec that is a program', () => {
     expect(found.map(({ code, path: at }) => [code, at.join('.')])).toEqual([
       ['TRV0011', 'a.f'], ['TRV0011', 'b.0'], ['TRV0011', 'b.1'], ['TRV0011', 'c'], ['TRV0011', 'circle.back'], ['TRV0011', 'd'], ['TRV0011', 'e'],
     ].sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1)));
+  });
+
+  test('that imports trivium gets the copy that reads it, also from a folder without packages', () => {
+    const { document, found } = folder.read('built.ts', 'import { system } from "trivium";\nexport default system("wine", { owner: "ml@example.com" });\n');
+    expect(found).toEqual([]);
+    expect(document?.value).toMatchObject({ system: 'wine', owner: 'ml@example.com' });
   });
 
   test('that nests without end is refused', () => {
