@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
+import { renderDiagnosticPages } from './generate/docs-diagnostics.js';
+import { renderSpecReference, renderSupport } from './generate/docs-spec.js';
 import { schemaTree } from './generate/schema-tree.js';
 import { renderSchema } from './generate/schema-json.js';
 
@@ -14,6 +16,9 @@ const files: Readonly<Record<string, string>> = {
   'lib/spec/generated/face.ts': renderFace(tree),
   'lib/spec/generated/leaf-types.ts': renderLeafTypes(tree),
   'lib/spec/generated/leaf-table.ts': renderLeafTable(tree),
+  'docs/spec.md': renderSpecReference(tree),
+  'docs/support.md': renderSupport(),
+  ...renderDiagnosticPages(),
 };
 
 // `--check` writes nothing and fails when a committed file is stale: the gate calls it.
