@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { formatGithub, formatJson, formatSarif, formatText } from '../diagnostics/format/index.js';
-import type { SourceDocument } from '../source/index.js';
+import { shownDocuments, type SourceDocument } from '../source/index.js';
 import { hasErrors, load, type CompileFlags } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -15,7 +15,8 @@ export interface ValidateFlags extends CompileFlags {
 }
 
 const PRINTERS: { readonly [F in Format]: (diagnostics: readonly Diagnostic[], document: SourceDocument | undefined, file: string, terminal: Terminal) => string } = {
-  text: (diagnostics, document, _file, { color, width }) => formatText(diagnostics, document === undefined ? [] : [document], { color, width }),
+  // The lines are read again: a spec that cannot be read has no document, and a program may fail in a file that it imports.
+  text: (diagnostics, _document, _file, { color, width }) => formatText(diagnostics, shownDocuments(diagnostics), { color, width }),
   json: (diagnostics) => formatJson(diagnostics),
   github: (diagnostics, _document, file) => formatGithub(diagnostics, { file }),
   sarif: (diagnostics, _document, file) => formatSarif(diagnostics, { file }),

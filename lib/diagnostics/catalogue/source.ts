@@ -49,7 +49,7 @@ export const sourceCatalogue = {
   TRV0008: entry<{ file: string; problem: string }>({
     slug: 'typescript-not-loadable', severity: 'error',
     message: ({ file, problem }) => `${file} cannot be loaded: ${problem}`,
-    help: () => 'export the system as the default export: `export default ml;`',
+    help: ({ problem }) => (problem.includes('default export') ? 'export the system as the default export: `export default ml;`' : 'mend the program: it is compiled and run to read its default export'),
     about: 'A TypeScript spec is compiled and run; its default export must be a system made with `system(…)`, or a plain spec object.',
   }),
   TRV0009: entry<{ text: string }>({
