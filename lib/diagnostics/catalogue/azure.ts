@@ -1,2 +1,83 @@
+import { entry } from '../entry.js';
+
 /** TRV4xxx: what only azure refuses. */
-export const azureCatalogue = {};
+export const azureCatalogue = {
+  TRV4001: entry({
+    slug: 'azure-workspace-without-storage', severity: 'error',
+    message: () => 'use.workspace is given without use.storage',
+    help: () => 'add use.storage: the resource id of the storage account of that workspace',
+    about: 'Code and data are uploaded to the default datastore of the workspace, and jobs and endpoints get roles on its storage account. Its id cannot be known from the id of the workspace.',
+  }),
+  TRV4002: entry({
+    slug: 'azure-key-of-brought-storage', severity: 'error',
+    message: () => 'use.key has no meaning beside use.storage: the key encrypts the storage account that is created',
+    help: () => 'remove use.key, or remove use.storage',
+    about: 'What is brought is not changed. The encryption of a storage account that exists is set where that account is managed.',
+  }),
+  TRV4003: entry<{ param: string }>({
+    slug: 'azure-empty-text', severity: 'error',
+    message: ({ param }) => `the parameter "${param}" has an empty text, which Azure ML does not take as the value of an input`,
+    help: () => 'give it a word that your program understands as "nothing", such as none',
+    about: 'Azure ML drops inputs of a job that have an empty value, so that the program would get no value at all.',
+  }),
+  TRV4004: entry<{ cron: string; problem: string }>({
+    slug: 'azure-cron-not-possible', severity: 'error',
+    message: ({ cron, problem }) => `Azure ML has no schedule for "${cron}": ${problem}`,
+    help: () => 'write a trigger that repeats every hour, day, week or month, or several triggers',
+    about: 'Schedules of Azure ML ignore the fields day of month and month of a cron expression. Days of a month become a recurrence; there is none for single months.',
+  }),
+  TRV4005: entry<{ timezone: string }>({
+    slug: 'azure-time-zone-without-name', severity: 'error',
+    message: ({ timezone }) => `the time zone "${timezone}" has no Windows name, and schedules of Azure ML take no others`,
+    help: () => 'name a city of the same zone, such as Europe/Brussels, or UTC',
+    about: 'The names are translated with the table of CLDR; a few zones have no counterpart.',
+  }),
+  TRV4006: entry<{ folder: string }>({
+    slug: 'azure-image-not-built', severity: 'error',
+    message: ({ folder }) => `the image in "${folder}" has no digest for azure`,
+    help: () => 'build and push it, and name it under image: { azure: <registry>/<name>@sha256:… }',
+    about: 'A template names images by what was pushed; nothing is built while compiling.',
+  }),
+  TRV4007: entry<{ machine: string; date: string }>({
+    slug: 'azure-machine-retired', severity: 'error',
+    message: ({ machine, date }) => `Azure switched ${machine} off on ${date}`,
+    help: () => 'name a newer size, or say cpu, memory and gpu',
+    about: 'Sizes of retired families can no longer be had.',
+  }),
+  TRV4008: entry<{ python: string; image: string }>({
+    slug: 'azure-python-of-image', severity: 'warning',
+    message: ({ python, image }) => `python ${python} has no effect: the image ${image} brings its own`,
+    help: () => 'remove python here, or use a framework such as sklearn@1.4, whose environment is built with it',
+    about: 'Azure ML builds the environment of a framework pin with the Python that is asked for. An image that is named by its URI is used as it is.',
+  }),
+  TRV4009: entry<{ attempts: number }>({
+    slug: 'azure-attempts-of-platform', severity: 'warning',
+    message: ({ attempts }) => `${attempts} attempts after faults of the platform cannot be set: Azure ML starts steps again by its own rules when a node is lost`,
+    help: () => 'add the cause `failure` to have the program started again, or remove retry',
+    about: 'A command step of a pipeline has no setting for retries; parallel steps alone have one.',
+  }),
+  TRV4010: entry<{ vault: string; resourceGroup: string }>({
+    slug: 'azure-vault-of-secret', severity: 'note',
+    message: ({ vault, resourceGroup }) => `the key vault "${vault}" is taken to be in the resource group "${resourceGroup}", where the role to read the secret is given`,
+    help: () => 'if it lives elsewhere, bring an identity that may read it: use.identities',
+    about: 'The address of a secret does not say in which group its vault is. The vault must use role-based access control.',
+  }),
+  TRV4011: entry<{ step: string; length: number; limit: number }>({
+    slug: 'azure-command-too-long', severity: 'error',
+    message: ({ step, length, limit }) => `the step "${step}" needs a command of ${length} characters, the limit is ${limit}`,
+    help: () => 'move long values into a file beside your code',
+    about: 'The description of a step travels in its command. Linux takes an argument of at most 128 KiB; half of that is kept for what the platform adds.',
+  }),
+  TRV4012: entry<{ requirements: string; found: string; wanted: string }>({
+    slug: 'azure-requirements-contradict-image', severity: 'error',
+    message: ({ requirements, found, wanted }) => `${requirements} pins ${found}, and the image says ${wanted}`,
+    help: () => 'change one of them',
+    about: 'On Azure the environment is built from the framework pin and the requirements together; two versions of one package cannot be in it.',
+  }),
+  TRV4013: entry<{ nodes: number; machine: string; limit: number }>({
+    slug: 'azure-cluster-too-large', severity: 'error',
+    message: ({ nodes, machine, limit }) => `a step needs ${nodes} machines of ${machine}, a cluster has at most ${limit}`,
+    help: ({ limit }) => `ask for at most ${limit} instances`,
+    about: 'The documented number of nodes of a compute cluster that runs jobs across machines is 100 unless raised on request.',
+  }),
+};

@@ -113,7 +113,7 @@ export interface RecurrenceTrigger {
 export interface WorkflowDefinition {
   readonly $schema: 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
   readonly contentVersion: string;
-  readonly parameters: { readonly [name: string]: { readonly type: 'Object' | 'String' } };
+  readonly parameters: { readonly [name: string]: { readonly type: 'Object' | 'Array' } };
   readonly triggers: { readonly [name: string]: RecurrenceTrigger };
   readonly actions: Actions;
 }

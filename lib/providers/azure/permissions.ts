@@ -1,0 +1,128 @@
+import { formatPath } from '../../diagnostics/index.js';
+import type { LoweredPermission } from '../../lowered/resource.js';
+import type { IdentityRole } from '../../plan/node.js';
+import { nodeNamed } from '../../plan/plan.js';
+import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
+import { ARM_TYPES, armId } from './arm-id.js';
+import { roleDefinitionId, type RoleName } from './roles.js';
+import { guidOf } from './guid.js';
+import type { AzureScope, SharedResource, SystemIdentity } from './scope.js';
+import type { AzureResource } from './types.js';
+
+/** A role on one resource. */
+interface Assignment {
+  readonly role: RoleName;
+  /** Id in Azure Resource Manager of what it is given on. */
+  readonly on: string;
+  /** Short name of that, for the id of the assignment. */
+  readonly place: string;
+}
+
+type Assign<V extends GrantVerb> = (grant: GrantOf<V>, scope: AzureScope, identity: IdentityRole) => readonly Assignment[];
+
+const nothing = (): readonly Assignment[] => [];
+const on = (role: RoleName, shared: SharedResource | undefined, place: string): readonly Assignment[] => (shared === undefined ? [] : [{ role, on: shared.armId, place }]);
+const storage = (role: RoleName) => (_grant: unknown, scope: AzureScope): readonly Assignment[] => on(role, scope.shared.storage, 'storage');
+
+/** Id of a secret in a vault: the address does not say where the vault is, so it is looked for in the group of the environment. */
+export function secretId(url: string, scope: AzureScope): string {
+  const { hostname, pathname } = new URL(url);
+  const vault = hostname.split('.')[0] ?? '';
+  return `${armId(scope.subscription, scope.resourceGroup, ARM_TYPES.vault, vault)}${pathname}`;
+}
+
+function readDataset({ dataset }: GrantOf<'read-dataset'>, scope: AzureScope): readonly Assignment[] {
+  const owner = nodeNamed(scope.plan, 'dataset', dataset).spec.access?.azure?.storageAccount;
+  return owner === undefined ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [{ role: 'Storage Blob Data Reader', on: owner, place: `datasets.${dataset}` }];
+}
+
+/**
+ * Which role each verb of a grant becomes, on which resource: the narrowest built-in role that its documentation names for the purpose.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication
+ */
+const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
+  'read-dataset': readDataset,
+  'read-code': storage('Storage Blob Data Reader'),
+  'read-runs': storage('Storage Blob Data Reader'),
+  'write-runs': storage('Storage Blob Data Contributor'),
+  'pull-image': (_grant, scope) => on('AcrPull', scope.shared.registry, 'registry'),
+  'read-secret': ({ secret }, scope) => {
+    const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
+    return url === undefined ? [] : [{ role: 'Key Vault Secrets User', on: secretId(url, scope), place: `secrets.${secret}` }];
+  },
+  'register-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
+  // An endpoint reads the files of a version from the storage; the release reads the list of versions, as a part of deploying.
+  'read-model': (_grant, scope, identity) => (identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : []),
+  'approve-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
+  'deploy-endpoint': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
+  // Autoscale settings are resources of the group, and their names are made at run time.
+  'scale-endpoint': (_grant, scope) => [{ role: 'Monitoring Contributor', on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' }],
+  'write-capture': storage('Storage Blob Data Contributor'),
+  'act-as': ({ identity: other }, scope, identity) => {
+    // Jobs run as the identity of their cluster, which the deployment attaches; only the release passes an identity on.
+    const target = scope.identity(other);
+    return identity === 'release' && !target.brought ? on('Managed Identity Operator', target, target.id) : [];
+  },
+  // The service itself runs steps, starts schedules and writes logs; the workspace's identity uses the key; the subnet is the cluster's.
+  'run-steps': nothing, 'start-pipeline': nothing, 'start-release': nothing, 'write-logs': nothing, 'use-key': nothing, 'use-network': nothing,
+};
+
+function assignmentsOf(grant: Grant, scope: AzureScope, identity: IdentityRole): readonly Assignment[] {
+  // The table is keyed by verb, so that the function takes the grants of that verb.
+  return (ASSIGNMENTS[grant.verb] as Assign<GrantVerb>)(grant, scope, identity);
+}
+
+/** Roles that contain another: the smaller one is then not given on the same resource. */
+const CONTAINS: Readonly<Partial<Record<RoleName, RoleName>>> = { 'Storage Blob Data Reader': 'Storage Blob Data Contributor' };
+
+interface Reasoned extends Assignment { readonly because: readonly string[] }
+
+/** The roles that an identity needs, each once, with all its reasons. */
+function collect(identity: IdentityRole, grants: readonly Grant[], scope: AzureScope): readonly Reasoned[] {
+  const found = new Map<string, Reasoned>();
+  const add = (assignment: Assignment, because: readonly string[]): void => {
+    const key = `${assignment.role} ${assignment.on}`;
+    found.set(key, { ...assignment, because: [...new Set([...(found.get(key)?.because ?? []), ...because])] });
+  };
+  for (const grant of grants) for (const assignment of assignmentsOf(grant, scope, identity)) add(assignment, [formatPath(grant.because)]);
+  for (const [key, { role, because, ...rest }] of [...found]) {
+    const larger = CONTAINS[role];
+    if (larger === undefined || !found.has(`${larger} ${rest.on}`)) continue;
+    found.delete(key);
+    add({ ...rest, role: larger }, because);
+  }
+  return [...found.values()];
+}
+
+/** One role assignment; its name is a GUID that depends on who, what and where. */
+export function roleAssignment(
+  id: string, who: Pick<SystemIdentity, 'armId' | 'principalId'>, role: RoleName, where: string, scope: AzureScope,
+  more: { readonly part: 'foundation' | 'system'; readonly from: string; readonly dependsOn: readonly string[]; readonly retain?: boolean },
+): AzureResource {
+  const { part, from, dependsOn, retain } = more;
+  return {
+    type: 'azure-native:authorization:RoleAssignment', id, from, part,
+    props: {
+      roleAssignmentName: guidOf(who.armId, role, where), scope: where, roleDefinitionId: roleDefinitionId(scope.subscription, role),
+      principalId: who.principalId, principalType: 'ServicePrincipal',
+    },
+    options: { dependsOn, ...(retain === true ? { retain } : {}) },
+  };
+}
+
+const slug = (role: RoleName): string => role.toLowerCase().replaceAll(' ', '-');
+
+/** What an identity is given: assignments, and the same for people. Brought identities are given nothing. */
+export function assignRoles(identity: SystemIdentity, grants: readonly Grant[], scope: AzureScope): { readonly resources: readonly AzureResource[]; readonly permissions: readonly LoweredPermission[] } {
+  if (identity.brought) return { resources: [], permissions: [] };
+  const roles = collect(identity.role, grants, scope);
+  const { workspace, storage: account, registry } = scope.shared;
+  const madeHere = (where: string): readonly string[] => scope.needs(...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)));
+  return {
+    resources: roles.map(({ role, on: where, place }) => roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
+      part: 'system', from: identity.id, dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
+    })),
+    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because })),
+  };
+}
