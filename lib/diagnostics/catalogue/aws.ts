@@ -1,2 +1,102 @@
+import { entry } from '../entry.js';
+import { listed, suggestion } from '../nearest.js';
+
 /** TRV3xxx: what only aws refuses. */
-export const awsCatalogue = {};
+export const awsCatalogue = {
+  TRV3001: entry<{ image: string }>({
+    slug: 'aws-image-not-in-ecr', severity: 'error',
+    message: ({ image }) => `SageMaker cannot pull "${image}": it is no address of Amazon ECR`,
+    help: () => 'push the image to ECR and write <account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>, or pin a framework such as sklearn@1.4',
+    about: 'SageMaker jobs and endpoints pull images from Amazon ECR.',
+  }),
+  TRV3002: entry<{ image: string; region: string; found: string }>({
+    slug: 'aws-image-in-other-region', severity: 'error',
+    message: ({ image, region, found }) => `the image "${image}" is in ${found}, and SageMaker pulls from its own region ${region} only`,
+    help: ({ region }) => `copy it to a repository in ${region}`,
+    about: 'An image of SageMaker must be in the region in which the job or endpoint runs.',
+  }),
+  TRV3003: entry<{ image: string; requirement: string; host: string }>({
+    slug: 'aws-framework-not-in-image', severity: 'error',
+    message: ({ image, requirement, host }) => `SageMaker has no image of its own for ${image}; it would run in ${host}, and no requirements file installs ${requirement}`,
+    help: ({ requirement }) => `add \`${requirement}\` to the requirements, or name an image by its URI for aws`,
+    about: 'What AWS has no image for runs in a lean one, and is installed from the requirements file when the step starts.',
+  }),
+  TRV3004: entry<{ asked: string; image: string; has: readonly string[] }>({
+    slug: 'aws-python-of-image', severity: 'warning',
+    message: ({ asked, image, has }) => `SageMaker's image of ${image} has Python ${listed(has)}, not ${asked}: the requirements are installed with the image's own Python`,
+    help: ({ has }) => `lock the requirements so that they install with Python ${listed(has)} too, or name an image by its URI for aws`,
+    about: 'The Python of a SageMaker image cannot be chosen. `python` matters where a target builds the environment.',
+  }),
+  TRV3005: entry({
+    slug: 'aws-image-missing', severity: 'error',
+    message: () => 'no image is named for aws',
+    help: () => 'add `aws:` to the image, or write a framework pin for all targets',
+    about: 'An image that is named for each target must be named for every target that is compiled.',
+  }),
+  TRV3050: entry<{ endpoint: string; model: string }>({
+    slug: 'aws-image-of-registered-model', severity: 'error',
+    message: ({ endpoint, model }) => `the endpoint "${endpoint}" names an image, and SageMaker serves a version of "${model}" in the image that it was registered with`,
+    help: ({ model }) => `write \`image\` under models.${model}; it holds for the versions that are registered from then on`,
+    about: 'A version in the registry of SageMaker carries its image, so that going back to an old version also goes back to the image that it worked in.',
+  }),
+  TRV3051: entry<{ found: string | undefined }>({
+    slug: 'aws-artifact-not-packed', severity: 'error',
+    message: ({ found }) => (found === undefined ? 'the endpoint names no artifact for aws' : `SageMaker cannot serve "${found}": a packed model is a .tar.gz file in S3`),
+    help: () => 'write s3://<bucket>/<key>/model.tar.gz, as a register step leaves it',
+    about: 'SageMaker fetches the model of an endpoint from S3, as one compressed archive.',
+  }),
+  TRV3052: entry<{ found: number; limit: number }>({
+    slug: 'aws-request-timeout', severity: 'error',
+    message: ({ found, limit }) => `a request may take ${found} seconds, and SageMaker answers real-time requests within 1 to ${limit} whole seconds or not at all`,
+    help: ({ limit }) => `write at most ${limit}s, or let a pipeline make the predictions`,
+    about: 'The limit of 60 seconds for a response of a real-time endpoint cannot be raised.',
+  }),
+  TRV3053: entry<{ machine: string }>({
+    slug: 'aws-machine-cannot-scale', severity: 'error',
+    message: ({ machine }) => `SageMaker does not scale burstable machines, and ${machine} is one`,
+    help: () => 'take another machine, or write min equal to max',
+    about: 'Automatic scaling of SageMaker endpoints does not support burstable instance types.',
+  }),
+  TRV3054: entry<{ member: string; known: readonly string[] }>({
+    slug: 'aws-unknown-variant-member', severity: 'error',
+    message: ({ member, known }) => `"${member}" cannot be set on the production variant${suggestion(member, known)}`,
+    help: ({ known }) => `known: ${listed(known)}; machines, their number and their disk are written under compute and scale`,
+    about: 'What stands under `aws` is merged into the production variant of the endpoint configuration. What trivium itself decides (machine, number, model, weight, name) has its own field, and kinds of endpoints that are not real-time are not had this way.',
+  }),
+  TRV3055: entry<{ machine: string }>({
+    slug: 'aws-disk-of-machine', severity: 'error',
+    message: ({ machine }) => `${machine} has a disk of its own, whose size cannot be chosen`,
+    help: () => 'remove `disk`, or take a machine without a disk of its own',
+    about: 'Machines with local NVMe storage use it in the place of a volume; its size comes with the machine.',
+  }),
+  TRV3056: entry<{ found: number }>({
+    slug: 'aws-capture-percent', severity: 'error',
+    message: ({ found }) => `SageMaker captures whole percents of the requests, not ${found}`,
+    help: ({ found }) => `write ${Math.max(1, Math.round(found))}`,
+    about: 'The sampling percentage of data capture is a whole number.',
+  }),
+  TRV3057: entry<{ days: number; prefix: string }>({
+    slug: 'aws-capture-in-brought-bucket', severity: 'warning',
+    message: ({ days, prefix }) => `captured requests stay for good: the bucket is yours, and trivium sets no rule on it that would remove them after ${days} days`,
+    help: ({ days, prefix }) => `add a lifecycle rule to the bucket: prefix ${prefix}, expiration after ${days} days`,
+    about: 'A lifecycle configuration belongs to the bucket as a whole. On a bucket that exists already it would replace the rules of its owner.',
+  }),
+  TRV3058: entry<{ endpoint: string }>({
+    slug: 'aws-scaled-artifact', severity: 'note',
+    message: ({ endpoint }) => `"${endpoint}" is scaled and serves one artifact: SageMaker refuses another type of machine while scaling is on, and CloudFormation cannot turn it off for the moment`,
+    help: () => 'to change the machine, deploy once with min equal to max, then change it; an endpoint that serves a model does this by itself',
+    about: 'A variant must be deregistered as a scalable target before its instance type changes. The release of an endpoint that serves a model does so; CloudFormation does not.',
+  }),
+  TRV3059: entry<{ alarm: string; statistic: string }>({
+    slug: 'aws-latency-is-a-sum', severity: 'warning',
+    message: ({ alarm, statistic }) => `alarms.${alarm}: SageMaker measures the latency in two parts, and the sum of their ${statistic} is not the ${statistic} of the sum: it is somewhat more`,
+    help: () => 'watch `modelLatency`, or `latency.average`, which is exact',
+    about: 'CloudWatch has ModelLatency (the container) and OverheadLatency (SageMaker before and after it). Averages can be added, percentiles only nearly.',
+  }),
+  TRV3060: entry<{ alarm: string }>({
+    slug: 'aws-duration-at-the-end', severity: 'warning',
+    message: ({ alarm }) => `alarms.${alarm}: SageMaker reports how long a run took when it has ended, so that a run that hangs raises this alarm only then`,
+    help: () => 'limit the time of the steps or of the pipeline with `timeout` as well',
+    about: 'The metric ExecutionDuration of SageMaker Pipelines has one value for each run that has ended.',
+  }),
+};

@@ -15,3 +15,18 @@ export const CAPTURES = { bucket: 'CaptureBucket', policy: 'CaptureBucketPolicy'
 
 /** The images that `trivium build` pushes. */
 export const IMAGES = 'ImageRepository';
+
+/** The release of an endpoint: its state machine, the rules that start it, and the alarm on it. */
+export const RELEASE = {
+  machine: (endpoint: string) => logicalId('releases', endpoint, 'machine'), alarm: (endpoint: string) => logicalId('releases', endpoint, 'failed'),
+  onApproval: (endpoint: string) => logicalId('releases', endpoint, 'on', 'approval'), onRegistration: (endpoint: string) => logicalId('releases', endpoint, 'on', 'registration'), onDeployment: (endpoint: string) => logicalId('releases', endpoint, 'on', 'deployment'),
+} as const;
+
+/** An endpoint that serves one artifact. */
+export const ENDPOINT = {
+  model: (name: string) => logicalId('endpoints', name, 'model'), config: (name: string) => logicalId('endpoints', name, 'config'), endpoint: (name: string) => logicalId('endpoints', name),
+  scaling: (name: string) => logicalId('endpoints', name, 'scaling'), policy: (name: string) => logicalId('endpoints', name, 'scaling', 'policy'),
+} as const;
+
+/** The topic of a notification. */
+export const topicId = (notification: string): string => logicalId('notifications', notification);

@@ -1,0 +1,35 @@
+import type { Json } from '../../../lowered/ref.js';
+
+/**
+ * A pattern of EventBridge: what an event must look like.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+ */
+export interface EventPattern {
+  readonly source: readonly string[];
+  readonly 'detail-type': readonly string[];
+  readonly resources?: readonly Json[];
+  readonly detail: { readonly [field: string]: Json };
+}
+
+/** A version of a model was approved, or an approval was taken back. */
+export function approvalPattern(group: Json): EventPattern {
+  return {
+    source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'],
+    // Without the last field, every change of a version's metadata would match.
+    detail: { ModelPackageGroupName: [group], ModelApprovalStatus: ['Approved', 'Rejected'], UpdatedModelPackageFields: ['ModelApprovalStatus'] },
+  };
+}
+
+/** A version that is approved from the start: whether its event names the fields that were updated is not documented. */
+export function registrationPattern(group: Json): EventPattern {
+  return { source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'], detail: { ModelPackageGroupName: [group], ModelApprovalStatus: ['Approved'] } };
+}
+
+/** A deployment of a stack has succeeded. */
+export function deploymentPattern(stack: Json): EventPattern {
+  return {
+    source: ['aws.cloudformation'], 'detail-type': ['CloudFormation Stack Status Change'], resources: [stack],
+    detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
+  };
+}

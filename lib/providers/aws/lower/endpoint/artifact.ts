@@ -1,0 +1,98 @@
+import type { Contribution } from '../../../../compiler/contribution.js';
+import { ref } from '../../../../lowered/ref.js';
+import type { Data } from '../../../../lowered/resource.js';
+import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { ENDPOINT } from '../../ids.js';
+import { chooseImage } from '../../image.js';
+import type { AwsScope, AwsTag } from '../../scope.js';
+import { endpointEnvironment } from '../../serving.js';
+import type { AwsTypes } from '../../types.js';
+import { SCALING, scalableResource } from '../release/scaling.js';
+import { VARIANT } from '../release/settings.js';
+import { captureOf } from './capture.js';
+import { descriptionTag } from './description.js';
+import { CPU_METRIC, isScaled, scalingTarget } from './scaling.js';
+import { chooseVariant, moreAsCdk, type Variant } from './variant.js';
+
+type Resources = NonNullable<Contribution<AwsTypes>['resources']>;
+/** What the resources of one endpoint share. */
+interface Parts { readonly node: EndpointNode; readonly scope: AwsScope; readonly name: string; readonly variant: Variant; readonly tags: AwsTag[] }
+
+const PACKED = /^s3:\/\/[^/]+\/.+\.tar\.gz$/;
+
+/** The address of the packed model for aws. */
+function artifactUri(node: EndpointNode, { reporter }: AwsScope): string {
+  if (node.serves.kind !== 'artifact') return '';
+  const { uri } = node.serves;
+  const own = typeof uri === 'string' ? uri : uri.aws;
+  if (own === undefined || !PACKED.test(own)) reporter.report('TRV3051', [...node.at, 'artifact'], { found: own });
+  return own ?? '';
+}
+
+function modelProps({ node, scope, variant, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Model']> {
+  const { uri } = chooseImage({ image: node.image, use: 'serve', python: undefined, gpu: variant.machine.gpu !== undefined, requirements: undefined, at: node.at }, scope);
+  return {
+    executionRoleArn: scope.roleArn('endpoint'), tags,
+    containers: [{ image: uri, modelDataUrl: artifactUri(node, scope), environment: endpointEnvironment(node, scope) }],
+    ...(scope.network === undefined ? {} : { vpcConfig: { subnets: [...scope.network.subnets], securityGroupIds: [...scope.network.securityGroupIds] } }),
+  };
+}
+
+function configProps({ node, scope, variant, tags }: Parts): Data<AwsTypes['AWS::SageMaker::EndpointConfig']> {
+  const capture = captureOf(node, scope);
+  return {
+    tags,
+    productionVariants: [{
+      variantName: VARIANT, modelName: ref(ENDPOINT.model(node.name), 'ModelName'), instanceType: variant.machine.name, initialInstanceCount: node.scale.min, initialVariantWeight: 1,
+      ...(variant.volumeGiB === undefined ? {} : { volumeSizeInGb: variant.volumeGiB }), ...moreAsCdk(variant),
+    }],
+    ...(variant.takesKey ? { kmsKeyId: scope.shared.keyArn } : {}),
+    ...(capture === undefined ? {} : {
+      dataCaptureConfig: {
+        enableCapture: true, initialSamplingPercentage: capture.percent, destinationS3Uri: capture.uri, kmsKeyId: scope.shared.keyArn,
+        captureOptions: [{ captureMode: 'Input' }, { captureMode: 'Output' }], captureContentTypeHeader: { jsonContentTypes: [...capture.jsonTypes] },
+      },
+    }),
+  };
+}
+
+function endpointProps({ node, name, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Endpoint']> {
+  // The number of machines that scaling chose stays; what is captured follows the new configuration.
+  const retain = isScaled(node) ? { retainAllVariantProperties: true, excludeRetainedVariantProperties: [{ variantPropertyType: 'DataCaptureConfig' }] } : {};
+  return { endpointName: name, endpointConfigName: ref(ENDPOINT.config(node.name), 'EndpointConfigName'), ...retain, tags };
+}
+
+function scalingResources({ node, scope, name, variant }: Parts): Resources {
+  if (!isScaled(node)) return [];
+  scope.reporter.report('TRV3058', [...node.at, 'scale'], { endpoint: node.name });
+  const target = scalingTarget(node, name, variant.machine.cpu);
+  const what = target.kind === 'cpu'
+    ? { customizedMetricSpecification: { namespace: CPU_METRIC.namespace, metricName: CPU_METRIC.name, statistic: 'Average', dimensions: [...target.dimensions] } }
+    : { predefinedMetricSpecification: { predefinedMetricType: target.metric } };
+  return [
+    {
+      type: 'AWS::ApplicationAutoScaling::ScalableTarget', id: ENDPOINT.scaling(node.name), from: node.id, part: 'system', options: { dependsOn: [ENDPOINT.endpoint(node.name)] },
+      props: { serviceNamespace: SCALING.namespace, scalableDimension: SCALING.dimension, resourceId: scalableResource(name), minCapacity: node.scale.min, maxCapacity: node.scale.max },
+    },
+    {
+      type: 'AWS::ApplicationAutoScaling::ScalingPolicy', id: ENDPOINT.policy(node.name), from: node.id, part: 'system',
+      props: { policyName: name, policyType: 'TargetTrackingScaling', scalingTargetId: ref(ENDPOINT.scaling(node.name), 'Ref'), targetTrackingScalingPolicyConfiguration: { targetValue: target.value, ...what } },
+    },
+  ];
+}
+
+/** An endpoint that serves one artifact for good: CloudFormation owns all of it. Model and configuration have no names, since any change makes new ones. */
+export function lowerArtifactEndpoint(node: EndpointNode, name: string, scope: AwsScope): Contribution<AwsTypes> {
+  const variant = chooseVariant(node, scope);
+  const parts: Parts = { node, scope, name, variant, tags: scope.tags(node.spec.tags, descriptionTag(node.spec.description)) };
+  const common = { from: node.id, part: 'system' } as const;
+  return {
+    choices: [variant.choice],
+    resources: [
+      { ...common, type: 'AWS::SageMaker::Model', id: ENDPOINT.model(node.name), props: modelProps(parts) },
+      { ...common, type: 'AWS::SageMaker::EndpointConfig', id: ENDPOINT.config(node.name), props: configProps(parts) },
+      { ...common, type: 'AWS::SageMaker::Endpoint', id: ENDPOINT.endpoint(node.name), props: endpointProps(parts) },
+      ...scalingResources(parts),
+    ],
+  };
+}
