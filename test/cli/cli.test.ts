@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..', '..');
+const program = path.join(root, 'bin', 'trivium.js');
+const example = path.join('examples', 'wine-quality', 'system.yaml');
+
+interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** Runs the built command line as a process. */
+function trivium(args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Ran {
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: options.cwd ?? root, env: { ...env, ...options.env }, encoding: 'utf8' });
+  return { code: status, out: stdout, err: stderr };
+}
+
+let folder: string;
+beforeAll(() => {
+  if (!existsSync(path.join(root, 'dist', 'cli.js'))) throw new Error('the package is not built: npm run build');
+});
+beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'trivium-')); });
+afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+const write = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+const WRONG = 'trivium: 1\nsystem: wine\nenvironments: { dev: { aws: { account: "111122223333", region: eu-west-1 } } }\nendpoint: {}\nmodels: { wine: { aproval: auto } }\n';
+
+describe('trivium validate', () => {
+  test('accepts the example and says for which targets', () => {
+    const { code, out } = trivium(['validate', example]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in the environment dev') });
+  });
+
+  test('shows everything that is wrong at once, with place, suggestion and exit code 1', () => {
+    const { code, out, err } = trivium(['validate', write('spec.yaml', WRONG)]);
+    expect(code).toBe(1);
+    expect(out).toContain('unknown field "endpoint", did you mean "endpoints"?');
+    expect(out).toContain('unknown field "aproval", did you mean "approval"?');
+    expect(out).toContain('spec.yaml:5:');
+    expect(out).toContain('2 errors');
+    expect(err).toBe('');
+  });
+
+  test('prints JSON for machines', () => {
+    const { code, out } = trivium(['validate', write('spec.yaml', WRONG), '--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.stringify(JSON.parse(out))).toContain('TRV1001');
+  });
+
+  test('prints annotations for GitHub', () => {
+    const { out } = trivium(['validate', write('spec.yaml', WRONG), '--format', 'github']);
+    expect(out).toMatch(/^::error file=.*spec\.yaml,line=4,col=1/m);
+  });
+
+  test('has no colours when it is not on a terminal, and has them when forced', () => {
+    const file = write('spec.yaml', WRONG);
+    expect(trivium(['validate', file]).out).not.toContain('\u001b[');
+    expect(trivium(['validate', file], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
+  });
+
+  test('a file that does not exist is a diagnostic, not a stack trace', () => {
+    const { code, out, err } = trivium(['validate', path.join(folder, 'missing.yaml')]);
+    expect(code).toBe(1);
+    expect(out).toContain('TRV0001');
+    expect(out + err).not.toMatch(/\n\s+at /);
+  });
+
+  test('an environment variable that is unset is named, and one that is set is used', () => {
+    expect(trivium(['validate', example, '--env', 'prod'], { env: { AWS_PROD_ACCOUNT: '' } }).out).toContain('AWS_PROD_ACCOUNT');
+    expect(trivium(['validate', example, '--env', 'prod'], { env: { AWS_PROD_ACCOUNT: '444455556666' } }).code).toBe(0);
+  });
+
+  test('an environment that is not declared is named, with a suggestion', () => {
+    const { code, out } = trivium(['validate', example, '--env', 'prd']);
+    expect(code).toBe(1);
+    expect(out).toContain('did you mean "prod"?');
+  });
+});
+
+describe('a call that cannot be understood', () => {
+  test.each([
+    [['validate'], 'missing required argument'],
+    [['validate', example, '--target', 'amazon'], 'targets are aws, azure, gcp'],
+    [['validate', example, '--format', 'xml'], 'Allowed choices are'],
+    [['vaildate', example], 'Did you mean validate?'],
+    [['synth', example], '--out'],
+    [['explain', 'iam'], 'name the spec'],
+  ])('%j is exit code 2 with a reason', (args, reason) => {
+    const { code, err } = trivium(args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(reason) });
+  });
+
+  test('help lists the commands and the exit codes', () => {
+    const { code, out } = trivium(['--help']);
+    expect(code).toBe(0);
+    for (const word of ['validate', 'plan', 'synth', 'explain', 'Exit codes']) expect(out).toContain(word);
+  });
+});
+
+describe('trivium plan', () => {
+  test('groups what each target gets by noun, as JSON too', () => {
+    const { code, out } = trivium(['plan', example, '--json']);
+    expect(code).toBe(0);
+    const report = JSON.parse(out) as { readonly targets: readonly { readonly target: string; readonly nodes: readonly { readonly node: string }[] }[] };
+    expect(report.targets.map(({ target }) => target)).toEqual(['aws', 'azure', 'gcp']);
+    for (const { nodes } of report.targets) expect(nodes.map(({ node }) => node)).toEqual(expect.arrayContaining(['foundation', 'pipelines.train', 'endpoints.live', 'alarms.errors']));
+  });
+
+  test('says which machine each need became', () => {
+    expect(trivium(['plan', example]).out).toMatch(/machine: .*→ ml\./);
+  });
+});
+
+describe('trivium explain', () => {
+  test('explains a code, in any case', () => {
+    expect(trivium(['explain', 'trv1001']).out).toContain('unknown-field');
+  });
+
+  test('explains a field as it stands in a spec, with its support on each target', () => {
+    const { out } = trivium(['explain', 'endpoints.live.scale.min']);
+    expect(out).toMatch(/endpoint\.scale\.min[\s\S]*aws: [\s\S]*azure: [\s\S]*gcp: /);
+  });
+
+  test('explains permissions with the line that causes each', () => {
+    const { code, out } = trivium(['explain', 'iam', example, '--target', 'aws']);
+    expect(code).toBe(0);
+    expect(out).toContain('because of pipelines.train');
+  });
+
+  test('suggests a near name', () => {
+    const { code, err } = trivium(['explain', 'endpoint.scale.mim']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('did you mean "endpoint.scale.min"?') });
+  });
+});
+
+/** Every file below a folder with its content. */
+function contents(of: string, prefix = ''): Readonly<Record<string, string>> {
+  return Object.assign({}, ...readdirSync(of).map((name) => {
+    const file = path.join(of, name);
+    return statSync(file).isDirectory() ? contents(file, `${prefix}${name}/`) : { [`${prefix}${name}`]: readFileSync(file).toString('base64') };
+  })) as Readonly<Record<string, string>>;
+}
+
+describe('trivium synth', () => {
+  test('writes templates, resources and documents of each target, the same bytes each time', () => {
+    const first = path.join(folder, 'first');
+    const second = path.join(folder, 'second');
+    expect(trivium(['synth', example, '--out', first]).code).toBe(0);
+    expect(trivium(['synth', example, '--out', second], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } }).code).toBe(0);
+    const files = contents(first);
+    expect(contents(second)).toEqual(files);
+    const names = Object.keys(files);
+    for (const pattern of [/^aws\/.*\.template\.json$/, /^aws\/pipelines\/.*\.json$/, /^aws\/state-machines\/.*\.asl\.json$/, /^azure\/resources\.json$/, /^azure\/components\/.*\.json$/, /^azure\/logic-apps\/.*\.json$/, /^gcp\/resources\.json$/, /^gcp\/pipelines\/.*\.yaml$/, /^gcp\/workflows\/.*\.yaml$/]) {
+      expect(names.filter((name) => pattern.test(name))).not.toEqual([]);
+    }
+  });
+
+  test('with one target writes that one only', () => {
+    expect(trivium(['synth', example, '--out', folder, '--target', 'gcp']).code).toBe(0);
+    expect(readdirSync(folder)).toEqual(['gcp']);
+  });
+
+  test('writes nothing when the spec has errors', () => {
+    const out = path.join(folder, 'out');
+    expect(trivium(['synth', write('spec.yaml', WRONG), '--out', out]).code).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  });
+});
