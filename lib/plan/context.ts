@@ -22,7 +22,9 @@ export function bareName(reference: string): string {
 export function resolveName(reference: string, names: Names, at: readonly PathSegment[], reporter: Reporter): string | undefined {
   const name = bareName(reference);
   if (names.known.includes(name)) return name;
-  reporter.report('TRV2001', at, { reference, what: names.what, known: names.known });
+  // Suggestions are spelt as the reference is: with its root, or without.
+  const root = reference.slice(0, reference.indexOf('.') + 1);
+  reporter.report('TRV2001', at, { reference, what: names.what, known: names.known.map((known) => root + known) });
   return undefined;
 }
 

@@ -19,8 +19,9 @@ function findCycle(left: ReadonlySet<string>, dependencies: Dependencies): reado
     walked.push(name);
     name = (dependencies.get(name) ?? []).find((needed) => left.has(needed));
   }
-  const cycle = name === undefined ? walked : walked.slice(walked.indexOf(name));
-  return [...cycle].reverse();
+  const cycle = (name === undefined ? walked : walked.slice(walked.indexOf(name))).reverse();
+  const first = cycle.indexOf([...cycle].sort(compareText)[0] ?? '');
+  return [...cycle.slice(first), ...cycle.slice(0, first)];
 }
 
 /**
