@@ -4,7 +4,7 @@
 export interface PythonEnvOptions {
   /** A pip requirements file; its text is the key of the cache. */
   readonly requirementsFile: string;
-  /** Command or path of the interpreter. @default - `TRIVIUM_PYTHON`, otherwise the first of python3.11, python3, python that runs */
+  /** Command or path of the interpreter. @default - `TRIVIUM_PYTHON`, otherwise the first of a list of commands that runs */
   readonly python?: string;
   /** Install exactly the lines of the file and nothing that they ask for. @default false */
   readonly noDeps?: boolean;

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 from pathlib import Path
 from typing import Callable, Dict, Tuple
 
+from .archive import copy_files
 from .errors import CONTRACT, StepFailure
 from .metrics import read_metrics
 
@@ -27,7 +27,7 @@ def decide(metrics: Path, artifact: str, metric: str, comparison: str, limit: st
         raise StepFailure(CONTRACT, f"the candidate is not at {candidate}")
     approved.mkdir(parents=True, exist_ok=True)
     if passed:
-        shutil.copytree(str(candidate), str(approved), dirs_exist_ok=True)
+        copy_files(candidate, approved)
     decision = {"metric": metric, "value": value, "comparison": sign, "limit": threshold, "passed": passed}
     (approved / DECISION).write_text(json.dumps(decision, sort_keys=True), encoding="utf-8")
     verdict = "passes" if passed else "does not pass"

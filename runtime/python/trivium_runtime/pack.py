@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from .archive import files_below, pack_tar_gz
+from .archive import copy_files, files_below, pack_tar_gz
 from .descriptor import Pack, Step
 from .errors import CONTRACT, StepFailure
 from .requirements import without_hashes
@@ -28,7 +28,7 @@ def pack_model(step: Step, output: str, pack: Pack, directory: Path, bundle: Pat
         shutil.rmtree(str(code))
     code.mkdir(parents=True)
     serving = bundle / "trivium_serving"
-    shutil.copytree(str(serving), str(code / "trivium_serving"), ignore=shutil.ignore_patterns("__pycache__"))
+    copy_files(serving, code / "trivium_serving")
     shutil.copyfile(str(serving / "inference.py"), str(code / "inference.py"))
     predictor = _copy_predictor(bundle / pack.predictor, code)
     requirements = _copy_requirements(bundle, pack.requirements, code)

@@ -73,6 +73,9 @@ class Handler(BaseHTTPRequestHandler):
     server_version = "trivium"
     sys_version = ""
     timeout = IDLE
+    # One packet for one answer: head and body apart would wait for each other on a kept connection.
+    wbufsize = 64 * 1024
+    disable_nagle_algorithm = True
     service: Service
     predict_route: str
     health_route: str

@@ -2,9 +2,12 @@
 import hashlib
 import json
 import tarfile
+from unittest import mock
 
 import support
 from support import descriptor
+
+from trivium_runtime.archive import copy_files
 
 WRITE = "import os, sys\nos.mkdir(sys.argv[1])\nopen(os.path.join(sys.argv[1], 'weights'), 'w').write('42')"
 PREDICTOR = "def load(model_dir):\n    return 1\ndef predict(model, rows):\n    return rows\n"
@@ -54,6 +57,14 @@ class Packing(support.Case):
         self.assertIn("model/weights", names)
         self.assertIn("trivium-model.json", names)
         self.assertNotIn("model.tar.gz", names)
+
+    def test_a_mounted_bucket_that_refuses_modes_and_times_is_good_enough(self):
+        self.write("source/model/weights", "42")
+        self.write("source/model/deep/er", "43")
+        refused = mock.Mock(side_effect=PermissionError("not supported on this file system"))
+        with mock.patch.multiple("os", chmod=refused, utime=refused), mock.patch.multiple("shutil", copystat=refused, copymode=refused):
+            copy_files(self.folder / "source", self.folder / "target")
+        self.assertEqual((self.folder / "target/model/deep/er").read_text(), "43")
 
     def test_names_that_would_collide_are_refused(self):
         self.assert_ended(self.pack(predictor="predictor/inference.py"), 2, 'a predictor cannot be called "inference.py"')

@@ -39,6 +39,8 @@ class Requests(support.Case):
         self.refused('{"instances": [null]}', "instances[0] must be an object")
         self.refused('{"instances": [{}, 1]}', "instances[1] must be an object")
         self.refused('{"instances": [{}], "parameters": []}', "parameters must be an object")
+        self.refused('{"instances": [{"a": 1e999}]}', "too large")
+        self.refused('{"instances": [{"a": -Infinity}]}', "has no -Infinity")
         self.refused(b"\xff\xfe", "must be UTF-8")
         self.refused(b" " * (LARGEST + 1), "larger than", 413)
 

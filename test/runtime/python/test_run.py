@@ -3,10 +3,16 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
+from unittest import mock
 
 import support
 from support import PYTHON, descriptor
+
+from trivium_runtime.errors import StepFailure
+from trivium_runtime.process import Runner
+from trivium_runtime.report import PLACES, report_failure
 
 DUMP = """
 import json, os, sys
@@ -160,6 +166,20 @@ time.sleep(60)
         self.assertLess(time.monotonic() - begin, 20)
         self.assert_gone(int((self.folder / "child").read_text()))
 
+    def test_what_does_not_stop_when_asked_is_killed_with_all_that_it_started(self):
+        stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); open({place!r}, 'w').write(str({pid})); time.sleep(60)"
+        places = [str(self.folder / name) for name in ("child", "parent")]
+        child = stubborn.format(place=places[0], pid="__import__('os').getpid()")
+        parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}]); " + stubborn.format(place=places[1], pid="__import__('os').getpid()")
+        begin = time.monotonic()
+        with self.assertRaises(StepFailure) as caught:
+            Runner(grace=0.5).run([sys.executable, "-c", parent], self.folder, dict(os.environ), time.monotonic() + 2.5)
+        self.assertEqual(caught.exception.code, 124)
+        self.assertLess(time.monotonic() - begin, 20)
+        for place in places:
+            with open(place) as file:
+                self.assert_gone(int(file.read()))
+
     def assert_gone(self, pid):
         for _ in range(50):
             try:
@@ -190,3 +210,13 @@ time.sleep(60)
         self.assertEqual((step.returncode, err), (5, ""))
         self.assertTrue((self.folder / "saved").exists())
         self.assertNotIn("more attempt", out)
+
+
+class Reporting(support.Case):
+    def test_the_reason_is_written_where_sagemaker_looks_for_it_and_nowhere_else(self):
+        place = self.folder / "failure"
+        with mock.patch.dict(PLACES, {"aws": (place, self.folder / "absent" / "message")}):
+            report_failure("gcp", "why")
+            self.assertFalse(place.exists())
+            report_failure("aws", "ü" * 2000)
+        self.assertEqual(len(place.read_bytes()), 1024)

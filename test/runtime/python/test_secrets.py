@@ -34,7 +34,7 @@ class Store:
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(data)))
                 if status == 302:
-                    self.send_header("Location", "http://192.0.2.1/")
+                    self.send_header("Location", f"http://{store.host}/elsewhere")
                 self.end_headers()
                 self.wfile.write(data)
 
@@ -116,7 +116,7 @@ class Gcp(Fetching):
         self.refused("gcp", "projects/acme/secrets/tracker", binary, {}, "is not text")
         self.refused("gcp", "projects/acme/secrets/tracker", lambda *_: (200, VALUE.encode("utf-8")), {}, "did not answer with JSON")
 
-    def test_a_busy_store_is_asked_again_and_a_redirect_is_not_followed(self):
+    def test_a_busy_store_is_asked_again(self):
         tries = []
 
         def busy(handler, body):
@@ -126,7 +126,25 @@ class Gcp(Fetching):
         self.assertEqual(self.fetch("gcp", "projects/acme/secrets/tracker", busy, {})[0], VALUE)
         self.refused("gcp", "projects/acme/secrets/tracker", lambda *_: (503, {}), {}, "answered 503")
         self.assertEqual(len(self.asked), 4)
-        self.refused("gcp", "projects/acme/secrets/tracker", lambda *_: (302, {}), {}, "answered 302")
+
+    def test_a_redirect_is_not_followed_because_a_token_would_go_with_it(self):
+        moved = lambda handler, body: self.rules(handler, body) if "/compute" in handler.path else (302, {})
+        for rules, requests in ((moved, 2), (lambda *_: (302, {}), 1)):
+            self.refused("gcp", "projects/acme/secrets/tracker", rules, {}, "answered 302")
+            self.assertEqual(len(self.asked), requests)
+
+
+class Unexpected(unittest.TestCase):
+    def test_the_text_of_an_error_that_nobody_foresaw_is_not_shown(self):
+        class Broken(Transport):
+            def json(self, *_args, **_kwargs):
+                raise ValueError(VALUE)
+
+        with self.assertRaises(StepFailure) as caught:
+            fetch_secrets("gcp", {"KEY": "projects/acme/secrets/tracker"}, Broken())
+        self.assertIn("could not be fetched: ValueError", str(caught.exception))
+        self.assertNotIn(VALUE, str(caught.exception))
+        self.assertIsNone(caught.exception.__cause__)
 
 
 class Azure(Fetching):
