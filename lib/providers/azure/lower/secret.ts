@@ -5,9 +5,15 @@ import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 
 /** What azure does with the fields of a secret. */
-export const secretSupport = {} as NounSupport<'azure', 'secret'>;
+export const secretSupport: NounSupport<'azure', 'secret'> = { azure: 'mapped' };
 
-/** Lowers a secret. */
-export function lowerSecret(_node: SecretNode, _scope: AzureScope): Contribution<AzureTypes> {
+/** Lowers a secret: nothing is made. Steps fetch it with their own identity, whose role is made with the identity. */
+export function lowerSecret(node: SecretNode, scope: AzureScope): Contribution<AzureTypes> {
+  const url = node.spec.azure;
+  if (url === undefined) {
+    scope.reporter.report('TRV6013', node.at, { secret: node.name, target: 'azure' });
+    return {};
+  }
+  scope.reporter.report('TRV4010', [...node.at, 'azure'], { vault: new URL(url).hostname.split('.')[0] ?? '', resourceGroup: scope.resourceGroup });
   return {};
 }

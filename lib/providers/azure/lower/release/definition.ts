@@ -1,4 +1,4 @@
-import { ENDED, inOrder, type Action, type Actions, type NamedActions, type WorkflowDefinition } from '../../document/logic-app.js';
+import { RAN, inOrder, type Action, type Actions, type NamedActions, type WorkflowDefinition } from '../../document/logic-app.js';
 import type { ReleaseNode, Verb, VerbName } from '../../../../plan/release.js';
 import { renderFailure } from './failure.js';
 import type { ReleaseFacts } from './facts.js';
@@ -40,7 +40,7 @@ function buildActions(release: ReleaseNode, facts: ReleaseFacts): Actions {
     declare('stage', 'string', 'start'), declare('status', 'integer', 0), declare('state', 'string', ''),
     ['Release', { type: 'Scope', actions: inOrder(nest(inPhase('change').flatMap((verb) => stagesOf(verb, facts)))) }],
     ['Finish', {
-      type: 'If', runAfter: { Release: ENDED }, expression: { equals: ["@variables('stage')", 'done'] },
+      type: 'If', runAfter: { Release: RAN }, expression: { equals: ["@variables('stage')", 'done'] },
       actions: inOrder(flat('finish')),
       else: { actions: inOrder(renderFailure(release.onFailure, facts)) },
     }],

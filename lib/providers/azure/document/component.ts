@@ -1,0 +1,70 @@
+import type { Deferred } from '../../../lowered/ref.js';
+
+/** A value that is text, or becomes text when it is deployed. */
+export type Text = string | Deferred;
+
+/**
+ * The forms of components, as they go over REST in `componentSpec`: snake_case, but for `componentId` and `computeId`. Azure Resource
+ * Manager types them as "any"; what is written here is what azure-ai-ml sends.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/reference-yaml-component-command
+ */
+export type ComponentInput =
+  | { readonly type: 'uri_file' | 'uri_folder'; readonly description?: string }
+  | { readonly type: 'string' | 'integer' | 'number' | 'boolean'; readonly description?: string; /** Always text. */ readonly default?: string };
+
+/** What a component writes. */
+export interface ComponentOutput { readonly type: 'uri_folder' }
+
+/** What every component has. */
+interface ComponentBase {
+  /** Lower-case letters, digits, underscores. */
+  readonly name: string;
+  readonly version: string;
+  readonly display_name: string;
+  readonly description?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, ComponentInput>>;
+  readonly outputs: Readonly<Record<string, ComponentOutput>>;
+}
+
+/** Several machines that work together; PyTorch's form sets the addresses and ranks that most libraries read. */
+export interface Distribution { readonly type: 'pytorch'; readonly process_count_per_instance: number }
+
+/** A step: one command in one environment. */
+export interface CommandComponent extends ComponentBase {
+  readonly type: 'command';
+  readonly is_deterministic: boolean;
+  readonly command: string;
+  /** `azureml:` and the id of a code version. */
+  readonly code: string;
+  /** `azureml:` and the id of an environment version. */
+  readonly environment: string;
+  readonly resources: { readonly instance_count: number };
+  readonly distribution?: Distribution;
+}
+
+/** An input of a node: a binding, or a literal, which is always text. `Direct` hands the address on instead of the files. */
+export interface NodeInput { readonly job_input_type: 'literal'; readonly value: string; readonly mode?: 'Direct' | 'ReadOnlyMount' }
+/** An output of a node: where it goes is the platform's choice, when it is written is ours. */
+export interface NodeOutput { readonly job_output_type: 'uri_folder'; readonly mode: 'Upload' | 'ReadWriteMount' }
+
+/** One step of a pipeline component. */
+export interface CommandNode {
+  readonly type: 'command';
+  readonly name: string;
+  readonly componentId: string;
+  readonly computeId: string;
+  readonly inputs: Readonly<Record<string, NodeInput>>;
+  readonly outputs: Readonly<Record<string, NodeOutput>>;
+  readonly resources: { readonly instance_count: number };
+  readonly limits: { readonly job_limits_type: 'Command'; /** ISO 8601, whole seconds. */ readonly timeout: string };
+  readonly identity: { readonly identity_type: 'Managed'; readonly client_id: Text };
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A pipeline: nodes that are bound to each other. */
+export interface PipelineComponent extends ComponentBase {
+  readonly type: 'pipeline';
+  readonly jobs: Readonly<Record<string, CommandNode>>;
+}

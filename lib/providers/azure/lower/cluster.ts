@@ -1,0 +1,93 @@
+import type { Machine } from '../../../catalog/machine.js';
+import type { Contribution } from '../../../compiler/contribution.js';
+import { sha256 } from '../../../lowered/canonical.js';
+import { commandSteps, type PipelineNode } from '../../../plan/pipeline.js';
+import type { CommandStepNode } from '../../../plan/step.js';
+import { chooseMachine, machineChoice } from '../machine.js';
+import type { AzureScope } from '../scope.js';
+import type { AzureTypes } from '../types.js';
+
+/** Most nodes of a cluster. https://learn.microsoft.com/azure/machine-learning/how-to-manage-quotas#azure-machine-learning-compute */
+const MAX_NODES = 100;
+
+/**
+ * A cluster: machines of one shape, none while nothing runs.
+ *
+ * It belongs to the system and not to the foundation, since jobs take the identity of their cluster, and identities belong to a system.
+ */
+export interface Cluster {
+  readonly id: string;
+  /** 3 to 24 characters, not ending in a dash and digits. */
+  readonly name: string;
+  readonly armId: string;
+}
+
+/** `Standard_NC4as_T4_v3` → `nc4ast4v3`. */
+const shapeOf = (machine: string): string => machine.replace(/^Standard_/i, '').replaceAll('_', '').toLowerCase();
+
+/** The cluster for a machine of one step, on spare capacity or not. */
+export function clusterFor(machine: string, spot: boolean, scope: AzureScope): Cluster {
+  const shape = shapeOf(machine);
+  // The letter before the hash keeps the name from ending in digits, which Azure ML keeps for its own names.
+  const hash = sha256(`${scope.plan.system}/${scope.plan.environment}/${machine}/${spot}`).slice(0, 6);
+  const name = `${shape}-${spot ? 's' : 'd'}${hash}`;
+  return { id: `clusters.${shape}${spot ? '-spot' : ''}`, name, armId: scope.inWorkspace('computes', name) };
+}
+
+/** The cluster that a step runs on; nothing when no machine was found, which is reported once by `lowerClusters`. */
+export function clusterOf(step: CommandStepNode, scope: AzureScope): Cluster | undefined {
+  const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope);
+  return machine === undefined ? undefined : clusterFor(machine.name, step.compute.spot !== undefined, scope);
+}
+
+interface Use { readonly machine: Machine; readonly spot: boolean; readonly nodes: number }
+
+/** How many machines of a cluster one pipeline could use at the same time: those of all its steps. */
+function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const step of commandSteps(pipeline)) {
+    const at = [...step.at, 'compute'];
+    const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', at, scope);
+    if (machine === undefined) continue;
+    const { instances, spot } = step.compute;
+    if (instances > MAX_NODES) scope.reporter.report('TRV4013', [...at, 'instances'], { nodes: instances, machine: machine.name, limit: MAX_NODES });
+    const { id } = clusterFor(machine.name, spot !== undefined, scope);
+    uses.set(id, { machine, spot: spot !== undefined, nodes: Math.min(MAX_NODES, (uses.get(id)?.nodes ?? 0) + instances) });
+  }
+  return uses;
+}
+
+/** The clusters of a system: one for each shape of machine that its steps need. */
+export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
+  const all = new Map<string, Use>();
+  for (const pipeline of scope.plan.nodes.pipeline) {
+    for (const [id, use] of usesOf(pipeline, scope)) all.set(id, { ...use, nodes: Math.max(use.nodes, all.get(id)?.nodes ?? 0) });
+  }
+  if (all.size === 0) return {};
+  const { workspace, registry } = scope.shared;
+  const identity = scope.identity('job');
+  const { subnet } = scope.environment.use.network ?? {};
+  return {
+    resources: [...all].map(([id, { machine, spot, nodes }]) => ({
+      type: 'azure-native:machinelearningservices:Compute', id, from: identity.id, part: 'system',
+      props: {
+        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, computeName: clusterFor(machine.name, spot, scope).name, location: scope.location, tags: scope.tags,
+        identity: { type: 'UserAssigned', userAssignedIdentities: [identity.armId] },
+        properties: {
+          computeType: 'AmlCompute', disableLocalAuth: true,
+          properties: {
+            vmSize: machine.name, vmPriority: spot ? 'LowPriority' : 'Dedicated', osType: 'Linux',
+            scaleSettings: { minNodeCount: 0, maxNodeCount: nodes, nodeIdleTimeBeforeScaleDown: 'PT120S' },
+            remoteLoginPortPublicAccess: 'Disabled',
+            ...(subnet === undefined ? {} : { subnet: { id: subnet }, enableNodePublicIp: false }),
+          },
+        },
+      },
+      options: { dependsOn: [...scope.needs(workspace, registry, identity)] },
+    })),
+    choices: scope.plan.nodes.pipeline.flatMap((pipeline) => commandSteps(pipeline).flatMap((step) => {
+      const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope);
+      return machine === undefined ? [] : [machineChoice(step.id, step.compute, machine)];
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import { findMachine } from '../../catalog/find.js';
+import type { Machine, MachineUse } from '../../catalog/machine.js';
+import { matchMachine } from '../../catalog/match.js';
+import { describeMachine } from '../../catalog/refusal.js';
+import type { PathSegment } from '../../diagnostics/index.js';
+import type { LoweredChoice } from '../../lowered/resource.js';
+import type { ComputeNeed } from '../../plan/compute.js';
+import { AZURE_MACHINES, azureRetirement } from './catalog/machines.js';
+import type { AzureScope } from './scope.js';
+
+/** A need in words: `4 cores, 16 GiB, 1 × t4`. */
+export function needText({ cpu, memoryGiB, gpu, machine }: ComputeNeed): string {
+  if (machine.azure !== undefined) return machine.azure;
+  const parts = [cpu === undefined ? [] : [`${cpu} cores`], memoryGiB === undefined ? [] : [`${memoryGiB} GiB`], gpu === undefined ? [] : [`${gpu.count} × ${gpu.type ?? 'GPU'}`]];
+  return parts.flat().join(', ');
+}
+
+function named(name: string, use: MachineUse, at: readonly PathSegment[], scope: AzureScope): Machine | undefined {
+  const date = azureRetirement(name);
+  if (date !== undefined) {
+    scope.reporter.report('TRV4007', at, { machine: name, date });
+    return undefined;
+  }
+  const found = findMachine(AZURE_MACHINES, name, use);
+  if ('machine' in found) return found.machine;
+  scope.reporter.report('TRV6010', at, { machine: name, target: 'azure', known: found.nearest });
+  return undefined;
+}
+
+/** The machine for a need: the one that it names, else the smallest that has what it asks for. Reported when there is none. */
+export function chooseMachine(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], scope: AzureScope): Machine | undefined {
+  if (need.machine.azure !== undefined) return named(need.machine.azure, use, [...at, 'machine', 'azure'], scope);
+  const { cpu, memoryGiB, gpu } = need;
+  const match = matchMachine(AZURE_MACHINES, {
+    use, ...(cpu === undefined ? {} : { cpu }), ...(memoryGiB === undefined ? {} : { memoryGiB }),
+    ...(gpu === undefined ? {} : { gpu: { count: gpu.count, ...(gpu.type === undefined ? {} : { type: gpu.type }) } }),
+  });
+  if ('machine' in match) return match.machine;
+  scope.reporter.report('TRV6009', at, { need: needText(need), target: 'azure', nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest) });
+  return undefined;
+}
+
+/** Which machine a need became, for people. */
+export const machineChoice = (from: string, need: ComputeNeed, machine: Machine): LoweredChoice => ({ from, what: 'machine', asked: needText(need), chosen: describeMachine(machine) });
