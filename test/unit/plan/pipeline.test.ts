@@ -36,7 +36,7 @@ describe('steps', () => {
   test('that name nothing known are reported with a suggestion', () => {
     const { found, messages } = planOf({ datasets: { raw: { uri: 's3://b/x' } }, ...pipelineOf({ prepare: { command: 'x ${{inputs.a}}', inputs: { a: 'datasets.rwa' } }, fit: read('steps.prepare.outputs.trian', 'y') }) });
     expect(found).toEqual(['TRV2001 pipelines.train.steps.fit.inputs.x', 'TRV2001 pipelines.train.steps.prepare.inputs.a']);
-    expect(messages[1]).toContain('did you mean "raw"?');
+    expect(messages[1]).toContain('did you mean "datasets.raw"?');
   });
 
   test('without an image anywhere are reported', () => {
