@@ -23,13 +23,19 @@ const FAILURES: { readonly [F in Failure]: (facts: ReleaseFacts) => readonly [st
   }],
   fail: () => ['Fail', { type: 'Terminate', inputs: { runStatus: 'Failed', runError: {
     code: 'ReleaseFailed',
-    message: "@{concat('version ', outputs('Version')['name'], ' could not be released: it stopped at ', variables('stage'), ' (status ', string(variables('status')), ', state ', variables('state'), '); what served before serves')}",
+    message: "@{outputs('Reason')}",
   } } }],
 };
 
+/** Written down first: the return uses the same variables. */
+const REASON: readonly [string, Action] = ['Reason', {
+  type: 'Compose',
+  inputs: "@concat('version ', outputs('Version')['name'], ' could not be released: it stopped at ', variables('stage'), ' (status ', string(variables('status')), ', state ', variables('state'), '); what served before keeps serving')",
+}];
+
 /** The steps after a failure, in order. */
 export function renderFailure(steps: ReleaseNode['onFailure'], facts: ReleaseFacts): NamedActions {
-  const rendered = steps.map((step) => FAILURES[step](facts));
+  const rendered = [REASON, ...steps.map((step) => FAILURES[step](facts))];
   return rendered.map(([name, action], index) => {
     const before = rendered[index - 1]?.[0];
     return [name, action.type === 'Terminate' && before !== undefined ? { ...action, runAfter: { [before]: ENDED } } : action] as const;
