@@ -16,4 +16,5 @@ export interface PipelineJob {
 /** An input of a run: a literal (always text), or data by its address. */
 export type PipelineJobInput =
   | { readonly jobInputType: 'literal'; readonly value: string }
-  | { readonly jobInputType: 'uri_file' | 'uri_folder'; readonly uri: string; readonly mode: 'ReadOnlyMount' };
+  | { readonly jobInputType: 'uri_file'; readonly uri: string; readonly mode: 'ReadOnlyMount' }
+  | { readonly jobInputType: 'uri_folder'; readonly uri: string; readonly mode: 'ReadOnlyMount' };

@@ -14,6 +14,7 @@ import { lowerNotification } from './notification.js';
 import { lowerPipeline } from './pipeline.js';
 import { lowerRelease } from './release.js';
 import { lowerSecret } from './secret.js';
+import { lowerSystem } from './system.js';
 import { lowerTrigger } from './trigger.js';
 
 /** One lowering for each kind of node: a kind without one does not compile. */
@@ -30,5 +31,5 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AzureScope): 
 /** Lowers a plan: a pure function. */
 export function lowerAzure(plan: Plan, context: LowerContext<'azure'>): AnyLowered {
   const scope = buildScope(plan, context);
-  return combine(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+  return combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), ...lowerSystem(scope)]);
 }

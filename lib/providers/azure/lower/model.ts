@@ -2,6 +2,7 @@ import { pascalName } from '../../../compiler/physical-name.js';
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { ModelNode } from '../../../plan/model.js';
+import { APPROVAL } from '../approval.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 
@@ -9,11 +10,6 @@ import type { AzureTypes } from '../types.js';
 export const modelSupport: NounSupport<'azure', 'model'> = {
   'description': 'mapped', 'predictor': 'mapped', 'approval': 'mapped', 'image': 'mapped', 'python': 'mapped', 'requirements': 'mapped', 'tags.*': 'mapped',
 };
-
-/** The tag that says whether a version may serve. */
-export const APPROVAL_TAG = 'approval';
-/** Its values. */
-export const APPROVAL = { approved: 'approved', pending: 'pending', rejected: 'rejected' } as const;
 
 /** A model in the workspace. */
 export interface RegisteredModel { readonly name: string; readonly armId: string }
@@ -43,7 +39,7 @@ export function lowerModel(node: ModelNode, scope: AzureScope): Contribution<Azu
       { name: pascalName(node.id, 'Registry'), part: 'system', description: `Name of the model ${node.name} in the workspace`, value: name },
       {
         name: pascalName(node.id, 'Approve'), part: 'system', description: `Approves a version of the model ${node.name}: put its number in the place of VERSION`,
-        value: `az ml model update --name ${name} --version VERSION --set tags.${APPROVAL_TAG}=${APPROVAL.approved} ${where}`,
+        value: `az ml model update --name ${name} --version VERSION --set tags.${APPROVAL.tag}=${APPROVAL.value} ${where}`,
       },
     ],
   };
