@@ -76,8 +76,6 @@ export type States = Readonly<Record<string, State>>;
 export interface StateMachine {
   readonly Comment: string;
   readonly StartAt: string;
-  /** Limit of the whole run: past it the execution ends as timed out, and the alarm on the release sees it. */
-  readonly TimeoutSeconds: number;
   readonly States: States;
 }
 

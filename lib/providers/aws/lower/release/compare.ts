@@ -5,9 +5,6 @@ import { GOTO, type Step } from './step.js';
 /** An endpoint that somebody else changes is waited for: rounds of half a minute. The longest update that the service allows is 8 hours. */
 const BUSY = { seconds: 30, rounds: 960 } as const;
 
-/** Longest wait for an endpoint that somebody else changes, in seconds. */
-export const BUSY_SECONDS = BUSY.seconds * BUSY.rounds;
-
 /** What serves: what is wanted already, something else, nothing, or something that is changing. */
 export function renderCompare({ settings, next }: Step): Fragment {
   return {

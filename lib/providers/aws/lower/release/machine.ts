@@ -1,6 +1,6 @@
 import type { ReleaseNode, Verb, VerbName } from '../../../../plan/release.js';
 import type { Fragment, StateMachine } from '../../document/state-machine.js';
-import { BUSY_SECONDS, renderCompare } from './compare.js';
+import { renderCompare } from './compare.js';
 import { renderDeploy } from './deploy.js';
 import { renderFailure } from './failure.js';
 import { renderResolve } from './resolve.js';
@@ -9,7 +9,7 @@ import type { ReleaseSettings } from './settings.js';
 import { renderSettle } from './settle.js';
 import type { Step } from './step.js';
 import { renderVerify } from './verify.js';
-import { renderWait, rounds, type Patience } from './wait.js';
+import { renderWait, type Patience } from './wait.js';
 
 /** What all verbs of one release share. */
 interface Context { readonly patience: Patience }
@@ -41,7 +41,7 @@ function patienceOf(node: ReleaseNode): Patience {
   return { timeoutSeconds: Math.max(...waits.map(({ timeoutSeconds }) => timeoutSeconds)), everySeconds: Math.max(...waits.map(({ everySeconds }) => everySeconds)) };
 }
 
-/** The state machine of a release: its verbs in order, then what follows when all is well, and what follows a failure. */
+/** The state machine of a release: its verbs in order, then what follows when all is well, and what follows a failure. Every loop counts its rounds, so that the whole needs no limit of its own. */
 export function releaseMachine(node: ReleaseNode, settings: ReleaseSettings): StateMachine {
   const context: Context = { patience: patienceOf(node) };
   const settle = renderSettle(settings);
@@ -50,11 +50,9 @@ export function releaseMachine(node: ReleaseNode, settings: ReleaseSettings): St
     const fragment = render(verb, { settings, next: after.start }, context);
     return { start: fragment.start, states: { ...fragment.states, ...after.states } };
   }, settle);
-  const waitSeconds = rounds(context.patience) * context.patience.everySeconds;
   return {
     Comment: `Makes the endpoint ${settings.endpointName} serve the newest approved version as the spec says`,
     StartAt: 'Begin',
-    TimeoutSeconds: BUSY_SECONDS + 3 * waitSeconds,
     // The event that started it is not looked at: whatever happened, what serves becomes what is wanted.
     States: { Begin: { Type: 'Pass', Result: { waits: { count: 0 }, previous: { config: '' } }, Next: happy.start }, ...happy.states, ...failure.states },
   };
