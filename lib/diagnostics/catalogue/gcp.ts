@@ -25,4 +25,39 @@ export const gcpCatalogue = {
     help: () => 'name it by its number, such as projects/123456789/global/networks/ml (gcloud projects describe ID --format="value(projectNumber)")',
     about: 'Vertex AI takes the path of a network only with the number of its project.',
   }),
+  TRV5005: entry<{ account: string; roles: readonly string[] }>({
+    slug: 'brought-account-needs-roles', severity: 'note',
+    message: ({ account, roles }) => `${account} is brought and left alone; it needs ${roles.join(', ')}`,
+    about: 'A service account that is brought gets no roles from trivium: whoever owns it gives them. The list is what the system needs and no more.',
+  }),
+  TRV5006: entry<{ key: string }>({
+    slug: 'brought-key-needs-agents', severity: 'note',
+    message: ({ key }) => `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery and Artifact Registry of the project must be allowed to use it`,
+    help: () => 'give them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key, as https://cloud.google.com/vertex-ai/docs/general/cmek#configure-cmek says',
+    about: 'Google\'s service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.',
+  }),
+  TRV5007: entry<{ image: string; requirement: string; host: string; found: string | undefined }>({
+    slug: 'framework-not-in-requirements', severity: 'error',
+    message: ({ image, requirement, found }) => `${image} is installed with the requirements, which ${found === undefined ? `do not name ${requirement}` : `pin ${found}`}`,
+    help: ({ requirement, host }) => `lock "${requirement}" in the requirements (the image is ${host}), or name an image by its URI that has it`,
+    about: 'Vertex AI has no image for every framework and version. Steps and endpoints run on a plain Python; the framework that `image` pins comes from the locked requirements, which must agree with it.',
+  }),
+  TRV5008: entry({
+    slug: 'no-image-for-gcp', severity: 'error',
+    message: () => 'no image is named for gcp',
+    help: () => 'add `gcp:` with the URI of an image, or name a framework, such as sklearn@1.4',
+    about: 'An image that is given by target needs an entry for each target that is compiled for.',
+  }),
+  TRV5009: entry<{ dataset: string; limit: number; found: number }>({
+    slug: 'too-many-files', severity: 'error',
+    message: ({ dataset, limit, found }) => `the dataset "${dataset}" has ${found} files, ${limit} can be uploaded with a deployment`,
+    help: () => 'copy it to a bucket (gcloud storage rsync) and name its address with gs://, or pack it into one file',
+    about: 'Each file is a resource of the stack, which Pulumi compares at every deployment.',
+  }),
+  TRV5010: entry<{ text: string }>({
+    slug: 'text-is-a-placeholder', severity: 'error',
+    message: ({ text }) => `"${text}" is a placeholder of Vertex AI Pipelines, which would be replaced`,
+    help: () => 'write it in another way: no text of a step may hold "{{$"',
+    about: 'Vertex AI replaces `{{$…}}` in commands and environment variables before a task starts.',
+  }),
 };

@@ -1,3 +1,2 @@
-export { goJson } from './go-json.js';
 export { makeResources, type Made, type MakeOptions } from './make-resources.js';
 export { loadPulumi, MissingPackage } from './sdk.js';

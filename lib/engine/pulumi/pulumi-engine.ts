@@ -2,7 +2,7 @@ import type { Output, Resource } from '@pulumi/pulumi';
 import type { AssetRef, Ref } from '../../lowered/ref.js';
 import type { Engine } from '../../lowered/resolve.js';
 import type { AssetContent } from './asset-file.js';
-import { goJson } from './go-json.js';
+import { goJson } from '../../lowered/go-json.js';
 import { loadPulumi } from './sdk.js';
 
 /** Where the engine finds what lowered data refers to. */

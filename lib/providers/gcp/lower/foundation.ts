@@ -1,13 +1,82 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
+import type { Resource } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
+import { neededApis } from '../apis.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 
-/** What gcp does with the fields of a environment. */
-export const environmentSupport = {} as NounSupport<'gcp', 'environment'>;
+/** What gcp does with the fields of an environment. */
+export const environmentSupport: NounSupport<'gcp', 'environment'> = {
+  retain: 'mapped', override: 'mapped',
+  'gcp.project': 'mapped', 'gcp.region': 'mapped',
+  'gcp.use.bucket': 'mapped', 'gcp.use.key': 'mapped', 'gcp.use.network': 'mapped', 'gcp.use.repository': 'mapped', 'gcp.use.logs': 'mapped',
+  'gcp.use.serviceAccounts.job': 'mapped', 'gcp.use.serviceAccounts.endpoint': 'mapped', 'gcp.use.serviceAccounts.release': 'mapped', 'gcp.use.serviceAccounts.trigger': 'mapped',
+  'gcp.manage.apis': 'mapped', 'gcp.manage.auditConfig': 'mapped',
+};
 
-/** Lowers a foundation. */
-export function lowerFoundation(_node: FoundationNode, _scope: GcpScope): Contribution<GcpTypes> {
-  return {};
+/** Days after which an overwritten or deleted object goes for good. */
+const KEEP_OLD_VERSIONS_DAYS = 30;
+/** Days after which the pieces of an upload that was given up go. */
+const KEEP_PIECES_DAYS = 7;
+
+type Shared = Omit<Resource<GcpTypes>, 'from' | 'part'>;
+
+/** Private, encrypted, versioned. https://cloud.google.com/storage/docs/public-access-prevention */
+const bucket = ({ retain }: FoundationNode, { shared, project, region, key, sharedLabels }: GcpScope): Shared => ({
+  type: 'gcp:storage/bucket:Bucket', id: shared.bucket.id,
+  props: {
+    project, name: shared.bucket.name, location: region.toUpperCase(), labels: sharedLabels,
+    uniformBucketLevelAccess: true, publicAccessPrevention: 'enforced', versioning: { enabled: true },
+    lifecycleRules: [
+      { action: { type: 'Delete' }, condition: { daysSinceNoncurrentTime: KEEP_OLD_VERSIONS_DAYS } },
+      { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: KEEP_PIECES_DAYS } },
+    ],
+    forceDestroy: !retain,
+    ...(key === undefined ? {} : { encryption: { defaultKmsKeyName: key } }),
+  },
+  options: { retain },
+});
+
+/** Where images that are built are pushed to. */
+const repository = ({ retain }: FoundationNode, { shared, project, region, key, sharedLabels }: GcpScope): Shared => ({
+  type: 'gcp:artifactregistry/repository:Repository', id: shared.repository.id,
+  props: {
+    project, location: region, repositoryId: shared.repository.name.split('/').at(-1) ?? '', format: 'DOCKER', description: 'Images of machine-learning systems.', labels: sharedLabels,
+    ...(key === undefined ? {} : { kmsKeyName: key }),
+  },
+  options: { retain },
+});
+
+/** The dataset alone: Vertex AI makes the tables, and refuses one that is there already. https://cloud.google.com/vertex-ai/docs/predictions/online-prediction-logging */
+const captureDataset = ({ retain }: FoundationNode, { shared, project, region, key, sharedLabels }: GcpScope): Shared => ({
+  type: 'gcp:bigquery/dataset:Dataset', id: shared.captureDataset.id,
+  props: {
+    project, datasetId: shared.captureDataset.name, location: region, description: 'Captured requests of endpoints.', labels: sharedLabels, deleteContentsOnDestroy: !retain,
+    ...(key === undefined ? {} : { defaultEncryptionConfiguration: { kmsKeyName: key } }),
+  },
+  options: { retain },
+});
+
+/** An API stays enabled: others in the project may need it. */
+const apis = ({ needs }: FoundationNode, { environment, project }: GcpScope): readonly Shared[] => (environment.manage.apis
+  ? neededApis(needs).map((service) => ({ type: 'gcp:projects/service:Service', id: `foundation.apis.${service}`, props: { project, service: `${service}.googleapis.com`, disableOnDestroy: false } }))
+  : []);
+
+/** Approvals are seen by their audit log. https://cloud.google.com/vertex-ai/docs/general/audit-logging */
+const auditConfig = ({ environment, project }: GcpScope): readonly Shared[] => (environment.manage.auditConfig
+  ? [{ type: 'gcp:projects/iAMAuditConfig:IAMAuditConfig', id: 'foundation.audit', props: { project, service: 'aiplatform.googleapis.com', auditLogConfigs: [{ logType: 'DATA_WRITE' }] } }]
+  : []);
+
+/** Lowers the foundation: what is not brought is made. No key is made: a key ring can never be deleted, so that a second deployment after a destroy would fail. */
+export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribution<GcpTypes> {
+  const { shared, key, plan, reporter } = scope;
+  if (key !== undefined) reporter.report('TRV5006', ['environments', plan.environment, 'gcp', 'use', 'key'], { key });
+  const resources: readonly Shared[] = [
+    ...apis(node, scope), ...auditConfig(scope),
+    ...(shared.bucket.brought ? [] : [bucket(node, scope)]),
+    ...(node.needs.imageRegistry && !shared.repository.brought ? [repository(node, scope)] : []),
+    ...(node.needs.captureStore && !shared.captureDataset.brought ? [captureDataset(node, scope)] : []),
+  ];
+  return { resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>) };
 }

@@ -1,9 +1,96 @@
 import type { Contribution } from '../../../compiler/contribution.js';
+import { formatPath } from '../../../diagnostics/index.js';
+import { join, type Deferred } from '../../../lowered/ref.js';
+import type { LoweredPermission, Resource } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
-import type { GcpScope } from '../scope.js';
+import { renderGrant, type Permission, type PermissionTarget } from '../permissions.js';
+import type { GcpScope, SystemIdentity } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 
-/** Lowers a identity. */
-export function lowerIdentity(_node: IdentityNode, _scope: GcpScope): Contribution<GcpTypes> {
-  return {};
+type KindOf = PermissionTarget['kind'];
+type TargetOf<K extends KindOf> = Extract<PermissionTarget, { readonly kind: K }>;
+type WithoutId = { [K in keyof GcpTypes & string]: Pick<Extract<Resource<GcpTypes>, { readonly type: K }>, 'type' | 'props' | 'options'> }[keyof GcpTypes & string];
+/** What every member resource has. */
+interface Member { readonly role: string; readonly member: string | Deferred }
+
+/** A permission with every line of the spec that needs it. */
+interface Needed extends Permission { readonly because: readonly string[] }
+
+/** `resource.type == Bucket` leaves listing allowed, whose resource is the bucket. https://cloud.google.com/storage/docs/access-control/iam#conditions */
+const conditionOf = ({ bucket, prefix, list }: TargetOf<'objects'>) => ({
+  title: 'trivium-prefix',
+  description: `Objects below ${prefix === '' ? 'the bucket' : prefix}`,
+  expression: [...(list ? ['resource.type == "storage.googleapis.com/Bucket"'] : []), `resource.name.startsWith("projects/_/buckets/${bucket}/objects/${prefix}")`].join(' || '),
+});
+
+/** How a role is given on each kind of target: members add to a policy, and leave alone what others put there. */
+const MEMBERS: { readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope: GcpScope) => WithoutId } = {
+  project: (_on, member, { project }) => ({ type: 'gcp:projects/iAMMember:IAMMember', props: { project, ...member } }),
+  objects: (on, member, scope) => ({
+    type: 'gcp:storage/bucketIAMMember:BucketIAMMember', props: { bucket: on.bucket, ...member, condition: conditionOf(on) },
+    options: { dependsOn: on.bucket === scope.shared.bucket.name ? scope.needs(scope.shared.bucket) : [] },
+  }),
+  secret: ({ project, secret }, member) => ({ type: 'gcp:secretmanager/secretIamMember:SecretIamMember', props: { project, secretId: secret, ...member } }),
+  account: ({ role }, member, scope) => ({ type: 'gcp:serviceaccount/iAMMember:IAMMember', props: { serviceAccountId: accountId(scope.identity(role), scope), ...member } }),
+  repository: ({ project, location, repository }, member, scope) => ({
+    type: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember', props: { project, location, repository, ...member },
+    options: { dependsOn: scope.shared.repository.name.endsWith(`/${repository}`) ? scope.needs(scope.shared.repository) : [] },
+  }),
+};
+
+const TEXTS: { readonly [K in KindOf]: (on: TargetOf<K>, scope: GcpScope) => string } = {
+  project: (_on, { project }) => `projects/${project}`,
+  objects: ({ bucket, prefix }) => `gs://${bucket}/${prefix}`,
+  secret: ({ project, secret }) => `projects/${project}/secrets/${secret}`,
+  account: ({ role }, scope) => scope.identity(role).email,
+  repository: ({ project, location, repository }) => `projects/${project}/locations/${location}/repositories/${repository}`,
+};
+
+const accountId = ({ email, emailRef }: SystemIdentity, { project }: GcpScope): string | Deferred => {
+  const owner = email.split('@')[1]?.split('.')[0] ?? project;
+  return join`projects/${owner}/serviceAccounts/${emailRef}`;
+};
+
+const textOf = (on: PermissionTarget, scope: GcpScope): string => (TEXTS[on.kind] as (on: PermissionTarget, scope: GcpScope) => string)(on, scope);
+const memberOf = (on: PermissionTarget, member: Member, scope: GcpScope): WithoutId => (MEMBERS[on.kind] as (on: PermissionTarget, member: Member, scope: GcpScope) => WithoutId)(on, member, scope);
+
+/** Roles that hold everything of another one. */
+const COVERED_BY: Readonly<Record<string, string>> = { 'roles/storage.objectViewer': 'roles/storage.objectUser', 'roles/aiplatform.viewer': 'roles/aiplatform.user' };
+
+/** The permissions of an identity, each once, without those that another one holds. */
+export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly Needed[] {
+  const found = new Map<string, Needed>();
+  for (const grant of node.grants) {
+    for (const permission of renderGrant(grant, scope, node.role)) {
+      const key = `${permission.role} ${textOf(permission.on, scope)}`;
+      found.set(key, { ...permission, because: [...new Set([...(found.get(key)?.because ?? []), formatPath(grant.because)])] });
+    }
+  }
+  return [...found.values()].filter(({ role, on }) => !found.has(`${COVERED_BY[role] ?? ''} ${textOf(on, scope)}`));
+}
+
+function asPermission(identity: SystemIdentity, { role, on, because }: Needed, scope: GcpScope): LoweredPermission {
+  return { identity: identity.email, allows: [role], on: textOf(on, scope), because, ...(on.kind === 'project' ? { wildcardReason: on.why } : {}) };
+}
+
+function asMember(identity: SystemIdentity, { slug, role, on }: Needed, scope: GcpScope): Resource<GcpTypes> {
+  const id = `${identity.id}.${slug}`;
+  return { ...memberOf(on, { role, member: join`serviceAccount:${identity.emailRef}` }, scope), id, from: identity.id, part: 'system' } as Resource<GcpTypes>;
+}
+
+/** Lowers an identity: a service account with its roles; one that is brought is left alone. */
+export function lowerIdentity(node: IdentityNode, scope: GcpScope): Contribution<GcpTypes> {
+  const identity = scope.identity(node.role);
+  const needed = neededPermissions(node, scope);
+  if (needed.length === 0) return {};
+  if (identity.brought) {
+    const roles = needed.map(({ role, on }) => `${role} on ${textOf(on, scope)}`);
+    scope.reporter.report('TRV5005', ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role], { account: identity.email, roles });
+    return {};
+  }
+  const account: Resource<GcpTypes> = {
+    type: 'gcp:serviceaccount/account:Account', id: identity.id, from: node.id, part: 'system',
+    props: { project: scope.project, accountId: identity.accountId, displayName: `${scope.plan.system} ${scope.plan.environment}: ${node.role}`, description: 'Made by trivium, with the roles that the system needs.' },
+  };
+  return { resources: [account, ...needed.map((each) => asMember(identity, each, scope))], permissions: needed.map((each) => asPermission(identity, each, scope)) };
 }

@@ -2,6 +2,7 @@ import { combine, type Contribution } from '../../../compiler/contribution.js';
 import type { LowerContext } from '../../../compiler/provider.js';
 import type { AnyLowered } from '../../../lowered/resource.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
+import { afterApis } from '../apis.js';
 import { buildScope, type GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
@@ -30,5 +31,6 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): re
 /** Lowers a plan: a pure function. */
 export function lowerGcp(plan: Plan, context: LowerContext<'gcp'>): AnyLowered {
   const scope = buildScope(plan, context);
-  return combine(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+  const whole = combine<GcpTypes>(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+  return { ...whole, resources: afterApis(whole.resources) };
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { goJson } from '../../../../lib/engine/pulumi/index.js';
+import { goJson } from '../../../lib/lowered/go-json.js';
 
 describe('JSON in the spelling of Go', () => {
   it('sorts keys, writes no blanks and drops what is undefined', () => {

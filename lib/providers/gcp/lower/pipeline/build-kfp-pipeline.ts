@@ -1,0 +1,82 @@
+import type { Document, LoweredChoice } from '../../../../lowered/resource.js';
+import type { PipelineNode } from '../../../../plan/pipeline.js';
+import type { Param, Scalar } from '../../../../plan/param.js';
+import type { KfpComponent, KfpDefinitions, KfpExecutor, KfpParameter, KfpParameterType, KfpPipeline, KfpTask } from '../../document/kfp-pipeline.js';
+import type { GcpScope } from '../../scope.js';
+import { commandTask } from './command-task.js';
+import { datasetTasks } from './dataset-task.js';
+import { registerTask } from './register-task.js';
+
+/** What one step adds to a pipeline. */
+export interface TaskParts {
+  /** Tasks of the root, by name. */
+  readonly tasks: Readonly<Record<string, KfpTask>>;
+  readonly components: Readonly<Record<string, KfpComponent>>;
+  readonly executors: Readonly<Record<string, KfpExecutor>>;
+  /** Bodies that are sent to the API of Vertex AI, for those who check them. */
+  readonly requests?: readonly Document[];
+  readonly choices?: readonly LoweredChoice[];
+}
+
+/** What building the tasks of one pipeline needs. */
+export interface PipelineScope {
+  readonly node: PipelineNode;
+  readonly scope: GcpScope;
+  /** Name of the task that brings a dataset in, by dataset. */
+  readonly datasetTask: ReadonlyMap<string, string>;
+}
+
+/** Version of the KFP SDK whose output this is like; free text to Vertex AI. */
+const SDK_VERSION = 'kfp-2.16.1';
+
+const PARAMETER_TYPES: Readonly<Record<Param['type'], KfpParameterType>> = { string: 'STRING', integer: 'NUMBER_INTEGER', number: 'NUMBER_DOUBLE', boolean: 'BOOLEAN' };
+
+/** The type of a parameter of a pipeline. */
+export const parameterType = ({ type }: Pick<Param, 'type'>): KfpParameterType => PARAMETER_TYPES[type];
+
+const rootParameter = (param: Param, values: Readonly<Record<string, Scalar>>): KfpParameter => ({
+  parameterType: parameterType(param), defaultValue: values[param.name] ?? param.default, isOptional: true,
+  ...(param.description === undefined ? {} : { description: param.description }),
+});
+
+/** A name that no step of the pipeline has. */
+export function freeName(wanted: string, { steps }: PipelineNode): string {
+  return steps.some(({ name }) => name === wanted) ? freeName(`${wanted}-2`, { steps } as PipelineNode) : wanted;
+}
+
+/** Definitions without empty maps: an empty one says nothing. */
+export function definitions(found: KfpDefinitions): KfpDefinitions | undefined {
+  const kept = Object.entries(found).filter(([, map]) => Object.keys(map as object).length > 0);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+function merge(parts: readonly TaskParts[]): Required<TaskParts> {
+  return {
+    tasks: Object.assign({}, ...parts.map(({ tasks }) => tasks)) as TaskParts['tasks'],
+    components: Object.assign({}, ...parts.map(({ components }) => components)) as TaskParts['components'],
+    executors: Object.assign({}, ...parts.map(({ executors }) => executors)) as TaskParts['executors'],
+    requests: parts.flatMap(({ requests }) => requests ?? []), choices: parts.flatMap(({ choices }) => choices ?? []),
+  };
+}
+
+/** Where runs of a pipeline write. */
+export const pipelineRoot = (node: PipelineNode, { shared, folder }: GcpScope): string => `gs://${shared.bucket.name}/${folder('runs')}${node.name}`;
+
+/**
+ * Builds the definition of a pipeline.
+ *
+ * @param values - values of parameters that differ from their defaults: a schedule cannot pass typed values, so that its copy has other defaults
+ */
+export function buildKfpPipeline(node: PipelineNode, scope: GcpScope, values: Readonly<Record<string, Scalar>> = {}): { readonly pipeline: KfpPipeline; readonly requests: readonly Document[]; readonly choices: readonly LoweredChoice[] } {
+  const datasets = datasetTasks(node, scope);
+  const inner: PipelineScope = { node, scope, datasetTask: datasets.names };
+  const whole = merge([datasets.parts, ...node.steps.map((step) => (step.stepKind === 'register' ? registerTask(step, inner) : commandTask(step, inner)))]);
+  const inputDefinitions = definitions({ parameters: Object.fromEntries(node.params.map((param) => [param.name, rootParameter(param, values)])) });
+  const pipeline: KfpPipeline = {
+    pipelineInfo: { name: scope.name('pipeline', [node.name], node.at), ...(node.description === undefined ? {} : { description: node.description }) },
+    schemaVersion: '2.1.0', sdkVersion: SDK_VERSION, defaultPipelineRoot: pipelineRoot(node, scope),
+    root: { ...(inputDefinitions === undefined ? {} : { inputDefinitions }), dag: { tasks: whole.tasks } },
+    components: whole.components, deploymentSpec: { executors: whole.executors },
+  };
+  return { pipeline, requests: whole.requests, choices: whole.choices };
+}

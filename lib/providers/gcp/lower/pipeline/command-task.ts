@@ -1,0 +1,90 @@
+import { describeStep } from '../../../../asset/descriptor.js';
+import { bundleFor } from '../../../../asset/catalog.js';
+import { canonicalJson } from '../../../../lowered/canonical.js';
+import type { CommandStepNode, Output } from '../../../../plan/step.js';
+import { bundlePath } from '../../bundle.js';
+import type { KfpArtifactSource, KfpArtifactType, KfpDefinitions, KfpTask } from '../../document/kfp-pipeline.js';
+import { definitions, parameterType, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
+import { containerExecutor } from './container-executor.js';
+import { customJobExecutor, needsCustomJob } from './custom-job-executor.js';
+import { DATASET_TYPE, IMPORTED } from './dataset-task.js';
+import { retryOf } from './retry.js';
+
+/** The type of an artifact of each kind. */
+export const ARTIFACT_TYPES: Readonly<Record<Output['artifact'], KfpArtifactType>> = {
+  dataset: DATASET_TYPE, model: { schemaTitle: 'system.Model', schemaVersion: '0.0.1' }, metrics: { schemaTitle: 'system.Metrics', schemaVersion: '0.0.1' },
+};
+
+/** The output parameter that carries a metric to a gate. A dash keeps it apart from outputs, which have none. */
+export const metricParameter = (metric: string): string => `metric-${metric}`;
+
+/** What an executor of a step needs. */
+export interface CommandExecution {
+  readonly step: CommandStepNode;
+  /** Path of the bundle in the container. */
+  readonly bundle: string;
+  /** The descriptor, as JSON. */
+  readonly descriptor: string;
+  readonly pipeline: PipelineScope;
+}
+
+function inputDefinitions(step: CommandStepNode, { node }: PipelineScope): KfpDefinitions {
+  return {
+    artifacts: Object.fromEntries(step.inputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }])),
+    parameters: Object.fromEntries(node.params.filter(({ name }) => step.params.includes(name)).map((param) => [param.name, { parameterType: parameterType(param) }])),
+  };
+}
+
+function outputDefinitions(step: CommandStepNode, launched: boolean): KfpDefinitions {
+  return {
+    artifacts: Object.fromEntries(step.outputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }])),
+    parameters: {
+      ...Object.fromEntries(step.metrics.map((metric) => [metricParameter(metric), { parameterType: 'NUMBER_DOUBLE' as const }])),
+      // The launcher writes there which job it started, to find it again when it is interrupted.
+      ...(launched ? { gcp_resources: { parameterType: 'STRING' as const } } : {}),
+    },
+  };
+}
+
+function sourceOf({ source }: CommandStepNode['inputs'][number], { datasetTask }: PipelineScope): KfpArtifactSource {
+  return source.kind === 'step'
+    ? { taskOutputArtifact: { producerTask: source.step, outputArtifactKey: source.output } }
+    : { taskOutputArtifact: { producerTask: datasetTask.get(source.dataset) ?? '', outputArtifactKey: IMPORTED } };
+}
+
+function taskOf(step: CommandStepNode, policy: KfpTask['retryPolicy'], pipeline: PipelineScope): KfpTask {
+  const datasets = step.inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [pipeline.datasetTask.get(source.dataset) ?? ''] : []));
+  const dependentTasks = [...new Set([...step.dependsOn, ...datasets])].sort();
+  return {
+    taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: step.cache ? { enableCache: true } : {},
+    inputs: {
+      artifacts: Object.fromEntries(step.inputs.map((input) => [input.name, sourceOf(input, pipeline)])),
+      parameters: Object.fromEntries(step.params.map((name) => [name, { componentInputParameter: name }])),
+    },
+    ...(dependentTasks.length === 0 ? {} : { dependentTasks }), ...(policy === undefined ? {} : { retryPolicy: policy }),
+  };
+}
+
+/** Text that Vertex AI would take for one of its placeholders. */
+function checkPlaceholders(descriptor: string, { at }: CommandStepNode, { scope }: PipelineScope): void {
+  const [found] = /\{\{\$[^}]*\}?\}?/.exec(descriptor) ?? [];
+  if (found !== undefined) scope.reporter.report('TRV5010', at, { text: found });
+}
+
+/** The task, component and executor of a step that runs a command. */
+export function commandTask(step: CommandStepNode, pipeline: PipelineScope): TaskParts {
+  const { scope, node } = pipeline;
+  const { policy, attempts } = retryOf(step, scope);
+  const descriptor = canonicalJson({ ...describeStep(step, node, scope.plan, { target: 'gcp', assets: scope.assets, installRequirements: true }), attempts });
+  checkPlaceholders(descriptor, step, pipeline);
+  const launched = needsCustomJob(step);
+  const execution: CommandExecution = { step, bundle: bundlePath(bundleFor(scope.assets, step.code), scope), descriptor, pipeline };
+  const { executor, requests, choices } = launched ? customJobExecutor(execution) : containerExecutor(execution);
+  const inputs = definitions(inputDefinitions(step, pipeline));
+  const outputs = definitions(outputDefinitions(step, launched));
+  return {
+    tasks: { [step.name]: taskOf(step, policy, pipeline) },
+    components: { [`comp-${step.name}`]: { executorLabel: `exec-${step.name}`, ...(inputs === undefined ? {} : { inputDefinitions: inputs }), ...(outputs === undefined ? {} : { outputDefinitions: outputs }) } },
+    executors: { [`exec-${step.name}`]: executor }, requests, choices,
+  };
+}

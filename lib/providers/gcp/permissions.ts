@@ -1,0 +1,96 @@
+import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
+import { nodeNamed } from '../../plan/plan.js';
+import type { IdentityRole } from '../../plan/node.js';
+import { datasetUri } from './dataset-uri.js';
+import { parseRegistryImage } from './registry-image.js';
+import type { GcpScope } from './scope.js';
+
+/** On what a role is given. */
+export type PermissionTarget =
+  /** The whole project, with the reason why nothing smaller will do. */
+  | { readonly kind: 'project'; readonly why: string }
+  /** Objects of a bucket below a prefix, and listing the bucket: listing cannot be limited without hiding folders from Cloud Storage FUSE. */
+  | { readonly kind: 'objects'; readonly bucket: string; readonly prefix: string; readonly list: boolean }
+  | { readonly kind: 'secret'; readonly project: string; readonly secret: string }
+  | { readonly kind: 'account'; readonly role: IdentityRole }
+  | { readonly kind: 'repository'; readonly project: string; readonly location: string; readonly repository: string };
+
+/** A role on something, under an id that stays. */
+export interface Permission {
+  /** Last part of the id of the emitted member: `bucket-runs`. */
+  readonly slug: string;
+  /** A predefined role: https://cloud.google.com/iam/docs/understanding-roles */
+  readonly role: string;
+  readonly on: PermissionTarget;
+}
+
+type Render<V extends GrantVerb> = (grant: GrantOf<V>, scope: GcpScope, role: IdentityRole) => readonly Permission[];
+
+const NO_RESOURCE_LEVEL = 'Vertex AI has policies of their own for endpoints only, not for pipeline jobs, custom jobs, models and metadata: https://cloud.google.com/vertex-ai/docs/general/access-control#resource-level';
+
+const vertexUser: Permission = { slug: 'aiplatform-user', role: 'roles/aiplatform.user', on: { kind: 'project', why: NO_RESOURCE_LEVEL } };
+
+const own = (scope: GcpScope, folder: 'code' | 'data' | 'pipelines' | 'runs'): PermissionTarget =>
+  ({ kind: 'objects', bucket: scope.shared.bucket.name, prefix: scope.folder(folder), list: true });
+
+const readCode: Render<'read-code'> = (_grant, scope) => [{ slug: 'bucket-code', role: 'roles/storage.objectViewer', on: own(scope, 'code') }];
+const readRuns: Render<'read-runs'> = (_grant, scope) => [{ slug: 'bucket-runs', role: 'roles/storage.objectViewer', on: own(scope, 'runs') }];
+const writeRuns: Render<'write-runs'> = (_grant, scope) => [{ slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') }];
+
+const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
+  const uri = datasetUri(nodeNamed(scope.plan, 'dataset', dataset), scope);
+  if (uri === undefined || uri.local) return [{ slug: 'bucket-data', role: 'roles/storage.objectViewer', on: own(scope, 'data') }];
+  const { bucket, path } = uri;
+  return [{ slug: `dataset-${dataset}`, role: 'roles/storage.objectViewer', on: { kind: 'objects', bucket, prefix: path, list: true } }];
+};
+
+const pullImage: Render<'pull-image'> = ({ image }, scope) => {
+  const found = parseRegistryImage(image, scope);
+  return found === undefined ? [] : [{ slug: `repository-${found.repository}`, role: 'roles/artifactregistry.reader', on: { kind: 'repository', ...found } }];
+};
+
+const readSecret: Render<'read-secret'> = ({ secret }, scope) => {
+  const [, project, , name] = (nodeNamed(scope.plan, 'secret', secret).spec.gcp ?? '').split('/');
+  if (project === undefined || name === undefined) return [];
+  return [{ slug: `secret-${secret}`, role: 'roles/secretmanager.secretAccessor', on: { kind: 'secret', project, secret: name } }];
+};
+
+const NOTHING = (): readonly Permission[] => [];
+
+/** What each verb is on Google Cloud. */
+const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
+  'read-dataset': readDataset,
+  'read-code': readCode,
+  'read-runs': readRuns,
+  'write-runs': writeRuns,
+  // Service agents of Google encrypt and decrypt, for whoever may read: identities need nothing on the key.
+  'use-key': NOTHING,
+  'pull-image': pullImage,
+  'read-secret': readSecret,
+  // Also reads the definition that a run starts from.
+  'run-steps': (_grant, scope) => [vertexUser, { slug: 'bucket-pipelines', role: 'roles/storage.objectViewer', on: own(scope, 'pipelines') }],
+  'register-model': () => [vertexUser],
+  // An endpoint reads the files of the model; the release reads the registry.
+  'read-model': (grant, scope, role) => (role === 'endpoint' ? readRuns({ ...grant, verb: 'read-runs' }, scope, role) : [{ slug: 'aiplatform-viewer', role: 'roles/aiplatform.viewer', on: { kind: 'project', why: NO_RESOURCE_LEVEL } }]),
+  'approve-model': () => [vertexUser],
+  'deploy-endpoint': () => [vertexUser],
+  // Vertex AI scales by itself.
+  'scale-endpoint': NOTHING,
+  // Vertex AI's service agent writes to BigQuery.
+  'write-capture': NOTHING,
+  // A schedule is of Vertex AI itself: it starts runs without an identity of ours.
+  'start-pipeline': NOTHING,
+  'start-release': () => [
+    { slug: 'workflows-invoker', role: 'roles/workflows.invoker', on: { kind: 'project', why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control' } },
+    { slug: 'event-receiver', role: 'roles/eventarc.eventReceiver', on: { kind: 'project', why: 'events are received by the project: https://cloud.google.com/eventarc/docs/access-control' } },
+  ],
+  'act-as': ({ identity }, _scope, role) => (role === 'trigger' ? [] : [{ slug: `acts-as-${identity}`, role: 'roles/iam.serviceAccountUser', on: { kind: 'account', role: identity } }]),
+  // Vertex AI's service agent joins the peered network.
+  'use-network': NOTHING,
+  'write-logs': () => [{ slug: 'log-writer', role: 'roles/logging.logWriter', on: { kind: 'project', why: 'logs are written to the project: https://cloud.google.com/logging/docs/access-control' } }],
+};
+
+/** What a grant is as roles. */
+export function renderGrant(grant: Grant, scope: GcpScope, role: IdentityRole): readonly Permission[] {
+  return (RENDERINGS[grant.verb] as Render<GrantVerb>)(grant, scope, role);
+}

@@ -1,0 +1,26 @@
+import type { GcpScope } from './scope.js';
+
+/** A repository of Artifact Registry that an image lies in. */
+export interface ImageRepository { readonly project: string; readonly location: string; readonly repository: string }
+
+/** `europe-west1-docker.pkg.dev/acme/ml/train:1`. https://cloud.google.com/artifact-registry/docs/docker/names */
+const URI = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)\//;
+
+/** Google's own images, which anybody may pull. */
+const PUBLIC_PROJECT = 'vertex-ai';
+
+/**
+ * The repository to which an image needs a permission: that of a URI in Artifact Registry, or the environment's own for an image that is built.
+ *
+ * @param image - the image of a step, as text or as the JSON of its forms
+ */
+export function parseRegistryImage(image: string, { shared }: GcpScope): ImageRepository | undefined {
+  const form = image.startsWith('{') ? JSON.parse(image) as Readonly<Record<string, string | undefined>> : { gcp: image };
+  if (form.gcp === undefined && form.build !== undefined) {
+    const [, project = '', , location = '', , repository = ''] = shared.repository.name.split('/');
+    return { project, location, repository };
+  }
+  const [, location, project, repository] = URI.exec(form.gcp ?? '') ?? [];
+  if (location === undefined || project === undefined || repository === undefined || project === PUBLIC_PROJECT) return undefined;
+  return { project, location, repository };
+}
