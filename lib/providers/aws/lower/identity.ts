@@ -1,9 +1,67 @@
 import type { Contribution } from '../../../compiler/contribution.js';
+import { formatPath } from '../../../diagnostics/index.js';
+import { canonicalJson } from '../../../lowered/canonical.js';
+import { embed, type Json } from '../../../lowered/ref.js';
+import type { Document, LoweredPermission } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
+import type { IdentityRole } from '../../../plan/node.js';
+import { roleId } from '../ids.js';
+import { statementsOf } from '../permissions.js';
 import type { AwsScope } from '../scope.js';
+import { asIam, trust, type Statement } from '../statement.js';
 import type { AwsTypes } from '../types.js';
 
-/** Lowers a identity. */
-export function lowerIdentity(_node: IdentityNode, _scope: AwsScope): Contribution<AwsTypes> {
-  return {};
+/** Services that take each role. */
+const SERVICES: Readonly<Record<IdentityRole, readonly string[]>> = {
+  job: ['sagemaker.amazonaws.com'], endpoint: ['sagemaker.amazonaws.com'], release: ['states.amazonaws.com'], trigger: ['events.amazonaws.com', 'scheduler.amazonaws.com'],
+};
+
+interface Reasoned { readonly statement: Statement; readonly because: readonly string[] }
+
+/** Equal statements are one, with the reasons of all. */
+function mergeEqual(all: readonly Reasoned[]): readonly Reasoned[] {
+  const merged = new Map<string, Reasoned>();
+  for (const item of all) {
+    const key = canonicalJson(asIam(item.statement));
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? item : { ...known, because: [...new Set([...known.because, ...item.because])].sort() });
+  }
+  return [...merged.values()];
+}
+
+/** The statements of an identity, each with the lines of the spec that need it. */
+function statementsFor(node: IdentityNode, scope: AwsScope): readonly Reasoned[] {
+  return mergeEqual(node.grants.flatMap((grant) => statementsOf(grant, scope, node.role).map((statement) => ({ statement, because: [formatPath(grant.because)] }))));
+}
+
+const toPermission = (identity: string) => ({ statement, because }: Reasoned): LoweredPermission => ({
+  identity, allows: [...statement.actions].sort(), on: statement.resources, because,
+  ...(statement.wildcardReason === undefined ? {} : { wildcardReason: statement.wildcardReason }),
+});
+
+/** Lowers an identity: a role with the permissions that the plan needs; a role that is brought is left alone. */
+export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution<AwsTypes> {
+  const id = roleId(node.role);
+  const brought = scope.environment.use.roles?.[node.role];
+  if (brought !== undefined) return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
+  const statements = statementsFor(node, scope);
+  const policy: Document = {
+    id: `policies.${node.role}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}`,
+    body: { Version: '2012-10-17', Statement: statements.map(({ statement }) => asIam(statement)) as Json[] },
+  };
+  const boundary = scope.environment.use.permissionsBoundary;
+  return {
+    documents: [policy],
+    permissions: statements.map(toPermission(id)),
+    resources: [{
+      type: 'AWS::IAM::Role', id, from: node.id, part: 'system',
+      props: {
+        description: `What ${scope.plan.system} (${scope.plan.environment}) acts as: ${node.role}`,
+        assumeRolePolicyDocument: trust(SERVICES[node.role], scope.account),
+        policies: [{ policyName: 'plan', policyDocument: embed(policy.id, 'text') }],
+        ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+        tags: scope.tags(),
+      },
+    }],
+  };
 }

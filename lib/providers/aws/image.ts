@@ -1,0 +1,81 @@
+import type { MachineUse } from '../../catalog/machine.js';
+import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
+import type { VendorImage } from '../../catalog/image.js';
+import type { PathSegment } from '../../diagnostics/index.js';
+import { join, ref, type Deferred } from '../../lowered/ref.js';
+import type { Image } from '../../spec/types.js';
+import { resolveAwsImage } from './catalog/images.js';
+import { IMAGES } from './ids.js';
+import type { AwsScope } from './scope.js';
+
+/** What is asked of an image. */
+export interface ImageRequest {
+  readonly image: Image | undefined;
+  readonly use: MachineUse;
+  readonly python: string | undefined;
+  readonly gpu: boolean;
+  /** Path of the requirements relative to the spec: what the image lacks must stand in them. */
+  readonly requirements: string | undefined;
+  /** Path of the step, model or endpoint. */
+  readonly at: readonly PathSegment[];
+}
+
+/** The address of an image, and the framework that it has, where it is the vendor's. */
+export interface ChosenImage { readonly uri: string | Deferred; readonly asked: string; readonly vendor: VendorImage | undefined }
+
+/** Address of an image in ECR, with region: the only registry that SageMaker pulls from without further settings. */
+const ECR_URI = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[a-z0-9.-]+\/[a-z0-9._/-]+(?::[\w.-]+|@sha256:[0-9a-f]{64})?$/;
+/** Botocore: `ContainerImage`, and `ImageUri` of processing. */
+const MAX_IMAGE = 255;
+
+function checkUri(uri: string, at: readonly PathSegment[], { region, reporter }: AwsScope): void {
+  const [, , imageRegion] = ECR_URI.exec(uri) ?? [];
+  if (imageRegion === undefined) reporter.report('TRV3001', at, { image: uri });
+  else if (imageRegion !== region.name) reporter.report('TRV3002', at, { image: uri, region: region.name, found: imageRegion });
+  if (uri.length > MAX_IMAGE) reporter.report('TRV6007', at, { target: 'aws', what: 'characters in the address of an image', limit: MAX_IMAGE, found: uri.length });
+}
+
+/** Whether a requirements text names a package, under either spelling of its separators. */
+function requires(text: string, name: string): boolean {
+  const wanted = name.toLowerCase().replace(/[-_.]+/g, '-');
+  return text.split('\n').some((line) => (/^\s*([A-Za-z0-9][\w.-]*)/.exec(line)?.[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-') === wanted);
+}
+
+/** What the image lacks must be among the requirements: nothing else installs it. */
+function checkInstall(pin: FrameworkPin, vendor: VendorImage, request: ImageRequest, scope: AwsScope): void {
+  const text = request.requirements === undefined ? '' : scope.assets.requirements[request.requirements]?.text ?? '';
+  const missing = vendor.install.filter((requirement) => !requires(text, requirement.replace(/[^A-Za-z0-9._-].*$/, '')));
+  if (missing.length > 0) scope.reporter.report('TRV3003', [...request.at, 'image'], { image: `${pin.framework}@${pin.version}`, requirement: requirementOf(pin) ?? missing.join(', '), host: vendor.uri });
+}
+
+function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scope: AwsScope): ChosenImage {
+  const { at, python, use, gpu } = request;
+  const match = resolveAwsImage({ ...pin, use, region: scope.region.name, gpu, ...(python === undefined ? {} : { python }) });
+  if ('image' in match) {
+    checkInstall(pin, match.image, request, scope);
+    return { uri: match.image.uri, asked: text, vendor: match.image };
+  }
+  const { fallback } = match;
+  if (match.missing === 'python' && fallback !== undefined && pin.framework !== 'python') {
+    scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: match.nearest });
+    checkInstall(pin, fallback, request, scope);
+    return { uri: fallback.uri, asked: text, vendor: fallback };
+  }
+  scope.reporter.report('TRV6011', [...at, 'image'], { image: `${text}: ${match.text}`, target: 'aws', nearest: match.nearest });
+  return { uri: text, asked: text, vendor: undefined };
+}
+
+/** The image of a step, model or endpoint; what cannot be had is reported. */
+export function chooseImage(request: ImageRequest, scope: AwsScope): ChosenImage {
+  const { image, at } = request;
+  const own = typeof image === 'object' ? image.aws : image;
+  if (own === undefined && typeof image === 'object' && image.build !== undefined) return { uri: join`${ref(IMAGES, 'RepositoryUri')}:${image.build.split('/').filter((part) => part !== '').at(-1) ?? 'image'}`, asked: `build: ${image.build}`, vendor: undefined };
+  if (own === undefined) {
+    scope.reporter.report('TRV3005', [...at, 'image'], {});
+    return { uri: '', asked: '', vendor: undefined };
+  }
+  const pin = parseFrameworkPin(own);
+  if (pin !== undefined) return resolvePin(own, pin, request, scope);
+  checkUri(own, [...at, 'image'], scope);
+  return { uri: own, asked: own, vendor: undefined };
+}

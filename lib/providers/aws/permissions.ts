@@ -1,0 +1,101 @@
+import type { IdentityRole } from '../../plan/node.js';
+import type { GrantOf, GrantVerb } from '../../security/grant.js';
+import { nodeNamed } from '../../plan/plan.js';
+import { pullImage } from './permission/image.js';
+import { logStatements } from './permission/logs.js';
+import { networkStatements } from './permission/network.js';
+import { deployEndpoint, scaleEndpoint } from './permission/release.js';
+import { readDataset, readFolder, readUploads, runsFolder, writeFolder } from './permission/storage.js';
+import { endpointName, modelGroupName, modelVersionsArn, pipelineArn, stateMachineArn } from './physical.js';
+import type { AwsScope } from './scope.js';
+import type { Statement, Text } from './statement.js';
+
+type Render<V extends GrantVerb> = (grant: GrantOf<V>, scope: AwsScope, role: IdentityRole) => readonly Statement[];
+
+const JOBS = ['processing', 'training'] as const;
+const JOB_NAMES = 'SageMaker names the jobs of a pipeline when it starts them: pipelines-<execution>-<step>-<random>';
+
+function runSteps(scope: AwsScope): readonly Statement[] {
+  return JOBS.map((kind) => {
+    const name = kind === 'processing' ? 'ProcessingJob' : 'TrainingJob';
+    return {
+      actions: [`sagemaker:Create${name}`, `sagemaker:Describe${name}`, `sagemaker:Stop${name}`, 'sagemaker:AddTags'],
+      resources: [scope.arn('sagemaker', `${kind}-job/pipelines-*`)], wildcardReason: JOB_NAMES,
+    };
+  });
+}
+
+/** Storage keys by their grants on the key; the volumes of jobs and endpoints need a grant of it. */
+function useKey({ shared }: AwsScope): readonly Statement[] {
+  return [
+    { actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], resources: [shared.keyArn] },
+    { actions: ['kms:CreateGrant'], resources: [shared.keyArn], conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+  ];
+}
+
+function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): readonly Statement[] {
+  // StartPipelineExecution uses the role that the pipeline was made with: who starts it passes none.
+  if (role === 'trigger') return [];
+  return [{ actions: ['iam:PassRole'], resources: [scope.roleArn(identity)], conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } } }];
+}
+
+/** The parameter of a secret in a policy: a name has six more characters in its ARN, which Secrets Manager adds. */
+function secretArn(reference: string, scope: AwsScope): Text {
+  return reference.startsWith('arn:') ? reference : scope.arn('secretsmanager', `secret:${reference}-??????`);
+}
+
+function readSecret(secret: string, scope: AwsScope): readonly Statement[] {
+  const reference = nodeNamed(scope.plan, 'secret', secret).spec.aws;
+  if (reference === undefined) return [];
+  return [{ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(reference, scope)], wildcardReason: 'Secrets Manager adds six characters to the name of a secret' }];
+}
+
+function registerModel(model: string, scope: AwsScope): readonly Statement[] {
+  return [{
+    actions: ['sagemaker:AddTags', 'sagemaker:CreateModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup'],
+    resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`), modelVersionsArn(model, scope)],
+    wildcardReason: 'versions are numbered when they are made',
+  }];
+}
+
+function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly Statement[] {
+  if (role === 'endpoint') return readFolder(scope.shared.bucketArn, runsFolder(scope));
+  return [
+    { actions: ['sagemaker:DescribeModelPackage'], resources: [modelVersionsArn(model, scope)], wildcardReason: 'versions are numbered when they are made' },
+    { actions: ['sagemaker:ListModelPackages'], resources: ['*'], wildcardReason: 'SageMaker lists versions of models without permissions on single resources' },
+  ];
+}
+
+function writeCapture(endpoint: string, { shared }: AwsScope): readonly Statement[] {
+  return writeFolder(shared.captures.bucketArn, `${shared.captures.prefix}${endpoint}/`);
+}
+
+/** What each verb of the plan is in IAM: a verb without its actions does not compile. */
+export const PERMISSIONS: { readonly [V in GrantVerb]: Render<V> } = {
+  'read-dataset': ({ dataset }, scope) => readDataset(dataset, scope),
+  'read-code': () => readUploads(),
+  'read-runs': (_grant, scope) => readFolder(scope.shared.bucketArn, runsFolder(scope)),
+  'write-runs': (_grant, scope) => writeFolder(scope.shared.bucketArn, runsFolder(scope)),
+  'use-key': (_grant, scope) => useKey(scope),
+  'pull-image': (grant, scope) => pullImage(grant, scope),
+  'read-secret': ({ secret }, scope) => readSecret(secret, scope),
+  'run-steps': (_grant, scope) => runSteps(scope),
+  'register-model': ({ model }, scope) => registerModel(model, scope),
+  'read-model': ({ model }, scope, role) => readModel(model, scope, role),
+  'approve-model': ({ model }, scope) => [{ actions: ['sagemaker:UpdateModelPackage'], resources: [modelVersionsArn(model, scope)], wildcardReason: 'versions are numbered when they are made' }],
+  'deploy-endpoint': ({ endpoint }, scope) => deployEndpoint(endpointName(endpoint, scope), scope),
+  'scale-endpoint': ({ endpoint }, scope) => scaleEndpoint(endpointName(endpoint, scope), scope),
+  'write-capture': ({ endpoint }, scope) => writeCapture(endpoint, scope),
+  'start-pipeline': ({ pipeline }, scope) => [{ actions: ['sagemaker:StartPipelineExecution'], resources: [pipelineArn(pipeline, scope)] }],
+  'start-release': ({ endpoint }, scope) => [{ actions: ['states:StartExecution'], resources: [stateMachineArn(endpoint, scope)] }],
+  'act-as': ({ identity }, scope, role) => actAs(identity, scope, role),
+  'use-network': (_grant, scope) => networkStatements(scope),
+  'write-logs': (_grant, scope, role) => logStatements(role, scope),
+};
+
+/** Renders one grant. */
+export function statementsOf<V extends GrantVerb>(grant: GrantOf<V>, scope: AwsScope, role: IdentityRole): readonly Statement[] {
+  const render = PERMISSIONS[grant.verb as V] as Render<V>;
+  return render(grant, scope, role);
+}
+
