@@ -1,9 +1,8 @@
-"""The command line of the bundle: `run` a step, or decide a `gate`.
+"""The command line of the bundle: `run` a step, or `register` a version of a model.
 
     python3 bundle.zip run [--step FILE] [--input NAME PATH]… [--output NAME DIR]… [--param NAME VALUE]… [--system NAME VALUE]…
                            [--metric-file OUTPUT METRIC FILE]… [--archive OUTPUT]…
-    python3 bundle.zip gate --metrics DIR --artifact NAME --metric NAME (--at-most NUMBER | --at-least NUMBER)
-                            --candidate DIR --approved DIR
+    python3 bundle.zip register --candidate ADDRESS [--metrics DIR --limit NUMBER]        (TRIVIUM_REGISTER holds the rest)
 """
 from __future__ import annotations
 
@@ -16,19 +15,17 @@ from .arguments import by_name, optional, read_arguments, required
 from .bundle import bundle_root
 from .descriptor import Step, parse_step
 from .errors import CONTRACT, StepFailure
-from .gate import COMPARISONS, decide
 from .process import Runner
+from .register import parse_registration, register
 from .report import report_failure
 from .run import Call, run_step
+from .transport import Transport
 
 RUN_FLAGS = {
     "--step": ("FILE",), "--input": ("NAME", "PATH"), "--output": ("NAME", "DIR"), "--param": ("NAME", "VALUE"),
     "--system": ("NAME", "VALUE"), "--metric-file": ("OUTPUT", "METRIC", "FILE"), "--archive": ("OUTPUT",),
 }
-GATE_FLAGS: Dict[str, Tuple[str, ...]] = {
-    "--metrics": ("DIR",), "--artifact": ("NAME",), "--metric": ("NAME",), "--at-most": ("NUMBER",), "--at-least": ("NUMBER",),
-    "--candidate": ("DIR",), "--approved": ("DIR",),
-}
+REGISTER_FLAGS: Dict[str, Tuple[str, ...]] = {"--candidate": ("ADDRESS",), "--metrics": ("DIR",), "--limit": ("NUMBER",)}
 
 
 def _descriptor(file: "str | None") -> Step:
@@ -63,20 +60,17 @@ def _run(argv: Sequence[str]) -> int:
     return code
 
 
-def _gate(argv: Sequence[str]) -> int:
-    given = read_arguments(argv, GATE_FLAGS)
-    limits = [name for name in COMPARISONS if given[f"--{name}"]]
-    if len(limits) != 1:
-        raise StepFailure(CONTRACT, "a gate takes either --at-most or --at-least")
-    decide(
-        metrics=Path(required(given, "--metrics")), artifact=required(given, "--artifact"), metric=required(given, "--metric"),
-        comparison=limits[0], limit=required(given, f"--{limits[0]}"),
-        candidate=Path(required(given, "--candidate")), approved=Path(required(given, "--approved")),
-    )
+def _register(argv: Sequence[str]) -> int:
+    given = read_arguments(argv, REGISTER_FLAGS)
+    text = os.environ.get("TRIVIUM_REGISTER")
+    if not text:
+        raise StepFailure(CONTRACT, "there is no descriptor: set TRIVIUM_REGISTER")
+    candidate, metrics, limit = required(given, "--candidate"), optional(given, "--metrics"), optional(given, "--limit")
+    register(parse_registration(text), candidate, metrics, limit, os.environ, Transport())
     return 0
 
 
-COMMANDS: Dict[str, Callable[[Sequence[str]], int]] = {"run": _run, "gate": _gate}
+COMMANDS: Dict[str, Callable[[Sequence[str]], int]] = {"run": _run, "register": _register}
 
 
 def main(argv: List[str]) -> int:

@@ -11,6 +11,8 @@ SECRETS = 5
 """A secret could not be fetched."""
 REQUIREMENTS = 6
 """The requirements could not be installed."""
+REGISTRY = 7
+"""A version of a model could not be registered."""
 TIMED_OUT = 124
 """The step ran longer than its timeout, as with timeout(1)."""
 NOT_EXECUTABLE = 126

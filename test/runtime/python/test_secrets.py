@@ -2,67 +2,19 @@
 import base64
 import datetime
 import json
-import threading
 import unittest
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
 import support
+from store import Redirected, Store
 
 from trivium_runtime.errors import SECRETS, StepFailure
 from trivium_runtime.secrets import fetch_secrets
 from trivium_runtime.secrets.sigv4 import Credentials, sign
-from trivium_runtime.secrets.transport import Transport
+from trivium_runtime.transport import Transport
 
 VALUE = "c0nfidential-ü"
-
-
-class Store:
-    """A server on this machine that stands in for every host, answers by rules, and remembers what it was asked."""
-
-    def __init__(self, rules):
-        self.asked = []
-        store = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                store.asked.append({"path": self.path, "headers": dict(self.headers), "body": body, "method": self.command})
-                status, value = rules(self, body)
-                data = value if isinstance(value, bytes) else json.dumps(value).encode("utf-8")
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(data)))
-                if status == 302:
-                    self.send_header("Location", f"http://{store.host}/elsewhere")
-                self.end_headers()
-                self.wfile.write(data)
-
-            do_GET = do_POST = answer
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def close(self):
-        self.server.shutdown()
-        self.server.server_close()
-
-
-class Redirected(Transport):
-    """Sends what is for another host to the store, and says which host it was for."""
-
-    def __init__(self, store):
-        super().__init__(sleep=lambda _: None)
-        self.host = store.host
-
-    def json(self, url, headers=None, body=None, direct=False):
-        parts = urlsplit(url)
-        there = parts._replace(scheme="http", netloc=self.host).geturl()
-        return super().json(there, {**(headers or {}), "X-For": f"{parts.scheme}://{parts.netloc}"}, body, direct)
 
 
 class Fetching(unittest.TestCase):

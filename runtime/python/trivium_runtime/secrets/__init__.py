@@ -8,8 +8,9 @@ import os
 from typing import Callable, Dict, Mapping
 
 from ..errors import SECRETS, StepFailure
+from ..transport import HttpFailure, Transport
 from . import aws, azure, gcp, local
-from .transport import SecretFailure, Transport
+from .failure import SecretFailure
 
 SOURCES: Dict[str, Callable[[str, Mapping[str, str], Transport], str]] = {
     "aws": aws.fetch, "azure": azure.fetch, "gcp": gcp.fetch, "local": local.fetch,
@@ -24,7 +25,7 @@ def fetch_secrets(target: str, references: Mapping[str, str], transport: "Transp
 def _fetch(target: str, name: str, reference: str, transport: Transport) -> str:
     try:
         value = SOURCES[target](reference, os.environ, transport)
-    except SecretFailure as error:
+    except (SecretFailure, HttpFailure) as error:
         raise StepFailure(SECRETS, f"the secret for {name} ({reference}) could not be fetched: {error}") from None
     except Exception as error:  # pylint: disable=broad-except
         # Whatever it is, its text might hold what must not be shown.

@@ -10,8 +10,9 @@ import re
 from typing import Mapping, Optional
 from urllib.parse import urlsplit
 
+from ..transport import Transport
+from .failure import SecretFailure
 from .sigv4 import Credentials, sign
-from .transport import SecretFailure, Transport
 
 ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):secretsmanager:(?P<region>[a-z0-9-]+):[0-9]{12}:secret:.+")
 CONTAINER_HOST = "http://169.254.170.2"

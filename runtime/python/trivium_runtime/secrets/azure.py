@@ -8,7 +8,8 @@ import re
 from typing import Dict, Mapping, Tuple
 from urllib.parse import urlencode
 
-from .transport import SecretFailure, Transport
+from ..transport import Transport
+from .failure import SecretFailure
 
 API_VERSION = "7.4"
 REFERENCE = re.compile(r"https://[A-Za-z0-9-]+\.(?P<cloud>vault\.[a-z.]+)/secrets/[A-Za-z0-9-]+(/[A-Za-z0-9]+)?/?")

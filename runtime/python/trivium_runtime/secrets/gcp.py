@@ -8,7 +8,8 @@ import base64
 import re
 from typing import Mapping
 
-from .transport import SecretFailure, Transport
+from ..transport import Transport
+from .failure import SecretFailure
 
 NAME = re.compile(r"projects/[^/?#]+(/locations/(?P<location>[a-z0-9-]+))?/secrets/[^/?#]+(?P<version>/versions/[^/?#]+)?")
 TOKEN = "/computeMetadata/v1/instance/service-accounts/default/token"

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Mapping
 
-from .transport import SecretFailure, Transport
+from ..transport import Transport
+from .failure import SecretFailure
 
 
 def fetch(reference: str, env: Mapping[str, str], _transport: Transport) -> str:
