@@ -1,6 +1,6 @@
 import type { WorkflowDefinition } from '../../../lib/providers/azure/document/logic-app.js';
 import { buildDefinition } from '../../../lib/providers/azure/lower/release/definition.js';
-import { DEPLOYMENT_MARK, RELEASE_TAGS, type ReleaseFacts } from '../../../lib/providers/azure/lower/release/facts.js';
+import { companionsTag, DEPLOYMENT_MARK, RELEASE_TAGS, type Companion, type ReleaseFacts } from '../../../lib/providers/azure/lower/release/facts.js';
 import type { ReleaseNode } from '../../../lib/plan/release.js';
 import { Coverage } from './coverage.js';
 import { FakeArm, type World } from './fake-arm.js';
@@ -31,24 +31,24 @@ export const DEFINITION: WorkflowDefinition = buildDefinition(RELEASE, FACTS);
 export const COVERAGE = new Coverage();
 
 /** Settings that a deployment of the system can change. */
-export interface Desired { readonly instanceType?: string; readonly description?: string; readonly companions?: readonly unknown[] }
+export interface Desired { readonly instanceType?: string; readonly description?: string; readonly companions?: readonly Companion[] }
 
 const hash = (value: unknown): string => [...JSON.stringify(value)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 7).toString(16).padStart(8, '0');
 
 /** An autoscale setting as a companion. */
 export const AUTOSCALE = {
-  type: 'Microsoft.Insights/autoscaleSettings', name: 'wine-dev-live', apiVersion: '2021-05-01-preview',
+  type: 'autoscaleSettings', name: 'wine-dev-live', apiVersion: '2021-05-01-preview',
   body: { location: 'westeurope', properties: { enabled: true, targetResourceUri: DEPLOYMENT_MARK, profiles: [{ name: 'load', capacity: { minimum: '1', maximum: '4', default: '1' }, rules: [] }] } },
 } as const;
 
 /** Values of the parameters, as the lowering writes them. */
 export function parameters({ instanceType = 'Standard_DS3_v2', description = 'wine', companions = [] }: Desired = {}): Readonly<Record<string, unknown>> {
   const deployment = {
-    location: 'westeurope', tags: { [RELEASE_TAGS.owner]: 'wine' }, sku: { name: 'Default', capacity: 1 },
+    location: 'westeurope', tags: { [RELEASE_TAGS.owner]: 'wine', [RELEASE_TAGS.companions]: companionsTag(companions) }, sku: { name: 'Default', capacity: 1 },
     properties: { endpointComputeType: 'Managed', instanceType, environmentId: `${WORKSPACE}/environments/serve/versions/1`, scaleSettings: { scaleType: 'Default' } },
   };
   const endpoint = { location: 'westeurope', identity: { type: 'UserAssigned', userAssignedIdentities: { [ENDPOINT_IDENTITY]: {} } }, properties: { authMode: 'AADToken', description, publicNetworkAccess: 'Enabled' } };
-  const settings = { deployment: hash([deployment, companions]).slice(0, 8), endpoint: hash(endpoint).slice(0, 8) };
+  const settings = { deployment: hash(deployment).slice(0, 8), endpoint: hash([endpoint, companions]).slice(0, 8) };
   return { deployment, endpoint: { ...endpoint, tags: { system: 'wine', [RELEASE_TAGS.settings]: settings.endpoint } }, companions, settings };
 }
 

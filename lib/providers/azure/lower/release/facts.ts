@@ -9,6 +9,8 @@ export const RELEASE_TAGS = {
   settings: 'trivium-settings',
   /** On the endpoint: what could not be released, so that it is not tried again every few minutes. Removing the tag tries again. */
   failed: 'trivium-failed',
+  /** On a deployment: what comes and goes with it. */
+  companions: 'trivium-companions',
 } as const;
 
 /** Stands in the body of a companion for the id of the deployment, which only the run knows. */
@@ -30,11 +32,14 @@ export interface ReleaseFacts {
 
 /** Something that belongs to one deployment and comes and goes with it: its autoscale setting, an alert on its machines. */
 export interface Companion {
-  /** Provider and type: `Microsoft.Insights/metricAlerts`. */
-  readonly type: string;
+  /** Type of the provider Microsoft.Insights. */
+  readonly type: 'autoscaleSettings' | 'metricAlerts';
   /** The name of the deployment is added to it. */
   readonly name: string;
   readonly apiVersion: string;
   /** The request, with the mark in the place of the deployment's id. */
   readonly body: unknown;
 }
+
+/** What a tag says of the companions of a deployment: type, version of the interface and name of each. */
+export const companionsTag = (companions: readonly Companion[]): string => companions.map(({ type, apiVersion, name }) => `${type}/${apiVersion}/${name}`).join(' ');

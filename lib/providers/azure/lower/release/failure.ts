@@ -19,7 +19,7 @@ const FAILURES: { readonly [F in Failure]: (facts: ReleaseFacts) => readonly [st
   // What served before this run is never removed: then it was only the endpoint that could not be changed.
   remove: (facts) => ['Remove', {
     type: 'If', expression: { equals: [`@coalesce(${TRAFFIC('Endpoint')}?[outputs('Name')], 0)`, 0] },
-    actions: inOrder(removal('Remove', facts, "outputs('Name')")),
+    actions: inOrder(removal('Remove', facts, "outputs('Name')", "parameters('deployment')['tags']")),
   }],
   fail: () => ['Fail', { type: 'Terminate', inputs: { runStatus: 'Failed', runError: {
     code: 'ReleaseFailed',

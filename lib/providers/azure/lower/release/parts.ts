@@ -1,5 +1,5 @@
-import { type Action, type NamedActions, type WorkflowValue } from '../../document/logic-app.js';
-import { DEPLOYMENT_MARK, type ReleaseFacts } from './facts.js';
+import type { Action, Actions, NamedActions, WorkflowValue } from '../../document/logic-app.js';
+import { DEPLOYMENT_MARK, RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { request } from './requests.js';
 
 /** The traffic that an action read from the endpoint; none when nothing was deployed yet. */
@@ -16,19 +16,31 @@ export function endpointBody(traffic: string, tags: string): WorkflowValue {
   };
 }
 
-/** Makes or removes everything that belongs to a deployment. */
-export function everyCompanion(name: string, facts: ReleaseFacts, method: 'PUT' | 'DELETE', deployment: string): readonly [string, Action] {
+/** A loop over a list, one item at a time. */
+const each = (foreach: string, actions: Actions): Action => ({ type: 'Foreach', foreach, runtimeConfiguration: { concurrency: { repetitions: 1 } }, actions });
+
+/** Id of a companion, by the expressions of its type, its name and the name of its deployment. */
+const companionPath = (facts: ReleaseFacts, type: string, name: string, deployment: string): string =>
+  `${facts.resourceGroup}/providers/Microsoft.Insights/@{${type}}/@{concat(${name}, '-', ${deployment})}`;
+
+/** Makes everything that belongs to the deployment. */
+export function makeCompanions(name: string, facts: ReleaseFacts): readonly [string, Action] {
   const item = (key: string): string => `items('${name}')['${key}']`;
-  const path = `${facts.resourceGroup}/providers/@{${item('type')}}/@{concat(${item('name')}, '-', ${deployment})}`;
-  const body = `@json(replace(string(${item('body')}), '${DEPLOYMENT_MARK}', concat('${facts.endpoint}/deployments/', ${deployment})))`;
-  return [name, {
-    type: 'Foreach', foreach: "@parameters('companions')", runtimeConfiguration: { concurrency: { repetitions: 1 } },
-    actions: { [`${name}_${method.toLowerCase()}`]: request(facts, method, path, { apiVersion: `@{${item('apiVersion')}}`, ...(method === 'PUT' ? { body } : {}) }) },
-  }];
+  const body = `@json(replace(string(${item('body')}), '${DEPLOYMENT_MARK}', concat('${facts.endpoint}/deployments/', outputs('Name'))))`;
+  return [name, each("@parameters('companions')", {
+    [`${name}_put`]: request(facts, 'PUT', companionPath(facts, item('type'), item('name'), "outputs('Name')"), { apiVersion: `@{${item('apiVersion')}}`, body }),
+  })];
 }
 
-/** Removes a deployment and what belongs to it. */
-export function removal(name: string, facts: ReleaseFacts, deployment: string): NamedActions {
-  return [everyCompanion(`${name}_companions`, facts, 'DELETE', deployment), [`${name}_deployment`, request(facts, 'DELETE', deploymentPath(facts, deployment))]];
+/** Removes a deployment and what belongs to it, as its own tag says: the settings may have changed since. */
+export function removal(name: string, facts: ReleaseFacts, deployment: string, tags: string): NamedActions {
+  const loop = `${name}_companions`;
+  const tag = `${tags}?['${RELEASE_TAGS.companions}']`;
+  const part = (index: number): string => `split(items('${loop}'), '/')[${index}]`;
+  return [
+    [loop, each(`@if(empty(${tag}), json('[]'), split(${tag}, ' '))`, {
+      [`${loop}_delete`]: request(facts, 'DELETE', companionPath(facts, part(0), part(2), deployment), { apiVersion: `@{${part(1)}}` }),
+    })],
+    [`${name}_deployment`, request(facts, 'DELETE', deploymentPath(facts, deployment))],
+  ];
 }
-

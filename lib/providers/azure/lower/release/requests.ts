@@ -1,3 +1,4 @@
+import { formatIsoDuration } from '../../../../quantity/index.js';
 import { RAN, inOrder, type Action, type HttpAction, type NamedActions, type UntilAction, type WorkflowValue } from '../../document/logic-app.js';
 import { API, type ReleaseFacts } from './facts.js';
 
@@ -9,9 +10,6 @@ const BUSY_MINUTES = 60;
 
 /** How long the removal of a deployment may take. */
 const REMOVAL_LIMIT = 'PT1H';
-
-/** ISO 8601 for seconds, in whole minutes where possible. */
-const iso = (seconds: number): string => (seconds % 3600 === 0 ? `PT${seconds / 3600}H` : seconds % 60 === 0 ? `PT${seconds / 60}M` : `PT${seconds}S`);
 
 /** A request to Azure Resource Manager. `path` is a resource id, in which `@{…}` may stand. */
 export function request(facts: ReleaseFacts, method: HttpAction['inputs']['method'], path: string, options: { readonly apiVersion?: string; readonly query?: string; readonly body?: WorkflowValue } = {}): HttpAction {
@@ -38,7 +36,7 @@ export function putPatiently(name: string, put: HttpAction): readonly [string, A
       actions: { [`${name}_pause`]: { type: 'Wait', inputs: { interval: { count: 1, unit: 'Minute' } } } },
     }],
   ];
-  return [name, { type: 'Until', expression: "@not(equals(variables('status'), 409))", limit: { count: BUSY_MINUTES, timeout: iso(BUSY_MINUTES * 2 * 60) }, actions: inOrder(actions) }];
+  return [name, { type: 'Until', expression: "@not(equals(variables('status'), 409))", limit: { count: BUSY_MINUTES, timeout: formatIsoDuration(BUSY_MINUTES * 2 * 60) }, actions: inOrder(actions) }];
 }
 
 /** Reads something again and again until it is ready, has failed, or the time is over. Its last state is in the variable `state`. */
@@ -51,6 +49,6 @@ export function untilReady(name: string, read: HttpAction, { timeoutSeconds, eve
   ];
   return [name, {
     type: 'Until', expression: "@contains(createArray('Succeeded', 'Failed', 'Canceled'), variables('state'))",
-    limit: { count: Math.ceil(timeoutSeconds / everySeconds), timeout: iso(timeoutSeconds) }, actions: inOrder(actions),
+    limit: { count: Math.ceil(timeoutSeconds / everySeconds), timeout: formatIsoDuration(timeoutSeconds) }, actions: inOrder(actions),
   }];
 }

@@ -2,7 +2,7 @@ import { RAN, inOrder, type Action, type NamedActions, type WorkflowCondition } 
 import type { Verb, VerbName } from '../../../../plan/release.js';
 import { APPROVAL } from '../../approval.js';
 import { RELEASE_TAGS, type ReleaseFacts } from './facts.js';
-import { deploymentPath, endpointBody, everyCompanion, removal, TRAFFIC } from './parts.js';
+import { deploymentPath, endpointBody, makeCompanions, removal, TRAFFIC } from './parts.js';
 import { putPatiently, request, untilReady } from './requests.js';
 
 /** Actions, and what must hold for the rest to follow. */
@@ -87,7 +87,7 @@ const shift: Render<'shift'> = ({ percent }, facts) => {
   return [
     {
       actions: [
-        everyCompanion('Accompany', facts, 'PUT', "outputs('Name')"),
+        makeCompanions('Accompany', facts),
         putPatiently('Shift', request(facts, 'PUT', facts.endpoint, { body: endpointBody("setProperty(json('{}'), outputs('Name'), 100)", "parameters('endpoint')['tags']") })),
       ],
       then: 'Shifted', goOnWhen: { less: ["@variables('status')", 300] },
@@ -112,7 +112,7 @@ const verify: Render<'verify'> = (_verb, facts) => [{
 
 const retire: Render<'retire'> = (_verb, facts) => [{ actions: [['Retire', {
   type: 'Foreach', foreach: "@body('Others')", runtimeConfiguration: { concurrency: { repetitions: 1 } },
-  actions: inOrder(removal('Retire', facts, "items('Retire')['name']")),
+  actions: inOrder(removal('Retire', facts, "items('Retire')['name']", "items('Retire')?['tags']")),
 }]] }];
 
 /** How each verb is said in the language of Logic Apps. */
