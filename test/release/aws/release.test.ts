@@ -375,6 +375,17 @@ describe('an endpoint that does not come back', () => {
   });
 });
 
+describe('an endpoint with a mixture of configurations', () => {
+  test('is asked for the wanted one, and that one is not removed though it is also the one before', async () => {
+    const fake = await serving();
+    const endpoint = live(fake);
+    if (endpoint !== undefined) endpoint.status = 'UpdateRollbackFailed';
+    expect((await run(fake)).status).toBe('SUCCEEDED');
+    expect(live(fake)).toMatchObject({ status: 'InService' });
+    expect(made(fake)).toHaveLength(2);
+  });
+});
+
 describe('an endpoint that was broken before', () => {
   const breakIt = (fake: FakeSageMaker): void => { const endpoint = live(fake); if (endpoint !== undefined) endpoint.status = 'Failed'; };
 

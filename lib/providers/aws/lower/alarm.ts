@@ -5,12 +5,12 @@ import type { AlarmNode } from '../../../plan/alarm.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import { logicalId } from '../ids.js';
 import { chooseMachine } from '../machine.js';
+import { pipelineName } from '../physical.js';
 import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { measureOf, type Context, type Measure, type Metric } from './alarm/measure.js';
 import { topicsOf } from './alarm/topics.js';
 import { endpointName } from './endpoint.js';
-import { pipelineName } from './pipeline-name.js';
 
 type AlarmProps = Data<AwsTypes['AWS::CloudWatch::Alarm']>;
 

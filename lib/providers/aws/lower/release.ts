@@ -5,6 +5,7 @@ import { nodeNamed } from '../../../plan/plan.js';
 import type { ReleaseNode } from '../../../plan/release.js';
 import { approvalPattern, deploymentPattern, registrationPattern, type EventPattern } from '../document/event-pattern.js';
 import { RELEASE } from '../ids.js';
+import { stateMachineName } from '../physical.js';
 import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { topicsOf } from './alarm/topics.js';
@@ -74,7 +75,7 @@ export function lowerRelease(node: ReleaseNode, scope: AwsScope): Contribution<A
       {
         type: 'AWS::StepFunctions::StateMachine', id: RELEASE.machine(node.endpoint), from: node.id, part: 'system',
         props: {
-          stateMachineName: scope.name('stateMachine', [node.endpoint, 'release'], endpoint.at), stateMachineType: 'STANDARD', roleArn: scope.roleArn('release'), definitionString: embed(node.id),
+          stateMachineName: stateMachineName(node.endpoint, scope), stateMachineType: 'STANDARD', roleArn: scope.roleArn('release'), definitionString: embed(node.id),
           loggingConfiguration: { level: 'ALL', includeExecutionData: true, destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: scope.shared.logGroupArn } }] },
           tracingConfiguration: { enabled: true }, tags: scope.tags(),
         },

@@ -5,9 +5,9 @@ import { captureOf } from '../endpoint/capture.js';
 import { descriptionTag } from '../endpoint/description.js';
 import { CPU_METRIC, isScaled, scalingTarget } from '../endpoint/scaling.js';
 import { chooseVariant, variantMembers, type Variant } from '../endpoint/variant.js';
+import { modelGroupName } from '../../physical.js';
 import type { AwsScope } from '../../scope.js';
 import { endpointEnvironment } from '../../serving.js';
-import { modelGroupName } from '../model-group.js';
 import type { Members, ReleaseSettings, ScalingSettings } from './settings.js';
 
 /** Length of the hash in names of models and configurations: 40 bits, among the versions of one endpoint. */

@@ -45,7 +45,7 @@ function returnStates(step: Step, patience: Patience, returned: string): States 
 /** Model and configuration that failed go, so that nothing stays behind and another try makes them anew. */
 function removeStates({ settings }: Step): States {
   return {
-    [REMOVE]: sagemaker('deleteEndpointConfig', { 'EndpointConfigName.$': WANTED }, { next: 'ReleaseFailed', catch: onError('RemoveModel') }),
+    [REMOVE]: sagemaker('deleteEndpointConfig', { 'EndpointConfigName.$': WANTED }, { next: 'RemoveModel', catch: onError('RemoveModel') }),
     RemoveModel: sagemaker('deleteModel', { 'ModelName.$': WANTED }, { next: 'ReleaseFailed', catch: onError('ReleaseFailed') }),
   };
 }
