@@ -14,6 +14,15 @@ def bundle_root() -> Path:
     return Path(__file__).absolute().parent.parent
 
 
+def read_text(place: str) -> str:
+    """The text of one file of the bundle."""
+    root = bundle_root()
+    if root.is_dir():
+        return (root / place).read_text(encoding="utf-8")
+    with zipfile.ZipFile(str(root)) as archive:
+        return archive.read(place).decode("utf-8")
+
+
 def open_bundle(target: Path, root: Path) -> Path:
     """Lays the bundle out in a folder of its own, so that a command that writes beside its code harms nobody."""
     if root.is_dir():

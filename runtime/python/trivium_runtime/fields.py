@@ -14,14 +14,18 @@ def wrong(message: str) -> StepFailure:
 
 def read_object(text: str, version: int) -> "Fields":
     """The fields of a descriptor, whose version is checked and taken."""
-    try:
-        raw = json.loads(text)
-    except ValueError as error:
-        raise wrong(f"is not JSON: {error}") from None
-    top = Fields("", raw)
+    top = read_object_without_version(text)
     if top.take("version") != version:
         raise wrong(f'"version" must be {version}: the bundle and the descriptor are of different releases')
     return top
+
+
+def read_object_without_version(text: str) -> "Fields":
+    """The fields of a descriptor that has no version."""
+    try:
+        return Fields("", json.loads(text))
+    except ValueError as error:
+        raise wrong(f"is not JSON: {error}") from None
 
 
 class Fields:

@@ -32,6 +32,8 @@ class Call:
     system: Dict[str, str] = field(default_factory=dict)
     metric_files: List[Tuple[str, ...]] = field(default_factory=list)
     archives: List[str] = field(default_factory=list)
+    is_worker: bool = False
+    """Whether this is one of the machines that help the first: what it writes is not kept."""
 
 
 def run_step(step: Step, call: Call, bundle: Path, runner: Runner) -> int:
@@ -63,12 +65,13 @@ def _run(step: Step, call: Call, bundle: Path, runner: Runner, scratch: Path) ->
     # Cheap refusals first: nothing is installed for a run that cannot start.
     params = resolve_params(step.params, call.params)
     inputs = resolve_inputs(step.inputs, call.inputs, scratch / "inputs")
-    outputs = resolve_outputs(step.outputs, call.outputs)
+    kept = {name: str(scratch / "outputs" / name) for name in call.outputs} if call.is_worker else call.outputs
+    outputs = resolve_outputs(step.outputs, kept)
     argv = expand_argv(step, {"input": inputs, "output": outputs, "param": params, "system": call.system})
     unpacked = open_bundle(scratch / "bundle", bundle)
     env = _environment(step, unpacked, scratch, runner, deadline)
     code = _attempt(step, argv, _work_folder(step, unpacked, scratch), env, outputs, runner, deadline)
-    if code == 0:
+    if code == 0 and not call.is_worker:
         _finish(step, call, outputs, unpacked)
     return code
 

@@ -149,7 +149,7 @@ sys.exit(0 if os.environ["TRIVIUM_ATTEMPT"] == "3" else 9)
         self.assert_ended(self.run_bundle(bundle, "run", step=descriptor()), 0)
         self.assert_ended(self.run_bundle(bundle, "run", env={"TRIVIUM_STEP": ""}), 2, "there is no descriptor")
         self.assert_ended(self.run_bundle(bundle, "run", "--step", self.folder / "absent.json"), 2, "cannot be read")
-        self.assert_ended(self.run_bundle(bundle, "walk"), 2, "the first argument is one of run, register")
+        self.assert_ended(self.run_bundle(bundle, "walk"), 2, "the first argument is one of run, register, register-vertex")
 
 
 class Stopping(support.Case):

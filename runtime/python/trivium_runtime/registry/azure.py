@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional
 
-from .errors import CONTRACT, REGISTRY, StepFailure
-from .fields import Fields, read_object, text_of
-from .gate import COMPARISONS, Gate, decide
-from .secrets.azure import access_token
-from .secrets.failure import SecretFailure
-from .transport import HttpFailure, Transport
+from ..errors import CONTRACT, REGISTRY, StepFailure
+from ..fields import Fields, read_object, text_of
+from ..gate import COMPARISONS, Gate, decide
+from ..secrets.azure import access_token
+from ..secrets.failure import SecretFailure
+from ..transport import HttpFailure, Transport
 
 VERSION = 1
 RACES = 5

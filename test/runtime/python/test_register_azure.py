@@ -8,7 +8,7 @@ import support
 from store import Redirected, Store
 
 from trivium_runtime.errors import CONTRACT, REGISTRY, StepFailure
-from trivium_runtime.register import parse_registration, register
+from trivium_runtime.registry.azure import parse_registration, register
 
 MODEL = "/subscriptions/s/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml/models/wine-quality"
 CANDIDATE = "azureml://subscriptions/s/resourcegroups/ml-dev/workspaces/ml/datastores/workspaceblobstore/paths/azureml/run-1/model/"
