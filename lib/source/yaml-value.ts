@@ -101,7 +101,7 @@ class Converter {
     const key = plain ? node.source ?? String(node.value) : String(node.value);
     // Not a name on any target, and a trap in JavaScript, where it sets the prototype of a map.
     if (key === '__proto__') this.#refuse('TRV0011', path, { found: 'the key "__proto__"', problem: 'it is reserved' }, node);
-    return key === '__proto__' || (plain && key === '<<') ? undefined : key;
+    return key;
   }
 
   #scalar(node: Scalar, path: readonly PathSegment[]): unknown {

@@ -23,6 +23,7 @@ describe('a command', () => {
     ['a *.csv ~/x [ab] {1,2} !x a=b a#b', [['a'], ['*.csv'], ['~/x'], ['[ab]'], ['{1,2}'], ['!x'], ['a=b'], ['a#b']]],
     ['a \\\n  --b "c\\\nd"', [['a'], ['--b'], ['cd']]],
     ['a $${{x}} \'$${{y}}\'', [['a'], ['${{x}}'], ['${{y}}']]],
+    ['a "x$" "$\'y\'"', [['a'], ['x$'], ["$'y'"]]],
     ['a "two\nlines"', [['a'], ['two\nlines']]],
   ])('%j is split', (text, expected) => expect(split(text)).toEqual(expected));
 
