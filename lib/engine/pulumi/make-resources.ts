@@ -1,8 +1,8 @@
 import type { CustomResource, CustomResourceOptions, Output, Resource } from '@pulumi/pulumi';
 import type { AssetCatalog } from '../../asset/catalog.js';
-import { resolve } from '../../lowered/resolve.js';
-import type { AnyLowered, AnyResource, Existing, Part } from '../../lowered/resource.js';
-import { assetContent } from './asset-file.js';
+import { resolve, type Engine } from '../../lowered/resolve.js';
+import type { AnyLowered, AnyResource, Document, Existing, Lookup, Part } from '../../lowered/resource.js';
+import { assetContent, type AssetContent } from './asset-file.js';
 import { pulumiEngine } from './pulumi-engine.js';
 import { callDefaults, loadPulumi, resourceClass } from './sdk.js';
 
@@ -16,6 +16,8 @@ export interface MakeOptions {
   name(id: string): string;
   /** The component that a resource belongs to. */
   parent(item: { readonly from: string; readonly part: Part }): Resource | undefined;
+  /** What another component of the same program made, by stable id. */
+  readonly already?: ReadonlyMap<string, CustomResource>;
   /** Physical id of a resource that another part makes, when `lowered.existing` has none under its id. */
   physicalId?(resource: AnyResource): string | undefined;
   /** Folder for packed bundles. */
@@ -30,66 +32,89 @@ export interface Made {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-function optionsOf(resource: AnyResource, made: ReadonlyMap<string, CustomResource>, parent: Resource | undefined): CustomResourceOptions {
-  const { retain, dependsOn, ignoreChanges, replaceOnChanges, deleteBeforeReplace } = resource.options ?? {};
-  return {
-    parent,
-    ...(retain === true ? { retainOnDelete: true } : {}),
-    // What another program makes, and what exists, is there already.
-    ...(dependsOn === undefined ? {} : { dependsOn: dependsOn.flatMap((id) => made.get(id) ?? []) }),
-    ...(ignoreChanges === undefined ? {} : { ignoreChanges: [...ignoreChanges] }),
-    ...(replaceOnChanges === undefined ? {} : { replaceOnChanges: [...replaceOnChanges] }),
-    ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
-  };
+type Found = Resource | Output<unknown>;
+
+/** Makes resources one after the other, and finds what they refer to. */
+class Maker {
+  readonly made = new Map<string, CustomResource>();
+  readonly #read = new Map<string, Found>();
+  readonly #documents: ReadonlyMap<string, Document>;
+  readonly #engine: Engine;
+
+  constructor(private readonly options: MakeOptions) {
+    this.#documents = new Map(options.lowered.documents.map((document) => [document.id, document]));
+    this.#engine = pulumiEngine({ find: (id) => this.#find(id), asset: (id) => this.#asset(id) });
+  }
+
+  value(value: unknown): unknown {
+    return resolve(value, this.#documents, this.#engine);
+  }
+
+  make(resource: AnyResource): void {
+    const { name, parent } = this.options;
+    this.made.set(resource.id, new (resourceClass(resource.type))(name(resource.id), this.value(resource.props), this.#optionsOf(resource, parent(resource))));
+  }
+
+  #optionsOf({ options }: AnyResource, parent: Resource | undefined): CustomResourceOptions {
+    const { retain, dependsOn, ignoreChanges, replaceOnChanges, deleteBeforeReplace } = options ?? {};
+    return {
+      parent,
+      ...(retain === true ? { retainOnDelete: true } : {}),
+      // What another program makes, and what exists, is there already.
+      ...(dependsOn === undefined ? {} : { dependsOn: dependsOn.flatMap((id) => this.#madeHere(id) ?? []) }),
+      ...(ignoreChanges === undefined ? {} : { ignoreChanges: [...ignoreChanges] }),
+      ...(replaceOnChanges === undefined ? {} : { replaceOnChanges: [...replaceOnChanges] }),
+      ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
+    };
+  }
+
+  #madeHere(id: string): CustomResource | undefined {
+    return this.made.get(id) ?? this.options.already?.get(id);
+  }
+
+  #find(id: string): Found {
+    const found = this.#madeHere(id) ?? this.#read.get(id);
+    if (found !== undefined) return found;
+    const read = this.#readOnce(id);
+    this.#read.set(id, read);
+    return read;
+  }
+
+  #readOnce(id: string): Found {
+    const lookup = this.options.lowered.lookups.find((candidate) => candidate.id === id);
+    if (lookup !== undefined) return this.#ask(lookup);
+    const existing = this.#elsewhere(id);
+    if (existing === undefined) throw new Error(`nothing is known of "${id}", which something refers to`);
+    const { name, parent } = this.options;
+    return new (resourceClass(existing.type))(name(id), undefined, { parent: parent(existing), id: this.value(existing.physicalId) as string });
+  }
+
+  #ask({ call, args }: Lookup): Output<unknown> {
+    return loadPulumi().runtime.invokeOutput(call, this.value(args) as Record<string, unknown>, callDefaults(call));
+  }
+
+  #elsewhere(id: string): Existing | undefined {
+    const { lowered, physicalId } = this.options;
+    const existing = lowered.existing.find((candidate) => candidate.id === id);
+    if (existing !== undefined) return existing;
+    const resource = lowered.resources.find((candidate) => candidate.id === id);
+    const physical = resource === undefined ? undefined : physicalId?.(resource);
+    return resource === undefined || physical === undefined ? undefined : { ...resource, physicalId: physical };
+  }
+
+  #asset(id: string): { readonly hash: string; readonly content: AssetContent } {
+    const { lowered, assets, assetFolder } = this.options;
+    const found = lowered.assets.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error(`there is no asset "${id}"`);
+    return { hash: found.hash, content: assetContent(found, assets, assetFolder) };
+  }
 }
 
 /** Makes everything of the chosen parts, in the order in which the compiler put it, and reads what they refer to elsewhere. */
 export function makeResources(options: MakeOptions): Made {
-  const { lowered, assets, parts } = options;
-  const pulumi = loadPulumi();
-  const documents = new Map(lowered.documents.map((document) => [document.id, document]));
-  const made = new Map<string, CustomResource>();
-  const read = new Map<string, Resource | Output<unknown>>();
-
-  const readExisting = ({ type, id, from, part, physicalId }: Existing): Resource =>
-    new (resourceClass(type))(options.name(id), undefined, { parent: options.parent({ from, part }), id: resolveValue(physicalId) as string });
-
-  const elsewhere = (id: string): Existing | undefined => {
-    const existing = lowered.existing.find((candidate) => candidate.id === id);
-    if (existing !== undefined) return existing;
-    const resource = lowered.resources.find((candidate) => candidate.id === id);
-    const physicalId = resource === undefined ? undefined : options.physicalId?.(resource);
-    return resource === undefined || physicalId === undefined ? undefined : { ...resource, physicalId };
-  };
-
-  const readOnce = (id: string): Resource | Output<unknown> => {
-    const lookup = lowered.lookups.find((candidate) => candidate.id === id);
-    if (lookup !== undefined) return pulumi.runtime.invokeOutput(lookup.call, resolveValue(lookup.args) as Record<string, unknown>, callDefaults(lookup.call));
-    const existing = elsewhere(id);
-    if (existing === undefined) throw new Error(`nothing is known of "${id}", which something refers to`);
-    return readExisting(existing);
-  };
-
-  const find = (id: string): Resource | Output<unknown> => {
-    const found = made.get(id) ?? read.get(id) ?? readOnce(id);
-    if (!made.has(id)) read.set(id, found);
-    return found;
-  };
-
-  const engine = pulumiEngine({
-    find,
-    asset: (id) => {
-      const found = lowered.assets.find((candidate) => candidate.id === id);
-      if (found === undefined) throw new Error(`there is no asset "${id}"`);
-      return { hash: found.hash, content: assetContent(found, assets, options.assetFolder) };
-    },
-  });
-  const resolveValue = (value: unknown): unknown => resolve(value, documents, engine);
-
-  for (const resource of lowered.resources.filter(({ part }) => parts.includes(part))) {
-    const inputs = resolveValue(resource.props);
-    made.set(resource.id, new (resourceClass(resource.type))(options.name(resource.id), inputs, optionsOf(resource, made, options.parent(resource))));
-  }
-  const outputs = Object.fromEntries(lowered.outputs.filter(({ part }) => parts.includes(part)).map(({ name, value }) => [name, resolveValue(value)]));
-  return { resources: made, outputs };
+  const { lowered, parts } = options;
+  const maker = new Maker(options);
+  for (const resource of lowered.resources) if (parts.includes(resource.part)) maker.make(resource);
+  const outputs = lowered.outputs.filter(({ part }) => parts.includes(part)).map(({ name, value }) => [name, maker.value(value)] as const);
+  return { resources: maker.made, outputs: Object.fromEntries(outputs) };
 }
