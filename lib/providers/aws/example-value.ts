@@ -16,8 +16,14 @@ const ARNS: Readonly<Record<string, (name: string) => string>> = {
   Logs: (name) => `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${name}`,
 };
 
+/** Pseudo parameters of CloudFormation. */
+const PSEUDO: Readonly<Record<string, string>> = {
+  AccountId: ACCOUNT, Partition: 'aws', Region: REGION, StackId: `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/example/0a1b2c3d-0000-0000-0000-000000000000`, StackName: 'example', URLSuffix: 'amazonaws.com',
+};
+
 /** A value as AWS would give it: account 111122223333 in eu-west-1. */
 export function exampleValue(id: string, attr: string, lowered: AnyLowered): string {
+  if (id === 'AWS') return PSEUDO[attr] ?? attr;
   const type = [...lowered.resources, ...lowered.existing].find((resource) => resource.id === id)?.type ?? '';
   const service = type.split('::')[1] ?? '';
   const name = slug(id);
