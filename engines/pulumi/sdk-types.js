@@ -49,8 +49,13 @@ class Sdk {
   fileOf(token) {
     const [, module, name] = token.split(':');
     const stem = module.includes('/') ? module : path.posix.join(module, name[0].toLowerCase() + name.slice(1));
-    const file = path.join(this.folder, `${stem}.d.ts`);
-    return fs.existsSync(file) ? file : undefined;
+    const folder = path.join(this.folder, path.dirname(stem));
+    // Some files are spelt in other capitals than their tokens: `projects/iAMMember` is in `iammember.d.ts`. The class says which token it has.
+    const wanted = `${path.basename(stem).toLowerCase()}.d.ts`;
+    const found = fs.existsSync(folder) ? fs.readdirSync(folder).find((each) => each.toLowerCase() === wanted) : undefined;
+    if (found === undefined) return undefined;
+    const source = fs.readFileSync(path.join(folder, found.replace(/\.d\.ts$/, '.js')), 'utf8');
+    return source.includes(`__pulumiType = '${token}'`) ? path.join(folder, found) : undefined;
   }
 
   /** The declared arguments of a resource: name → property; undefined for a type that the SDK does not have. */
