@@ -99,4 +99,10 @@ export const awsCatalogue = {
     help: () => 'limit the time of the steps or of the pipeline with `timeout` as well',
     about: 'The metric ExecutionDuration of SageMaker Pipelines has one value for each run that has ended.',
   }),
+  TRV3006: entry<{ uri: string }>({
+    slug: 'aws-dataset-not-in-s3', severity: 'error',
+    message: ({ uri }) => `SageMaker cannot read "${uri}": jobs read from Amazon S3`,
+    help: () => 'write s3://<bucket>/<key>, give an address for each target, or name a local path that is uploaded',
+    about: 'The inputs of SageMaker jobs are copied from Amazon S3.',
+  }),
 };

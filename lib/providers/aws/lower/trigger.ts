@@ -1,13 +1,48 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
+import type { CronField } from '../../../quantity/cron.js';
 import type { TriggerNode } from '../../../plan/trigger.js';
+import { logicalId } from '../ids.js';
+import { pipelineArn } from '../physical.js';
 import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 
 /** What aws does with the fields of a trigger. */
-export const triggerSupport = {} as NounSupport<'aws', 'trigger'>;
+export const triggerSupport: NounSupport<'aws', 'trigger'> = { description: 'mapped', run: 'mapped', cron: 'mapped', timezone: 'mapped', 'params.*': 'mapped', enabled: 'mapped' };
 
-/** Lowers a trigger. */
-export function lowerTrigger(_node: TriggerNode, _scope: AwsScope): Contribution<AwsTypes> {
-  return {};
+const field = (value: CronField): string => (value.any === true ? '*' : value.text);
+
+/** Scheduler counts days of the week from 1, Sunday. */
+const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
+
+/**
+ * Five fields as the six of EventBridge Scheduler: exactly one of the day fields is `?`, and the year comes last.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based
+ */
+export function schedulerCron({ minute, hour, dayOfMonth, month, dayOfWeek }: TriggerNode['cron']): string {
+  const week = dayOfWeek.any === true ? '?' : dayOfWeek.values.map((day) => DAYS[day]).join(',');
+  const days = dayOfWeek.any === true ? field(dayOfMonth) : '?';
+  return `cron(${field(minute)} ${field(hour)} ${days} ${field(month)} ${week} *)`;
+}
+
+/** Lowers a schedule: EventBridge Scheduler starts the pipeline, and knows time zones. */
+export function lowerTrigger(node: TriggerNode, scope: AwsScope): Contribution<AwsTypes> {
+  const values = Object.entries(node.params).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value: String(value) }));
+  return {
+    choices: [{ from: node.id, what: 'schedule', asked: node.timezone, chosen: `${schedulerCron(node.cron)} ${node.timezone}` }],
+    resources: [{
+      type: 'AWS::Scheduler::Schedule', id: logicalId(node.id), from: node.id, part: 'system',
+      props: {
+        description: node.description ?? `Starts ${node.pipeline} of ${scope.plan.system} (${scope.plan.environment})`,
+        scheduleExpression: schedulerCron(node.cron), scheduleExpressionTimezone: node.timezone, state: node.enabled ? 'ENABLED' : 'DISABLED',
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: pipelineArn(node.pipeline, scope), roleArn: scope.roleArn('trigger'),
+          ...(values.length === 0 ? {} : { sageMakerPipelineParameters: { pipelineParameterList: values } }),
+        },
+      },
+      options: { dependsOn: [logicalId(node.pipeline)] },
+    }],
+  };
 }
