@@ -1,2 +1,5 @@
+export { compileSpec, type CompiledSpec, type PulumiTarget, type SpecArgs } from './compile-spec.js';
+export { bindPart, compiledOf, ComponentTree, type Bound, type ComponentHooks } from './components.js';
 export { makeResources, type Made, type MakeOptions } from './make-resources.js';
+export { specAround, type AroundArgs } from './noun-spec.js';
 export { loadPulumi, MissingPackage } from './sdk.js';

@@ -8,6 +8,7 @@ import type { WorkflowArgs } from '@pulumi/azure-native/logic/workflow.js';
 import type { CodeVersionArgs } from '@pulumi/azure-native/machinelearningservices/codeVersion.js';
 import type { ComponentVersionArgs } from '@pulumi/azure-native/machinelearningservices/componentVersion.js';
 import type { ComputeArgs } from '@pulumi/azure-native/machinelearningservices/compute.js';
+import type { DatastoreArgs } from '@pulumi/azure-native/machinelearningservices/datastore.js';
 import type { DataVersionArgs } from '@pulumi/azure-native/machinelearningservices/dataVersion.js';
 import type { EnvironmentVersionArgs } from '@pulumi/azure-native/machinelearningservices/environmentVersion.js';
 import type { ModelContainerArgs } from '@pulumi/azure-native/machinelearningservices/modelContainer.js';
@@ -24,6 +25,8 @@ import type { MetricAlertArgs } from '@pulumi/azure-native/monitor/metricAlert.j
 import type { ScheduledQueryRuleArgs } from '@pulumi/azure-native/monitor/scheduledQueryRule.js';
 import type { WorkspaceArgs as LogAnalyticsArgs } from '@pulumi/azure-native/operationalinsights/workspace.js';
 import type { BlobArgs } from '@pulumi/azure-native/storage/blob.js';
+import type { BlobContainerArgs } from '@pulumi/azure-native/storage/blobContainer.js';
+import type { ManagementPolicyArgs } from '@pulumi/azure-native/storage/managementPolicy.js';
 import type { StorageAccountArgs } from '@pulumi/azure-native/storage/storageAccount.js';
 
 /** A blob takes its content from an asset; in lowered data that is a reference to one. */
@@ -41,6 +44,7 @@ export interface AzureTypes {
   'azure-native:machinelearningservices:CodeVersion': CodeVersionArgs;
   'azure-native:machinelearningservices:ComponentVersion': ComponentVersionArgs;
   'azure-native:machinelearningservices:Compute': ComputeArgs;
+  'azure-native:machinelearningservices:Datastore': DatastoreArgs;
   'azure-native:machinelearningservices:DataVersion': DataVersionArgs;
   'azure-native:machinelearningservices:EnvironmentVersion': EnvironmentVersionArgs;
   'azure-native:machinelearningservices:ModelContainer': ModelContainerArgs;
@@ -57,6 +61,8 @@ export interface AzureTypes {
   'azure-native:monitor:ScheduledQueryRule': ScheduledQueryRuleArgs;
   'azure-native:operationalinsights:Workspace': LogAnalyticsArgs;
   'azure-native:storage:Blob': BlobData;
+  'azure-native:storage:BlobContainer': BlobContainerArgs;
+  'azure-native:storage:ManagementPolicy': ManagementPolicyArgs;
   'azure-native:storage:StorageAccount': StorageAccountArgs;
 }
 

@@ -1,0 +1,36 @@
+import { compileSpec, type CompiledSpec, type PulumiTarget } from './compile-spec.js';
+import { loadPulumi } from './sdk.js';
+
+/** What a program makes. */
+export const PROGRAM_PARTS = ['all', 'foundation', 'system'] as const;
+/** What a program makes: all, or what systems share, or what one system has. */
+export type ProgramPart = (typeof PROGRAM_PARTS)[number];
+
+type Bind = (compiled: CompiledSpec, part: ProgramPart) => Readonly<Record<string, unknown>>;
+
+// A program is for one target: the other's components are not loaded.
+const BINDS: { readonly [T in PulumiTarget]: () => Bind } = {
+  azure: () => (require('../../providers/azure/bind.js') as typeof import('../../providers/azure/bind.js')).bindAzure,
+  gcp: () => (require('../../providers/gcp/bind.js') as { readonly bindGcp: Bind }).bindGcp,
+};
+
+function oneOf<T extends string>(key: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new (loadPulumi().RunError)(`trivium:${key} is "${value}"; it is one of ${allowed.join(', ')}`);
+  return found;
+}
+
+/**
+ * The Pulumi program that `Pulumi.yaml` names: reads `trivium:spec`, `trivium:target`, and if you like `trivium:env` and `trivium:part`, and
+ * makes what the spec says.
+ *
+ * @returns the outputs of the stack
+ */
+export function runProgram(): Readonly<Record<string, unknown>> {
+  const config = new (loadPulumi().Config)('trivium');
+  const target = oneOf('target', config.require('target'), ['azure', 'gcp']);
+  const part = oneOf('part', config.get('part') ?? 'all', PROGRAM_PARTS);
+  const environment = config.get('env');
+  const compiled = compileSpec(target, { spec: config.require('spec'), ...(environment === undefined ? {} : { environment }) });
+  return BINDS[target]()(compiled, part);
+}

@@ -1,0 +1,8 @@
+import type { ComponentHooks } from '../../../engine/pulumi/index.js';
+import { physicalId } from '../physical-id.js';
+
+/** What Azure adds to the components of Pulumi. */
+export const azureHooks: ComponentHooks = {
+  target: 'azure',
+  physicalId: (resource, { spec, environment }) => physicalId(resource, spec.environments[environment]?.azure?.subscription ?? ''),
+};

@@ -1,0 +1,24 @@
+import type { ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
+import { bindPart, compiledOf, loadPulumi, type CompiledSpec, type SpecArgs } from '../../../engine/pulumi/index.js';
+import { azureHooks } from './hooks.js';
+
+/** Arguments of {@link MlFoundation}. */
+export type MlFoundationArgs = SpecArgs;
+
+/**
+ * What the systems of one environment share: the Azure ML workspace with its storage, key vault, registry, logs and identity, or
+ * what was brought of it. It has nothing of a system in it: every spec of the same environment gives the same.
+ *
+ * @example
+ * const foundation = new MlFoundation('dev', { spec: 'system.yaml', environment: 'dev' });
+ */
+export class MlFoundation extends loadPulumi().ComponentResource {
+  /** Every resource, by its stable id: `foundation.workspace`. */
+  readonly nodes: ReadonlyMap<string, CustomResource>;
+
+  constructor(name: string, args: MlFoundationArgs | CompiledSpec, opts?: ComponentResourceOptions) {
+    super('trivium:azure:MlFoundation', name, {}, opts);
+    this.nodes = bindPart(azureHooks, 'foundation', name, this, compiledOf('azure', args)).nodes;
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,7 @@
+/** `trivium/azure`: components of Pulumi. It needs the packages `@pulumi/pulumi` and `@pulumi/azure-native`. */
+export { MlFoundation, type MlFoundationArgs } from './constructs/ml-foundation.js';
+export { MlSystem, type MlSystemArgs, type OnFoundation } from './constructs/ml-system.js';
+export {
+  MlAlarms, MlPipeline, ModelEndpoint, TrainingJob,
+  type MlAlarmsArgs, type MlPipelineArgs, type ModelEndpointArgs, type NounArgs, type TrainingJobArgs,
+} from './constructs/nouns.js';
