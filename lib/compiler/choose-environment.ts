@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/index.js';
-import { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables } from '../source/merge-environment.js';
+import { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables, uselessRemovals } from '../source/merge-environment.js';
 import { TARGETS, type Target } from './provider.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -28,6 +28,10 @@ export function applyEnvironment(spec: unknown, environment: string | undefined,
   const others = isMap(chosen) ? chosen['override'] : undefined;
   const kept = environment === undefined ? substituted : { [environment]: chosen };
   const merged = others === undefined ? rest : mergeOverride(rest, others);
+  for (const path of uselessRemovals(rest, others)) {
+    const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), rest);
+    reporter.report('TRV1021', ['environments', environment ?? '', 'override', ...path], { path: path.join('.'), known: isMap(parent) ? Object.keys(parent).map((name) => [...path.slice(0, -1), name].join('.')) : [] });
+  }
   return { ...(merged as Json), environments: kept };
 }
 

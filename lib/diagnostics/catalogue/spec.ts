@@ -119,6 +119,12 @@ export const specCatalogue = {
     help: ({ known }) => `known environments: ${listed(known)}`,
     about: 'The environment that was asked for (`--env`, `-c env=`) is not declared under `environments`.',
   }),
+  TRV1021: entry<{ path: string; known: readonly string[] }>({
+    slug: 'override-removes-nothing', severity: 'error',
+    message: ({ path, known }) => `the override removes "${path}", which is not there${suggestion(path, known)}`,
+    help: () => 'remove the line, or name what the spec has',
+    about: 'In an override, null removes. Removing a name that the spec does not have is a misspelling that would do nothing.',
+  }),
   TRV1020: entry<{ environment: string; target: string }>({
     slug: 'environment-without-target', severity: 'error',
     message: ({ environment, target }) => `the environment "${environment}" does not say where on ${target} it lives`,
