@@ -1,0 +1,7 @@
+/** `trivium/gcp`: components of Pulumi. It needs the packages `@pulumi/pulumi` and `@pulumi/gcp`. */
+export { MlFoundation, type MlFoundationArgs } from './constructs/ml-foundation.js';
+export { MlSystem, type MlSystemArgs, type OnFoundation } from './constructs/ml-system.js';
+export {
+  MlAlarms, MlPipeline, ModelEndpoint, TrainingJob,
+  type MlAlarmsArgs, type MlPipelineArgs, type ModelEndpointArgs, type NounArgs, type TrainingJobArgs,
+} from './constructs/nouns.js';
