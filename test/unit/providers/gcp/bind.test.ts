@@ -57,7 +57,7 @@ describe('the program of Google Cloud', () => {
 
   it('gives every output of the contract as a text', async () => {
     const { outputs } = await bind('all');
-    for (const [name, value] of Object.entries(outputs)) expect([name, typeof await new Promise((done) => { pulumi.output(value).apply(done); })]).toEqual([name, 'string']);
+    for (const [name, value] of Object.entries(outputs)) expect([name, typeof await new Promise((done) => { pulumi.output(value as string).apply(done); })]).toEqual([name, 'string']);
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'ModelsWineQualityRegistry', 'ModelsWineQualityApprove']));
   });
 });

@@ -1,0 +1,32 @@
+// Generated from the declarations of the vendor's SDK by `npm run generate`. Do not edit.
+
+/** Names of the arguments of each resource type that is emitted, separated by blanks. */
+export const PROPERTIES: Readonly<Record<string, string>> = {
+  'gcp:artifactregistry/repository:Repository': 'cleanupPolicies cleanupPolicyDryRun deletionPolicy description dockerConfig format kmsKeyName labels location mavenConfig mode project remoteRepositoryConfig repositoryId virtualRepositoryConfig vulnerabilityScanningConfig',
+  'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember': 'condition location member project repository role',
+  'gcp:bigquery/dataset:Dataset': 'accesses datasetId defaultCollation defaultEncryptionConfiguration defaultPartitionExpirationMs defaultTableExpirationMs deleteContentsOnDestroy deletionPolicy description externalCatalogDatasetOptions externalDatasetReference friendlyName isCaseInsensitive labels location maxTimeTravelHours project resourceTags storageBillingModel',
+  'gcp:bigquery/datasetIamMember:DatasetIamMember': 'condition datasetId member project role',
+  'gcp:cloudscheduler/job:Job': 'appEngineHttpTarget attemptDeadline deletionPolicy description httpTarget name paused project pubsubTarget region retryConfig schedule timeZone',
+  'gcp:colab/schedule:Schedule': 'allowQueueing createNotebookExecutionJobRequest createPipelineJobRequest cron deletionPolicy desiredState displayName endTime location maxConcurrentActiveRunCount maxConcurrentRunCount maxRunCount project startTime',
+  'gcp:eventarc/trigger:Trigger': 'channel deletionPolicy destination eventDataContentType labels location matchingCriterias name project retryPolicy serviceAccount transport',
+  'gcp:logging/metric:Metric': 'bucketName bucketOptions deletionPolicy description disabled filter labelExtractors metricDescriptor name project valueExtractor',
+  'gcp:logging/projectSink:ProjectSink': 'bigqueryOptions customWriterIdentity deletionPolicy description destination disabled exclusions filter name project uniqueWriterIdentity',
+  'gcp:monitoring/alertPolicy:AlertPolicy': 'alertStrategy combiner conditions deletionPolicy displayName documentation enabled notificationChannels project severity userLabels',
+  'gcp:monitoring/notificationChannel:NotificationChannel': 'deletionPolicy description displayName enabled forceDelete labels project sensitiveLabels type userLabels',
+  'gcp:projects/iAMAuditConfig:IAMAuditConfig': 'auditLogConfigs project service',
+  'gcp:projects/iAMCustomRole:IAMCustomRole': 'deletionPolicy description permissions project roleId stage title',
+  'gcp:projects/iAMMember:IAMMember': 'condition member project role',
+  'gcp:projects/service:Service': 'checkIfServiceHasUsageOnDestroy deletionPolicy disableDependentServices disableOnDestroy project service',
+  'gcp:projects/serviceIdentity:ServiceIdentity': 'project service',
+  'gcp:pubsub/topic:Topic': 'deletionPolicy ingestionDataSourceSettings kmsKeyName labels messageRetentionDuration messageStoragePolicy messageTransforms name project schemaSettings tags',
+  'gcp:pubsub/topicIAMMember:TopicIAMMember': 'condition member project role topic',
+  'gcp:secretmanager/secretIamMember:SecretIamMember': 'condition member project role secretId',
+  'gcp:serviceaccount/account:Account': 'accountId createIgnoreAlreadyExists deletionPolicy description disabled displayName project',
+  'gcp:serviceaccount/iAMMember:IAMMember': 'condition member role serviceAccountId',
+  'gcp:storage/bucket:Bucket': 'autoclass cors customPlacementConfig defaultEventBasedHold deletionPolicy enableObjectRetention encryption forceDestroy hierarchicalNamespace ipFilter labels lifecycleRules location logging name project publicAccessPrevention requesterPays retentionPolicy rpo softDeletePolicy storageClass uniformBucketLevelAccess versioning website',
+  'gcp:storage/bucketIAMMember:BucketIAMMember': 'bucket condition member role',
+  'gcp:storage/bucketObject:BucketObject': 'bucket cacheControl content contentDisposition contentEncoding contentLanguage contentType contexts customerEncryption deletionPolicy detectMd5hash eventBasedHold forceEmptyContentType kmsKeyName metadata name retention source sourceMd5hash storageClass temporaryHold',
+  'gcp:vertex/aiEndpoint:AiEndpoint': 'dedicatedEndpointEnabled deletionPolicy description displayName encryptionSpec labels location name network predictRequestResponseLoggingConfig privateServiceConnectConfig project region trafficSplit',
+  'gcp:vertex/aiEndpointIamMember:AiEndpointIamMember': 'condition endpoint location member project role',
+  'gcp:workflows/workflow:Workflow': 'callLogLevel cryptoKeyName deletionPolicy deletionProtection description executionHistoryLevel labels name namePrefix project region serviceAccount sourceContents tags userEnvVars',
+};
