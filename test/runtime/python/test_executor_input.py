@@ -59,6 +59,10 @@ class ExecutorInput(support.Case):
         with mock.patch.object(mounts, "MOUNT", self.folder):
             self.assertEqual(mounts.mounted("gs://b/x"), self.folder / "b/x")
 
+    def test_a_list_is_passed_on_as_json(self):
+        call = call_of(json.dumps({"inputs": {"parameterValues": {"note": ["a", True]}}}), parse_step(json.dumps(STEP)))
+        self.assertEqual(call.params, {"note": '["a", true]'})
+
     def test_what_is_missing_is_named(self):
         self.assert_ended(self.run_json("{"), 2, "--executor-input is not JSON")
         self.assert_ended(self.run_json("[]"), 2, 'the input "train" was not given')
