@@ -17,20 +17,16 @@ export function servingEnvironment(scope: AwsScope): Readonly<Record<string, str
 const TIMEOUT = 'SAGEMAKER_MODEL_SERVER_TIMEOUT';
 /** A response must come within this: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
 const LONGEST_REQUEST = 60;
-/** Botocore: `EnvironmentMap`, `EnvironmentValue`; `ContainerDefinition.Environment` limits all together. */
-const LIMITS = { entries: 100, characters: 1024, together: 32 * 1024 } as const;
+/** Botocore: `EnvironmentMap`; `ContainerDefinition.Environment` limits all together. A single value is limited by the spec. */
+const LIMITS = { entries: 100, together: 32 * 1024 } as const;
 
 function checkEnvironment(node: EndpointNode, all: Readonly<Record<string, string>>, { reporter }: AwsScope): void {
-  const limit = (what: string, most: number, found: number, at: readonly string[]): void => {
-    if (found > most) reporter.report('TRV6007', [...node.at, ...at], { target: 'aws', what, limit: most, found });
+  const limit = (what: string, most: number, found: number): void => {
+    if (found > most) reporter.report('TRV6007', [...node.at, 'env'], { target: 'aws', what, limit: most, found });
   };
   const entries = Object.entries(all);
-  limit('environment variables of an endpoint, those of trivium included', LIMITS.entries, entries.length, ['env']);
-  for (const [name, value] of entries) {
-    limit('characters in the name of an environment variable', LIMITS.characters, name.length, ['env', name]);
-    limit('characters in the value of an environment variable', LIMITS.characters, value.length, ['env', name]);
-  }
-  limit('bytes in all environment variables of an endpoint', LIMITS.together, entries.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0), ['env']);
+  limit('environment variables of an endpoint, those of trivium included', LIMITS.entries, entries.length);
+  limit('bytes in all environment variables of an endpoint', LIMITS.together, entries.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0));
 }
 
 /** Environment of the container of an endpoint. */

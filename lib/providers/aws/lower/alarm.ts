@@ -18,7 +18,8 @@ type AlarmProps = Data<AwsTypes['AWS::CloudWatch::Alarm']>;
 export const alarmSupport: NounSupport<'aws', 'alarm'> = {
   description: 'mapped', of: 'mapped', above: 'mapped', below: 'mapped', for: 'mapped', minRequests: 'mapped',
   noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: 'mapped' } },
-  severity: { approximated: 'CloudWatch alarms have no severity: it begins the description of the alarm, and is its tag `severity`' },
+  // CloudWatch has no field for it: it begins the description, which every notification shows, and is a tag.
+  severity: 'mapped',
   'notify[]': 'mapped',
 };
 

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { compile } from '../../../../lib/compiler/compile.js';
+import { formatPath } from '../../../../lib/diagnostics/index.js';
+import type { AnyLowered } from '../../../../lib/lowered/resource.js';
+
+/** The smallest spec with something on aws. */
+export const BASE = { trivium: 1, system: 'wine', defaults: { image: 'sklearn@1.4' }, environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } } };
+
+/** Predictors and code come from the example. */
+const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
+
+/** What a spec becomes on aws, and what was reported as `CODE path`. */
+export interface OnAws {
+  readonly lowered: AnyLowered | undefined;
+  readonly found: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** Compiles a spec for aws; fields are laid over the smallest one. */
+export function onAws(fields: object): OnAws {
+  const { lowered, diagnostics } = compile({ ...BASE, ...fields }, { base: EXAMPLE, targets: ['aws'] });
+  return { lowered: lowered.aws, found: diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`), messages: diagnostics.map(({ message }) => message) };
+}
+
+/** The properties of an emitted resource. */
+export function propsOf({ lowered, found, messages }: OnAws, id: string): any {
+  const resource = lowered?.resources.find((each) => each.id === id);
+  if (resource === undefined) throw new Error(`no resource ${id}; ${lowered === undefined ? `${found.join(', ')}: ${messages.join('; ')}` : lowered.resources.map((each) => each.id).join(', ')}`);
+  return resource.props;
+}
