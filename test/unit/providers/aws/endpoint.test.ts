@@ -69,7 +69,7 @@ describe('an endpoint is refused', () => {
     ['with a disk of a machine that has its own', { compute: { machine: { aws: 'ml.g5.xlarge' }, disk: '100GiB' } }, 'TRV3055 endpoints.live.compute.disk'],
     ['with more disk than a variant has', { compute: { disk: '513GiB' } }, 'TRV6007 endpoints.live.compute.disk'],
     ['with more variables than a container has', { env: Object.fromEntries(Array.from({ length: 97 }, (_, index) => [`V${index}`, 'x'])) }, 'TRV6007 endpoints.live.env'],
-    ['with more text in variables than a container has', { env: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`V${index}`, 'x'.repeat(900)])) }, 'TRV6007 endpoints.live.env'],
+    ['with more text in variables than a container has', { env: Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`V${index}`, 'x'.repeat(500)])) }, 'TRV6007 endpoints.live.env'],
   ])('%s', (_what, fields, expected) => {
     expect(endpoint(fields).found).toContain(expected);
   });
