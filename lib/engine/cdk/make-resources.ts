@@ -1,0 +1,83 @@
+import type { CfnResource, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { AssetCatalog } from '../../asset/catalog.js';
+import { resolve } from '../../lowered/resolve.js';
+import type { AnyLowered, AnyResource, Document, Part, ResourceOptions } from '../../lowered/resource.js';
+import { acknowledge } from './acknowledge.js';
+import { cdkEngine, type References } from './cdk-engine.js';
+import { loadCdk, resourceClass } from './sdk.js';
+import { Uploads } from './uploads.js';
+
+/** What a bind decides. */
+export interface MakeOptions {
+  readonly stack: Stack;
+  readonly lowered: AnyLowered;
+  readonly assets: AssetCatalog;
+  readonly part: Part;
+  /** Folder of the uploads in CDK's bucket, without slashes at its ends. */
+  readonly folder: string;
+  /** The construct that a resource stands in. */
+  parent(resource: AnyResource): Construct;
+  /** What another construct of the same stack made, by id. */
+  readonly already?: ReadonlyMap<string, CfnResource>;
+  exportName(id: string, attr: string): string;
+  /** Attributes that the stack exports, by id of the resource. */
+  readonly exported?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What was made. */
+export interface Made {
+  /** By id, which is the logical id too. */
+  readonly resources: ReadonlyMap<string, CfnResource>;
+}
+
+function applyOptions(made: CfnResource, options: ResourceOptions | undefined, all: ReadonlyMap<string, CfnResource>): void {
+  if (options === undefined) return;
+  if (options.retain !== undefined) {
+    const policy = loadCdk().CfnDeletionPolicy[options.retain ? 'RETAIN' : 'DELETE'];
+    made.cfnOptions.deletionPolicy = policy;
+    made.cfnOptions.updateReplacePolicy = policy;
+  }
+  for (const id of options.dependsOn ?? []) {
+    const other = all.get(id);
+    // What another stack makes is there before this one.
+    if (other !== undefined) made.addDependency(other);
+  }
+}
+
+function addOutputs({ stack, lowered, part, exported = {}, exportName }: MakeOptions, made: ReadonlyMap<string, CfnResource>, value: (value: unknown) => unknown): void {
+  const { CfnOutput } = loadCdk();
+  for (const { name, description, value: content } of lowered.outputs.filter((output) => output.part === part)) {
+    new CfnOutput(stack, `Output${name}`, { description, value: String(value(content)) }).overrideLogicalId(name);
+  }
+  for (const [id, attrs] of Object.entries(exported)) {
+    const resource = made.get(id);
+    if (resource === undefined) continue;
+    for (const attr of attrs) {
+      const output = new CfnOutput(stack, `Export${id}${attr}`, { value: attr === 'Ref' ? resource.ref : resource.getAtt(attr).toString(), exportName: exportName(id, attr) });
+      output.overrideLogicalId(`Export${id}${attr}`);
+    }
+  }
+}
+
+/** Makes the resources of one part in a stack, in the order in which the compiler put them. */
+export function makeResources(options: MakeOptions): Made {
+  const { stack, lowered, assets, part, already, parent, exportName } = options;
+  const documents: ReadonlyMap<string, Document> = new Map(lowered.documents.map((document) => [document.id, document]));
+  const all = new Map(already ?? []);
+  const own = new Map<string, CfnResource>();
+  const uploads = part === 'system' && lowered.assets.length > 0 ? new Uploads(stack, options.folder, lowered.assets, assets) : undefined;
+  const references: References = { stack, made: all, uploads, exportName };
+  const engine = cdkEngine(references);
+  const value = (content: unknown): unknown => resolve(content, documents, engine);
+  for (const resource of lowered.resources.filter((candidate) => candidate.part === part)) {
+    const made = new (resourceClass(resource.type))(parent(resource), resource.id, value(resource.props));
+    made.overrideLogicalId(resource.id);
+    all.set(resource.id, made);
+    own.set(resource.id, made);
+    applyOptions(made, resource.options, all);
+  }
+  acknowledge(lowered, own, references);
+  addOutputs(options, own, value);
+  return { resources: own };
+}

@@ -1,0 +1,45 @@
+import type { App, AppProps, Stack } from 'aws-cdk-lib';
+import { compileSpec, type CompiledSystem, type SpecProps } from '../../engine/cdk/compile-spec.js';
+import { loadCdk } from '../../engine/cdk/sdk.js';
+import { pascalName } from '../../compiler/physical-name.js';
+import { MlFoundation } from './constructs/ml-foundation.js';
+import { MlSystem } from './constructs/ml-system.js';
+
+/** The names of the stacks of an environment: one for what its systems share, one for each system. */
+export const stackNames = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): { readonly foundation: string; readonly system: string } => ({
+  foundation: `trivium-${environment}-foundation`, system: `${system}-${environment}`,
+});
+
+function addStacks(app: App, compiled: CompiledSystem): void {
+  const { Stack: StackClass } = loadCdk();
+  const { account, region } = compiled.aws;
+  const names = stackNames(compiled);
+  const stack = (name: string, description: string): Stack => new StackClass(app, name, { stackName: name, description, env: { account, region } });
+  // With everything brought there is nothing to share: CloudFormation refuses a stack without resources.
+  const shares = compiled.lowered.resources.some(({ part }) => part === 'foundation');
+  const foundation = shares ? new MlFoundation(stack(names.foundation, `What the machine-learning systems of ${compiled.environment} share`), 'Foundation', compiled) : undefined;
+  new MlSystem(stack(names.system, `${compiled.system} in ${compiled.environment}`), pascalName(compiled.system), { ...compiled, ...(foundation === undefined ? {} : { foundation }) });
+}
+
+/** The CDK app of a compiled spec: the stack of the foundation, and the stack of the system. */
+export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
+  const app = new (loadCdk().App)({ analyticsReporting: false, ...props });
+  addStacks(app, compiled);
+  return app;
+}
+
+/**
+ * The CDK app that `cdk.json` names: reads the context `spec` and `env`.
+ *
+ * @param fallback - path of the spec when the context has none
+ */
+export function runApp(fallback: string): void {
+  const app = new (loadCdk().App)({ analyticsReporting: false });
+  const text = (key: string): string | undefined => app.node.tryGetContext(key) as string | undefined;
+  const environment = text('env');
+  const props: SpecProps = { spec: text('spec') ?? fallback, ...(environment === undefined ? {} : { environment }) };
+  const compiled = compileSpec(props);
+  if (compiled.remarks !== '') process.stderr.write(`${compiled.remarks}\n`);
+  addStacks(app, compiled);
+  app.synth();
+}

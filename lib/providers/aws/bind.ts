@@ -1,0 +1,24 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { CompiledSystem } from '../../engine/cdk/compile-spec.js';
+import { makeResources } from '../../engine/cdk/make-resources.js';
+import { loadCdk } from '../../engine/cdk/sdk.js';
+import type { Part } from '../../lowered/resource.js';
+import { ComponentTree } from './constructs/component-tree.js';
+import { EXPORTED, exportName } from './foundation-parts.js';
+
+/** Folder of a system's uploads in the bucket of CDK's bootstrap stack. */
+export const uploadFolder = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): string => `trivium/${system}-${environment}`;
+
+/** Makes one part of a compiled spec below a construct. */
+export function bindPart(self: Construct, part: Part, compiled: CompiledSystem, already?: ReadonlyMap<string, CfnResource>): ReadonlyMap<string, CfnResource> {
+  const tree = new ComponentTree(self);
+  const { lowered, assets, environment } = compiled;
+  return makeResources({
+    stack: loadCdk().Stack.of(self), lowered, assets, part, folder: uploadFolder(compiled),
+    parent: ({ from }) => (part === 'foundation' ? self : tree.parentOf(from)),
+    ...(already === undefined ? {} : { already }),
+    exportName: (id, attr) => exportName(environment, id, attr),
+    ...(part === 'foundation' ? { exported: EXPORTED } : {}),
+  }).resources;
+}
