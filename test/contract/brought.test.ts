@@ -15,7 +15,9 @@ const BROUGHT: { readonly [T in Target]: object } = {
   azure: {
     workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`, storage: `${ARM}/Microsoft.Storage/storageAccounts/brought`,
     registry: `${ARM}/Microsoft.ContainerRegistry/registries/brought`, network: { subnet: `${ARM}/Microsoft.Network/virtualNetworks/brought/subnets/ml` },
-    identities: roles(identity), logs: `${ARM}/Microsoft.OperationalInsights/workspaces/brought`, key: 'https://kv-ml.vault.azure.net/keys/brought',
+    // No identity starts things on Azure, and a key is for a storage account that is made: both are refused here.
+    identities: { job: identity('brought-job'), endpoint: identity('brought-endpoint'), release: identity('brought-release') },
+    logs: `${ARM}/Microsoft.OperationalInsights/workspaces/brought`,
   },
   gcp: {
     bucket: 'brought-bucket', key: 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/brought', network: 'projects/123456789012/global/networks/brought',

@@ -1,7 +1,9 @@
 import { entry } from '../entry.js';
+import { azureServingCatalogue } from './azure-serving.js';
 
 /** TRV4xxx: what only azure refuses. */
 export const azureCatalogue = {
+  ...azureServingCatalogue,
   TRV4001: entry({
     slug: 'azure-workspace-without-storage', severity: 'error',
     message: () => 'use.workspace is given without use.storage',
@@ -69,10 +71,10 @@ export const azureCatalogue = {
     about: 'The description of a step travels in its command. Linux takes an argument of at most 128 KiB; half of that is kept for what the platform adds.',
   }),
   TRV4012: entry<{ requirements: string; found: string; wanted: string }>({
-    slug: 'azure-requirements-contradict-image', severity: 'error',
-    message: ({ requirements, found, wanted }) => `${requirements} pins ${found}, and the image says ${wanted}`,
+    slug: 'azure-requirements-contradict-image', severity: 'warning',
+    message: ({ requirements, found, wanted }) => `${requirements} pins ${found}, and the image says ${wanted}: the requirements win`,
     help: () => 'change one of them',
-    about: 'On Azure the environment is built from the framework pin and the requirements together; two versions of one package cannot be in it.',
+    about: 'On Azure the environment is built from the framework pin and the requirements together, and one version of a package can be in it. The other clouds install the requirements over the image, so that there they win too.',
   }),
   TRV4013: entry<{ nodes: number; machine: string; limit: number }>({
     slug: 'azure-cluster-too-large', severity: 'error',

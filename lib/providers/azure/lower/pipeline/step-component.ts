@@ -119,14 +119,16 @@ function nodeInputs(step: CommandStepNode, pipeline: PipelineNode, awaited: Awai
   ]);
 }
 
-/** How long the run of a step may take: the command's own limit is kept by the runtime; this one is for when the runtime is gone. */
+/**
+ * How long the run of a step may take, all its starts together: the runtime keeps the limit of the command; this one leaves room for every
+ * attempt, whether the runtime starts the program again or Azure ML the machine.
+ */
 function runLimit({ timeoutSeconds, compute, retry }: CommandStepNode): string {
-  const attempts = retry.causes.includes('failure') ? retry.attempts : 1;
-  return formatIsoDuration(Math.ceil(Math.max(compute.spot?.maxWaitSeconds ?? 0, timeoutSeconds * attempts + OVERHEAD_SECONDS)));
+  return formatIsoDuration(Math.ceil(Math.max(compute.spot?.maxWaitSeconds ?? 0, timeoutSeconds * retry.attempts + OVERHEAD_SECONDS)));
 }
 
 /** What a node of a command component may have, for the vendor block. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */
-const NODE_PROPERTIES = ['computeId', 'distribution', 'environment_variables', 'identity', 'inputs', 'limits', 'outputs', 'queue_settings', 'resources', 'services', 'tags'] as const;
+const NODE_PROPERTIES = ['comment', 'computeId', 'display_name', 'distribution', 'environment_variables', 'identity', 'inputs', 'limits', 'outputs', 'queue_settings', 'resources', 'services', 'tags'] as const;
 
 function withVendorBlock(node: CommandNode, step: CommandStepNode, scope: AzureScope): CommandNode {
   const block = step.spec.azure;
