@@ -24,20 +24,31 @@ function problemsOf({ type, inputs }) {
   return [...version, ...names, ...body];
 }
 
-function judge(documents) {
-  return documents.flatMap(({ id, text }) =>
-    JSON.parse(text).resources.flatMap((resource) => problemsOf(resource).map((problem) => ({ id, message: `${resource.type} ${resource.name}: ${problem}` }))));
+/** The definition of a job that a schedule or a command starts, as the `properties` of the job that it becomes. */
+function jobProblems(properties) {
+  return bodyProblems('Microsoft.MachineLearningServices/workspaces/jobs', '2025-12-01', { name: 'job', properties }, isReference);
 }
 
+function judge(documents) {
+  return documents.flatMap(({ id, path, text }) => {
+    const body = JSON.parse(text);
+    const messages = path === AZURE
+      ? body.resources.flatMap((resource) => problemsOf(resource).map((problem) => `${resource.type} ${resource.name}: ${problem}`))
+      : jobProblems(body);
+    return messages.map((message) => ({ id, message }));
+  });
+}
+
+const JOB = 'azure/scheduled-jobs/nightly.json';
 const AZURE = 'azure/resources.json';
 const inputsOf = (list, type) => list.resources.find((resource) => resource.type.endsWith(`:${type}`)).inputs;
 
 /** @type {import('./framework/documents').Judge} */
 module.exports = {
   name: 'arm',
-  says: 'bodies of Azure resources against Microsoft\'s own resource types: properties, required ones, discriminators, enums, patterns, ranges',
-  files: /^azure\/resources\.json$/,
-  samples: [AZURE],
+  says: 'bodies of Azure resources and jobs against Microsoft\'s own resource types: properties, required ones, discriminators, enums, patterns, ranges',
+  files: /^azure\/(resources|(scheduled-)?jobs\/[^/]+)\.json$/,
+  samples: [AZURE, JOB],
   mistakes: [
     { what: 'a compute name that ends in a number', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').computeName = 'gpu-cluster-1'; }, expect: /gpu-cluster-1/ },
     { what: 'a compute without a maximum', sample: AZURE, change: (l) => { delete inputsOf(l, 'Compute').properties.properties.scaleSettings.maxNodeCount; }, expect: /maxNodeCount: is required/ },
@@ -46,6 +57,8 @@ module.exports = {
     { what: 'a discriminator that is not there', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').properties.computeType = 'AmlComputer'; }, expect: /AmlComputer/ },
     { what: 'a storage name with a hyphen', sample: AZURE, change: (l) => { inputsOf(l, 'StorageAccount').accountName = 'acme-ml'; }, expect: /acme-ml/ },
     { what: 'an endpoint name that is too long', sample: AZURE, change: (l) => { inputsOf(l, 'OnlineEndpoint').endpointName = 'a'.repeat(33); }, expect: /does not match/ },
+    { what: 'an input type that jobs do not have', sample: JOB, change: (j) => { j.inputs.raw.jobInputType = 'uri_fil'; }, expect: /uri_fil/ },
+    { what: 'an unknown property of a job', sample: JOB, change: (j) => { j.experiment = 'x'; }, expect: /unknown property/ },
     { what: 'an operator that alerts do not have', sample: AZURE, change: (l) => { inputsOf(l, 'MetricAlert').criteria.allOf[0].operator = 'Bigger'; }, expect: /Bigger/ },
   ],
   judge,

@@ -2,6 +2,7 @@
 const { askPython } = require('./framework/python');
 
 const POLICY = 'aws/policies/job.json';
+const PERMISSIONS = 'aws/permissions.json';
 const TEMPLATE = 'aws/wine-dev.template.json';
 const statementOf = (policy, sid) => policy.Statement.find((statement) => statement.Sid === sid);
 
@@ -9,14 +10,16 @@ const statementOf = (policy, sid) => policy.Statement.find((statement) => statem
 module.exports = {
   name: 'iam-statements',
   says: 'IAM policies through parliament, policy-sentry and cfn-lint\'s table of actions: names, resources, conditions, wildcards',
-  files: /^aws\/(policies\/[^/]+\.json|[^/]+\.template\.json)$/,
-  samples: [POLICY, TEMPLATE],
+  files: /^aws\/(policies\/[^/]+\.json|permissions\.json|[^/]+\.template\.json)$/,
+  samples: [POLICY, PERMISSIONS, TEMPLATE],
   mistakes: [
     { what: 'a misspelt action', sample: POLICY, change: (p) => { statementOf(p, 'Start').Action = 'sagemaker:StartPipelineExecutio'; }, expect: /unknown action sagemaker:StartPipelineExecutio/ },
     { what: 'an object action on a bucket', sample: POLICY, change: (p) => { statementOf(p, 'Data').Resource = 'arn:aws:s3:::acme-ml'; }, expect: /RESOURCE_MISMATCH/ },
     { what: 'a wildcard action', sample: POLICY, change: (p) => { statementOf(p, 'Data').Action = 's3:*'; }, expect: /wildcard action/ },
     { what: 'a star where a resource would do', sample: POLICY, change: (p) => { statementOf(p, 'Start').Resource = '*'; }, expect: /can be limited/ },
     { what: 'a condition key that the action does not have', sample: POLICY, change: (p) => { statementOf(p, 'Pass').Condition.StringEquals = { 'iam:PassedTo': 'x' }; }, expect: /UNKNOWN_CONDITION/ },
+    { what: 'a star without a reason', sample: PERMISSIONS, change: (p) => { delete p[0].wildcardReason; }, expect: /star without a reason/ },
+    { what: 'a permission that nothing needs', sample: PERMISSIONS, change: (p) => { p[0].because = []; }, expect: /nothing in the spec needs it/ },
     { what: 'an object action on a bucket, in a template', sample: TEMPLATE, change: (t) => { t.Resources.JobRole.Properties.Policies[0].PolicyDocument.Statement[0].Resource = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::acme-ml']] }; }, expect: /RESOURCE_MISMATCH/ },
     { what: 'a FullAccess policy, in a template', sample: TEMPLATE, change: (t) => { t.Resources.JobRole.Properties.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AmazonSageMakerFullAccess']; }, expect: /FullAccess/ },
   ],

@@ -23,7 +23,7 @@ function* referredNames(value) {
 function graphProblems({ resources, existing = [], lookups = [] }) {
   const names = new Set([...resources.map((resource) => resource.name), ...[...existing, ...lookups].map((other) => other.name ?? other.id)]);
   const twice = resources.filter((resource, index) => resources.some((other, before) => before < index && other.name === resource.name && other.type === resource.type));
-  const needs = new Map(resources.map((resource) => [resource.name, [...(resource.dependsOn ?? []), ...referredNames(resource.inputs)]]));
+  const needs = new Map(resources.map((resource) => [resource.name, [...(resource.dependsOn ?? resource.options?.dependsOn ?? []), ...referredNames(resource.inputs)]]));
   const nowhere = resources.flatMap((resource) => needs.get(resource.name).filter((name) => !names.has(name)).map((name) => `${resource.name}: there is no resource ${name}`));
   return [...twice.map((resource) => `two resources are called ${resource.name}`), ...nowhere, ...cycles(needs)];
 }

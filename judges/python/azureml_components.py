@@ -21,6 +21,10 @@ PLACEHOLDERS = {
     "code": f"azureml:{WORKSPACE}/codes/code/versions/1",
     "environment": f"azureml:{WORKSPACE}/environments/environment/versions/1",
 }
+# Spellings of a request and of YAML.
+MODES = {"ReadOnlyMount": "ro_mount", "ReadWriteMount": "rw_mount", "Download": "download", "Upload": "upload", "Direct": "direct", "EvalMount": "eval_mount", "EvalDownload": "eval_download"}
+IDENTITIES = {"Managed": "managed", "UserIdentity": "user_identity", "AMLToken": "aml_token"}
+DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 BINDING = re.compile(r"\$\{\{\s*parent\.(inputs|outputs|jobs)\.([A-Za-z0-9_]+)(?:\.outputs\.([A-Za-z0-9_]+))?\s*\}\}")
 
 
@@ -33,29 +37,46 @@ def known(value, key=""):
     return [known(inner, key) for inner in value] if isinstance(value, list) else value
 
 
+def yaml_mode(value):
+    return {key: MODES.get(inner, inner) if key == "mode" else inner for key, inner in value.items()}
+
+
 def yaml_input(value):
-    if value.get("job_input_type") == "literal":
-        return {"literal": value["value"], **{key: inner for key, inner in value.items() if key not in ("job_input_type", "value")}} if len(value) != 2 else value["value"]
-    return {{"job_input_type": "type", "uri": "path"}.get(key, key): inner for key, inner in value.items()}
+    """A binding is a plain text in YAML; with a mode it is a path."""
+    if value.get("job_input_type") != "literal":
+        return yaml_mode({{"job_input_type": "type", "uri": "path"}.get(key, key): inner for key, inner in value.items()})
+    rest = {key: inner for key, inner in value.items() if key not in ("job_input_type", "value")}
+    return yaml_mode({"path": value["value"], **rest}) if rest else value["value"]
 
 
 def yaml_output(value):
     if value.get("type") == "literal":
         return value["value"]
-    return {{"job_output_type": "type", "uri": "path"}.get(key, key): inner for key, inner in value.items()}
+    return yaml_mode({{"job_output_type": "type", "uri": "path"}.get(key, key): inner for key, inner in value.items()})
+
+
+def yaml_limits(limits):
+    """YAML counts seconds, a request writes an ISO 8601 duration."""
+    found = DURATION.fullmatch(str(limits.get("timeout", "")))
+    rest = {key: value for key, value in limits.items() if key != "job_limits_type"}
+    if found is None:
+        return rest
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return {**rest, "timeout": ((days * 24 + hours) * 60 + minutes) * 60 + seconds}
 
 
 def yaml_node(node):
     """A node of REST as a node of YAML."""
-    converted = {key: inner for key, inner in node.items() if key not in ("componentId", "computeId", "inputs", "outputs", "name", "_source", "identity", "resources")}
+    converted = {key: inner for key, inner in node.items() if key not in ("componentId", "computeId", "inputs", "outputs", "name", "_source", "identity", "limits")}
     if "componentId" in node:
         converted["component"] = f"azureml:{node['componentId']}"
     if "computeId" in node:
         converted["compute"] = node["computeId"] if node["computeId"].startswith("${{") else f"azureml:{node['computeId']}"
-    if "resources" in node:
-        converted["resources"] = node["resources"]
+    if "limits" in node:
+        converted["limits"] = yaml_limits(node["limits"])
     if "identity" in node:
-        converted["identity"] = {"type": {"Managed": "managed", "UserIdentity": "user_identity", "AMLToken": "aml_token"}.get(node["identity"].get("identity_type"), node["identity"].get("identity_type"))}
+        kind = node["identity"].get("identity_type")
+        converted["identity"] = {**{key: value for key, value in node["identity"].items() if key != "identity_type"}, "type": IDENTITIES.get(kind, kind)}
     converted["inputs"] = {key: yaml_input(value) for key, value in node.get("inputs", {}).items()}
     converted["outputs"] = {key: yaml_output(value) for key, value in node.get("outputs", {}).items()}
     return converted
@@ -74,8 +95,20 @@ def unknown_keys(entity, form, where):
     return [f"{where}{key}: unknown key" for key in form if key not in keys]
 
 
-def load_problems(form):
-    """What the SDK says on loading and validating; it reads files only."""
+def rendering_problems(component, spec):
+    """The SDK writes its own request for the same pipeline: the nodes must be the same, word for word."""
+    if spec.get("type") != "pipeline":
+        return
+    for name, theirs in component._build_rest_component_jobs().items():
+        ours = {key: value for key, value in spec["jobs"][name].items() if value not in ({}, None)}
+        theirs = json.loads(json.dumps({key: value for key, value in theirs.items() if key != "_source" and value not in ({}, None)}, default=str))
+        for key in sorted({*ours, *theirs}):
+            if ours.get(key) != theirs.get(key) and key != "computeId":
+                yield f"jobs.{name}.{key}: the SDK would send {json.dumps(theirs.get(key))}, this is {json.dumps(ours.get(key))}"
+
+
+def load_problems(form, spec):
+    """What the SDK says on loading, validating and rendering; it reads files only."""
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "component.yml")
         with open(file, "w") as out:
@@ -87,7 +120,7 @@ def load_problems(form):
                 unknown = [*unknown_keys(component, form, ""), *(problem for name, node in form.get("jobs", {}).items() for problem in unknown_keys(component.jobs[name], node, f"jobs.{name}."))]
         except Exception as error:  # the SDK raises whatever its parts raise; every kind means "refused"
             return [messages_of(error)]
-        return [*unknown, *(f"{path}: {message}" for path, message in result.error_messages.items())]
+        return [*unknown, *(f"{path}: {message}" for path, message in result.error_messages.items()), *rendering_problems(component, spec)]
 
 
 def messages_of(error):
@@ -121,7 +154,7 @@ def judge(documents):
             yield document["id"], problem
             continue
         spec = known(spec)
-        for problem in [*load_problems(yaml_form(spec)), *(binding_problems(spec) if spec.get("type") == "pipeline" else [])]:
+        for problem in [*load_problems(yaml_form(spec), spec), *(binding_problems(spec) if spec.get("type") == "pipeline" else [])]:
             yield document["id"], problem
 
 

@@ -49,6 +49,17 @@ def as_list(value):
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
+def merged(statements):
+    """One statement for each action under the same conditions: a call that touches two resources is allowed by two statements together."""
+    groups = {}
+    for statement in statements:
+        for action in as_list(statement.get("Action")):
+            key = (action, statement.get("Effect"), json.dumps(statement.get("Condition"), sort_keys=True))
+            group = groups.setdefault(key, {**statement, "Action": action, "Resource": []})
+            group["Resource"] = [*group["Resource"], *(one for one in as_list(statement.get("Resource")) if one not in group["Resource"])]
+    return list(groups.values())
+
+
 def statement_problems(statement):
     actions, resources = as_list(statement.get("Action")), as_list(statement.get("Resource"))
     if "NotAction" in statement or "NotResource" in statement:
@@ -140,14 +151,27 @@ def problems_of(body):
     if "Resources" in body:
         yield from managed_policies(body)
     for where, policy in template_policies(body) if "Resources" in body else [("policy", body)]:
-        for statement in as_list(policy.get("Statement")):
+        for statement in merged(as_list(policy.get("Statement"))):
             for problem in statement_problems(statement):
                 yield f"{where} {statement.get('Sid', '')}: {problem}"
+
+
+def permission_problems(permissions):
+    """The list of all permissions with their reasons: a star needs one."""
+    for permission in permissions:
+        if "*" in permission["on"] and not permission.get("wildcardReason"):
+            yield f"{', '.join(permission['allows'])}: a star without a reason"
+        if not permission.get("because"):
+            yield f"{', '.join(permission['allows'])}: nothing in the spec needs it"
 
 
 def judge(documents):
     for document in documents:
         body, problem = court.parsed(document)
+        if isinstance(body, list):
+            for problem in permission_problems(body):
+                yield document["id"], problem
+            continue
         for problem in [problem] if problem else dict.fromkeys(problems_of(body)):
             yield document["id"], problem
 
