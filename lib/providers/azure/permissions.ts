@@ -6,6 +6,7 @@ import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
 import { ARM_TYPES, armId } from './arm-id.js';
 import { roleDefinitionId, type RoleName } from './roles.js';
 import { guidOf } from './guid.js';
+import { watchesMachines } from './lower/watch/machines.js';
 import type { AzureScope, SharedResource, SystemIdentity } from './scope.js';
 import type { AzureResource } from './types.js';
 
@@ -31,6 +32,9 @@ export function secretId(url: string, scope: AzureScope): string {
   return `${armId(scope.subscription, scope.resourceGroup, ARM_TYPES.vault, vault)}${pathname}`;
 }
 
+/** Autoscale settings and alerts are resources of the group, and their names are made at run time. */
+const monitoring = (scope: AzureScope): readonly Assignment[] => [{ role: 'Monitoring Contributor', on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' }];
+
 function readDataset({ dataset }: GrantOf<'read-dataset'>, scope: AzureScope): readonly Assignment[] {
   const owner = nodeNamed(scope.plan, 'dataset', dataset).spec.access?.azure?.storageAccount;
   return owner === undefined ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [{ role: 'Storage Blob Data Reader', on: owner, place: `datasets.${dataset}` }];
@@ -55,9 +59,9 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
   // An endpoint reads the files of a version from the storage; the release reads the list of versions, as a part of deploying.
   'read-model': (_grant, scope, identity) => (identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : []),
   'approve-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
-  'deploy-endpoint': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
-  // Autoscale settings are resources of the group, and their names are made at run time.
-  'scale-endpoint': (_grant, scope) => [{ role: 'Monitoring Contributor', on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' }],
+  // Alerts on the machines of a deployment are made with it.
+  'deploy-endpoint': ({ endpoint }, scope) => [...on('AzureML Data Scientist', scope.shared.workspace, 'workspace'), ...(watchesMachines(scope.plan, endpoint) ? monitoring(scope) : [])],
+  'scale-endpoint': (_grant, scope) => monitoring(scope),
   'write-capture': storage('Storage Blob Data Contributor'),
   'act-as': ({ identity: other }, scope, identity) => {
     // Jobs run as the identity of their cluster, which the deployment attaches; only the release passes an identity on.

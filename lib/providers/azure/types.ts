@@ -24,6 +24,7 @@ import type { DiagnosticSettingArgs } from '@pulumi/azure-native/monitor/diagnos
 import type { MetricAlertArgs } from '@pulumi/azure-native/monitor/metricAlert.js';
 import type { ScheduledQueryRuleArgs } from '@pulumi/azure-native/monitor/scheduledQueryRule.js';
 import type { WorkspaceArgs as LogAnalyticsArgs } from '@pulumi/azure-native/operationalinsights/workspace.js';
+import type { DeploymentArgs } from '@pulumi/azure-native/resources/deployment.js';
 import type { BlobArgs } from '@pulumi/azure-native/storage/blob.js';
 import type { BlobContainerArgs } from '@pulumi/azure-native/storage/blobContainer.js';
 import type { ManagementPolicyArgs } from '@pulumi/azure-native/storage/managementPolicy.js';
@@ -60,6 +61,7 @@ export interface AzureTypes {
   'azure-native:monitor:MetricAlert': MetricAlertArgs;
   'azure-native:monitor:ScheduledQueryRule': ScheduledQueryRuleArgs;
   'azure-native:operationalinsights:Workspace': LogAnalyticsArgs;
+  'azure-native:resources:Deployment': DeploymentArgs;
   'azure-native:storage:Blob': BlobData;
   'azure-native:storage:BlobContainer': BlobContainerArgs;
   'azure-native:storage:ManagementPolicy': ManagementPolicyArgs;

@@ -5,6 +5,8 @@ import type { Existing } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
 import { ARM_TYPES, armId } from '../arm-id.js';
 import { AZURE_NAMES } from '../names.js';
+import { captureStore } from './capture-store.js';
+import { workspaceLogs } from './workspace-logs.js';
 import { physicalName } from '../../../compiler/physical-name.js';
 import { roleAssignment } from '../permissions.js';
 import type { RoleName } from '../roles.js';
@@ -196,7 +198,7 @@ export function lowerFoundation(node: FoundationNode, scope: AzureScope): Contri
   checkBrought(made);
   const { workspace: own } = scope.shared;
   return {
-    resources: madeParts(made),
+    resources: [...madeParts(made), ...captureStore(node, scope), ...workspaceLogs(node, scope)],
     existing: existingParts(made),
     lookups: [
       ...(own.brought ? [] : [{ id: CLIENT_LOOKUP, call: 'azure-native:authorization:getClientConfig', part: 'foundation' as const, args: {} }]),

@@ -1,0 +1,40 @@
+import { contentHash } from '../../../../lowered/canonical.js';
+import type { EndpointNode } from '../../../../plan/endpoint.js';
+import type { AzureScope } from '../../scope.js';
+import { deploymentSettings, settingsHash, type DeploymentSettings } from './deployment.js';
+import { onlineEndpoint } from './endpoint-body.js';
+
+/** Where packed models can be. */
+const READABLE = /^(azureml:\/\/|https:\/\/[a-z0-9]+\.(blob|dfs)\.core\.)/;
+
+/** The one deployment of an endpoint that serves an artifact. */
+export interface ArtifactDeployment {
+  readonly id: string;
+  readonly name: string;
+  readonly armId: string;
+  readonly model: { readonly id: string; readonly name: string; readonly version: string; readonly armId: string; readonly uri: string };
+  readonly settings: DeploymentSettings;
+}
+
+/** The address of the artifact for azure. */
+export function artifactUri(node: EndpointNode): string | undefined {
+  if (node.serves.kind !== 'artifact') return undefined;
+  const { uri } = node.serves;
+  const own = typeof uri === 'string' ? uri : uri.azure;
+  return own !== undefined && READABLE.test(own) ? own : undefined;
+}
+
+/** The deployment of an artifact: its name changes with the artifact and the settings. Nothing when something is missing, which is reported. */
+export function artifactDeployment(node: EndpointNode, scope: AzureScope): ArtifactDeployment | undefined {
+  const uri = artifactUri(node);
+  const settings = deploymentSettings(node, scope);
+  if (uri === undefined || settings === undefined) return undefined;
+  const modelName = scope.name('asset', [node.name, 'artifact'], node.at);
+  const version = contentHash(uri);
+  const { environment: _environment, choices: _choices, ...content } = settings;
+  const name = `a${settingsHash([uri, content])}`;
+  return {
+    id: `${node.id}.deployment`, name, armId: `${onlineEndpoint(node, scope).armId}/deployments/${name}`, settings,
+    model: { id: `${node.id}.model`, name: modelName, version, uri, armId: scope.inWorkspace('models', modelName, 'versions', version) },
+  };
+}

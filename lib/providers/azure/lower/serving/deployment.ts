@@ -1,0 +1,100 @@
+import type { OnlineDeploymentArgs } from '@pulumi/azure-native/machinelearningservices/onlineDeployment.js';
+import type { PathSegment } from '../../../../diagnostics/index.js';
+import { contentHash } from '../../../../lowered/canonical.js';
+import type { Data, LoweredChoice } from '../../../../lowered/resource.js';
+import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { nodeNamed } from '../../../../plan/plan.js';
+import { formatIsoDuration } from '../../../../quantity/index.js';
+import { mergeOverride } from '../../../../source/merge-environment.js';
+import { environmentFor, imageChoice, type Environment, type EnvironmentNeed } from '../../environment.js';
+import { chooseMachine, machineChoice } from '../../machine.js';
+import type { AzureScope } from '../../scope.js';
+import { dataCollector } from './capture.js';
+import { scoreCode, SCORING_SCRIPT } from './score-code.js';
+
+/** Longest time of one request, in seconds. https://learn.microsoft.com/azure/machine-learning/how-to-manage-quotas */
+export const MAX_REQUEST_SECONDS = 180;
+/** Most machines of one deployment, from the same page. */
+export const MAX_INSTANCES = 50;
+
+type DeploymentProperties = Data<OnlineDeploymentArgs>['properties'];
+
+/** What a managed deployment may have, for the vendor block; `model` is the release's own. */
+export const DEPLOYMENT_PROPERTIES = [
+  'appInsightsEnabled', 'codeConfiguration', 'dataCollector', 'description', 'egressPublicNetworkAccess', 'environmentId', 'environmentVariables', 'instanceType', 'livenessProbe',
+  'modelMountPath', 'properties', 'readinessProbe', 'requestSettings', 'scaleSettings', 'startupProbe',
+] as const satisfies readonly (keyof DeploymentProperties)[];
+
+/** A deployment without its model and name: the same for the release and for a resource. */
+export interface DeploymentSettings {
+  readonly location: string;
+  readonly sku: { readonly name: 'Default'; readonly capacity: number };
+  readonly properties: DeploymentProperties;
+  readonly environment: Environment;
+  readonly choices: readonly LoweredChoice[];
+}
+
+function environmentNeed(node: EndpointNode, gpu: boolean, scope: AzureScope): EnvironmentNeed | undefined {
+  if (node.image === undefined) return undefined;
+  // An artifact brings its own lock file; its packages are those of the image.
+  const model = node.serves.kind === 'model' ? nodeNamed(scope.plan, 'model', node.serves.model) : undefined;
+  return { image: node.image, python: model?.python, requirements: model?.requirements, gpu, use: 'serve' };
+}
+
+/**
+ * Variables: plain ones, and secrets as references that the service resolves with the identity of the endpoint when a machine starts.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoint-with-secret-injection
+ */
+function variables({ env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string>> {
+  const references = Object.entries(secrets).flatMap(([variable, secret]) => {
+    const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
+    return url === undefined ? [] : [[variable, `\${{keyvault:${url}}}`] as const];
+  });
+  return { ...env, ...Object.fromEntries(references) };
+}
+
+function checkLimits(node: EndpointNode, { reporter }: AzureScope): void {
+  const { timeoutSeconds, scale } = node;
+  if (timeoutSeconds !== undefined && timeoutSeconds > MAX_REQUEST_SECONDS) reporter.report('TRV4103', [...node.at, 'timeout'], { found: timeoutSeconds, limit: MAX_REQUEST_SECONDS });
+  if (scale.max > MAX_INSTANCES) reporter.report('TRV6007', [...node.at, 'scale', 'max'], { target: 'azure', what: 'machines of one deployment', limit: MAX_INSTANCES, found: scale.max });
+}
+
+function withVendorBlock(properties: DeploymentProperties, node: EndpointNode, { reporter }: AzureScope): DeploymentProperties {
+  const block = node.spec.azure;
+  if (block === undefined) return properties;
+  for (const property of Object.keys(block)) {
+    if (!(DEPLOYMENT_PROPERTIES as readonly string[]).includes(property)) reporter.report('TRV4104', [...node.at, 'azure', property], { property, known: DEPLOYMENT_PROPERTIES });
+  }
+  return mergeOverride(properties, block) as DeploymentProperties;
+}
+
+/** What an endpoint's deployments are like; nothing when no machine or no environment was found, which is reported. */
+export function deploymentSettings(node: EndpointNode, scope: AzureScope): DeploymentSettings | undefined {
+  checkLimits(node, scope);
+  const at: readonly PathSegment[] = node.at;
+  const machine = chooseMachine(node.compute, 'serve', [...at, 'compute'], scope);
+  const need = environmentNeed(node, machine?.gpu !== undefined, scope);
+  const environment = need === undefined ? undefined : environmentFor(need, [...at, 'image'], scope);
+  if (machine === undefined || need === undefined || environment === undefined) return undefined;
+  const collector = dataCollector(node, scope);
+  const environmentVariables = variables(node, scope);
+  const properties: DeploymentProperties = {
+    endpointComputeType: 'Managed', instanceType: machine.name, environmentId: environment.armId,
+    codeConfiguration: { codeId: scoreCode(scope).armId, scoringScript: SCORING_SCRIPT },
+    appInsightsEnabled: false, scaleSettings: { scaleType: 'Default' },
+    ...(Object.keys(environmentVariables).length === 0 ? {} : { environmentVariables }),
+    ...(node.timeoutSeconds === undefined ? {} : { requestSettings: { requestTimeout: formatIsoDuration(node.timeoutSeconds) } }),
+    ...(collector === undefined ? {} : { dataCollector: collector }),
+  };
+  return {
+    location: scope.location, sku: { name: 'Default', capacity: node.scale.min }, environment,
+    properties: withVendorBlock(properties, node, scope),
+    choices: [machineChoice(node.id, node.compute, machine), imageChoice(node.id, need, environment)],
+  };
+}
+
+const HASH_LENGTH = 8;
+
+/** Hash of what makes one deployment differ from another. */
+export const settingsHash = (value: unknown): string => contentHash(value, HASH_LENGTH);
