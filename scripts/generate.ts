@@ -19,6 +19,7 @@ const files: Readonly<Record<string, string>> = {
   'lib/spec/generated/leaf-table.ts': renderLeafTable(tree),
   'docs/spec.md': renderSpecReference(tree),
   'docs/support.md': renderSupport(),
+  'lib/providers/azure/generated/properties.ts': renderPulumiProperties('azure'),
   'lib/providers/gcp/generated/properties.ts': renderPulumiProperties('gcp'),
   ...renderDiagnosticPages(),
 };
