@@ -20,9 +20,9 @@ function verdictOf(result) {
 /** A table of plain text whose numbers are aligned to the right. */
 function table(outcomes) {
   const rows = [HEAD, ...outcomes.map(rowOf).map((row) => row.map((cell) => cell.split('\n')[0]))];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (column === 5 ? 0 : row[column].length))));
+  const widths = HEAD.map((_, column) => Math.max(...(column === 5 ? [HEAD[5].length] : rows.map((row) => row[column].length))));
   const lines = rows.map((row) => row.map((cell, column) => (column === 0 || column === 5 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ').trimEnd());
-  lines.splice(1, 0, widths.map((width) => '-'.repeat(Math.max(width, 7))).join('  '));
+  lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
   return lines.join('\n');
 }
 
