@@ -33,12 +33,6 @@ export const awsCatalogue = {
     help: () => 'add `aws:` to the image, or write a framework pin for all targets',
     about: 'An image that is named for each target must be named for every target that is compiled.',
   }),
-  TRV3050: entry<{ endpoint: string; model: string }>({
-    slug: 'aws-image-of-registered-model', severity: 'error',
-    message: ({ endpoint, model }) => `the endpoint "${endpoint}" names an image, and SageMaker serves a version of "${model}" in the image that it was registered with`,
-    help: ({ model }) => `write \`image\` under models.${model}; it holds for the versions that are registered from then on`,
-    about: 'A version in the registry of SageMaker carries its image, so that going back to an old version also goes back to the image that it worked in.',
-  }),
   TRV3051: entry<{ found: string | undefined }>({
     slug: 'aws-artifact-not-packed', severity: 'error',
     message: ({ found }) => (found === undefined ? 'the endpoint names no artifact for aws' : `SageMaker cannot serve "${found}": a packed model is a .tar.gz file in S3`),

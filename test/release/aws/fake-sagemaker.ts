@@ -28,7 +28,7 @@ const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333';
 
 /** What each action needs. What it may have is judged against the API's own model elsewhere. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  listModelPackages: ['ModelPackageGroupName'], describeEndpoint: ['EndpointName'], createModel: ['ModelName', 'Containers', 'ExecutionRoleArn'], describeModel: ['ModelName'], deleteModel: ['ModelName'],
+  listModelPackages: ['ModelPackageGroupName'], describeModelPackage: ['ModelPackageName'], describeEndpoint: ['EndpointName'], createModel: ['ModelName', 'Containers', 'ExecutionRoleArn'], describeModel: ['ModelName'], deleteModel: ['ModelName'],
   createEndpointConfig: ['EndpointConfigName', 'ProductionVariants'], describeEndpointConfig: ['EndpointConfigName'], deleteEndpointConfig: ['EndpointConfigName'],
   createEndpoint: ['EndpointName', 'EndpointConfigName'], updateEndpoint: ['EndpointName', 'EndpointConfigName'], deleteEndpoint: ['EndpointName'], addTags: ['ResourceArn', 'Tags'],
   registerScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension', 'MinCapacity', 'MaxCapacity'], deregisterScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension'],
@@ -101,9 +101,18 @@ export class FakeSageMaker {
     return { ModelPackageSummaryList: found.map(({ version, status }) => ({ ModelPackageArn: `${ARN}:model-package/wine/${version}`, ModelPackageVersion: version, ModelApprovalStatus: status, ModelPackageStatus: 'Completed', CreationTime: '2026-01-01T00:00:00Z' })) };
   }
 
+  describeModelPackage({ ModelPackageName }: Members): Members {
+    const version = Number(ModelPackageName.split('/').at(-1));
+    if (!this.packages.some((each) => each.version === version)) throw refused('Model package does not exist');
+    return { ModelPackageArn: ModelPackageName, InferenceSpecification: { Containers: [{ Image: 'registered', ModelDataUrl: `s3://bucket/${version}/model.tar.gz` }] } };
+  }
+
   createModel(request: Members): void {
     if (this.models.has(request.ModelName)) throw refused(`Cannot create already existing model "${ARN}:model/${request.ModelName}".`);
-    for (const { ModelPackageName } of request.Containers) if (!this.packages.some(({ version }) => ModelPackageName.endsWith(`/${version}`))) throw refused('Model package does not exist');
+    for (const { ModelPackageName, Image, ModelDataUrl } of request.Containers) {
+      if ((ModelPackageName === undefined) === (Image === undefined || ModelDataUrl === undefined)) throw refused('Either a model package, or an image and its model');
+      if (ModelPackageName !== undefined) this.describeModelPackage({ ModelPackageName });
+    }
     this.models.set(request.ModelName, request);
   }
 

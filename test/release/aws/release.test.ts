@@ -110,6 +110,19 @@ describe('a release', () => {
     expect(fake.policies.get(ARN)).toMatchObject({ TargetTrackingScalingPolicyConfiguration: { TargetValue: 480 } });
   });
 
+  test('serves a version in the image of the endpoint, where it has one of its own', async () => {
+    const fake = await serving();
+    const machine = emittedMachine({ endpoints: { live: { image: 'sklearn@1.2' } } });
+    expect((await run(fake, machine)).status).toBe('SUCCEEDED');
+    const [container] = fake.models.get(live(fake)?.config ?? '')?.Containers ?? [];
+    expect(container).toMatchObject({ Image: expect.stringContaining('1.2'), ModelDataUrl: 's3://bucket/1/model.tar.gz' });
+    expect(container).not.toHaveProperty('ModelPackageName');
+    fake.approve(2);
+    fake.errors.set('describeModelPackage', Array.from({ length: 5 }, () => refused('no')));
+    expect(await run(fake, machine)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed', cause: 'no' });
+    expect(liveVersion(fake)).toBe(1);
+  });
+
   test('brings other bounds of scaling without another configuration', async () => {
     const fake = await serving();
     const config = live(fake)?.config;

@@ -63,13 +63,12 @@ function alarmResource(node: ReleaseNode, scope: AwsScope): Resources {
 /** Lowers a release: a state machine, the rules that start it, and an alarm on its failure. */
 export function lowerRelease(node: ReleaseNode, scope: AwsScope): Contribution<AwsTypes> {
   const endpoint = nodeNamed(scope.plan, 'endpoint', node.endpoint);
-  if (endpoint.spec.image !== undefined) scope.reporter.report('TRV3050', [...endpoint.at, 'image'], { endpoint: endpoint.name, model: node.model });
   const name = endpointName(endpoint, scope);
-  const { settings, variant } = buildSettings(node, endpoint, name, scope);
+  const { settings, choices } = buildSettings(node, endpoint, name, scope);
   const starts = startsOf(node, scope, settings.group);
   const machine: AnyDocument = { id: node.id, format: 'state-machine', from: node.id, file: `state-machines/${node.name}-release`, body: releaseMachine(node, settings) as unknown as Json };
   return {
-    choices: [variant.choice],
+    choices,
     documents: [machine, ...starts.map(({ document }) => document)],
     resources: [
       {

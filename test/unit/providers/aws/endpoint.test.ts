@@ -81,10 +81,6 @@ describe('an endpoint is refused', () => {
   test('not with as many variables as a container has', () => {
     expect(endpoint({ env: Object.fromEntries(Array.from({ length: 96 }, (_, index) => [`V${index}`, 'x'])) }).found).toEqual([]);
   });
-
-  test('that gives the image of a registered model', () => {
-    expect(modelled({ image: 'sklearn@1.2' }).found).toContain('TRV3050 endpoints.live.image');
-  });
 });
 
 describe('a machine with a disk of its own', () => {
@@ -109,7 +105,7 @@ describe('an endpoint of a model', () => {
 
   test.each([
     ['compute', { compute: { cpu: 8, memory: '32GiB' } }], ['environment', { env: { A: '1' } }], ['capture', { capture: { percent: 5 } }], ['timeout', { timeout: '5s' }], ['variant', { aws: { EnableSSMAccess: true } }],
-    ['fixed number of machines', { scale: { min: 2, max: 2 } }], ['automatic scaling', { scale: { max: 2, target: { cpu: '60%' } } }],
+    ['fixed number of machines', { scale: { min: 2, max: 2 } }], ['image', { image: 'sklearn@1.2' }], ['automatic scaling', { scale: { max: 2, target: { cpu: '60%' } } }],
   ])('gets another configuration for another %s', (_what, fields) => {
     expect(hashOf(fields)).not.toBe(hashOf({}));
   });

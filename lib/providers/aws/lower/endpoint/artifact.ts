@@ -3,7 +3,7 @@ import { ref } from '../../../../lowered/ref.js';
 import type { Data } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import { ENDPOINT } from '../../ids.js';
-import { chooseImage } from '../../image.js';
+import type { ChosenImage } from '../../image.js';
 import type { AwsScope, AwsTag } from '../../scope.js';
 import { endpointEnvironment } from '../../serving.js';
 import type { AwsTypes } from '../../types.js';
@@ -11,12 +11,13 @@ import { SCALING, scalableResource } from '../release/scaling.js';
 import { VARIANT } from '../release/settings.js';
 import { captureOf } from './capture.js';
 import { descriptionTag } from './description.js';
+import { imageChoice, imageOf } from './image.js';
 import { CPU_METRIC, isScaled, scalingTarget } from './scaling.js';
 import { chooseVariant, moreAsCdk, type Variant } from './variant.js';
 
 type Resources = NonNullable<Contribution<AwsTypes>['resources']>;
 /** What the resources of one endpoint share. */
-interface Parts { readonly node: EndpointNode; readonly scope: AwsScope; readonly name: string; readonly variant: Variant; readonly tags: AwsTag[] }
+interface Parts { readonly node: EndpointNode; readonly scope: AwsScope; readonly name: string; readonly variant: Variant; readonly image: ChosenImage; readonly tags: AwsTag[] }
 
 const PACKED = /^s3:\/\/[^/]+\/.+\.tar\.gz$/;
 
@@ -29,11 +30,10 @@ function artifactUri(node: EndpointNode, { reporter }: AwsScope): string {
   return own ?? '';
 }
 
-function modelProps({ node, scope, variant, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Model']> {
-  const { uri } = chooseImage({ image: node.image, use: 'serve', python: undefined, gpu: variant.machine.gpu !== undefined, requirements: undefined, at: node.at }, scope);
+function modelProps({ node, scope, image, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Model']> {
   return {
     executionRoleArn: scope.roleArn('endpoint'), tags,
-    containers: [{ image: uri, modelDataUrl: artifactUri(node, scope), environment: endpointEnvironment(node, scope) }],
+    containers: [{ image: image.uri, modelDataUrl: artifactUri(node, scope), environment: endpointEnvironment(node, scope) }],
     ...(scope.network === undefined ? {} : { vpcConfig: { subnets: [...scope.network.subnets], securityGroupIds: [...scope.network.securityGroupIds] } }),
   };
 }
@@ -84,10 +84,11 @@ function scalingResources({ node, scope, name, variant }: Parts): Resources {
 /** An endpoint that serves one artifact for good: CloudFormation owns all of it. Model and configuration have no names, since any change makes new ones. */
 export function lowerArtifactEndpoint(node: EndpointNode, name: string, scope: AwsScope): Contribution<AwsTypes> {
   const variant = chooseVariant(node, scope);
-  const parts: Parts = { node, scope, name, variant, tags: scope.tags(node.spec.tags, descriptionTag(node.spec.description)) };
+  const image = imageOf(node, variant, scope);
+  const parts: Parts = { node, scope, name, variant, image, tags: scope.tags(node.spec.tags, descriptionTag(node.spec.description)) };
   const common = { from: node.id, part: 'system' } as const;
   return {
-    choices: [variant.choice],
+    choices: [variant.choice, imageChoice(node, image)],
     resources: [
       { ...common, type: 'AWS::SageMaker::Model', id: ENDPOINT.model(node.name), props: modelProps(parts) },
       { ...common, type: 'AWS::SageMaker::EndpointConfig', id: ENDPOINT.config(node.name), props: configProps(parts) },

@@ -7,10 +7,9 @@ import { chooseImage } from '../../image.js';
 import { modelImageRequest } from '../../image-request.js';
 import { modelGroupName } from '../../physical.js';
 import type { AwsScope } from '../../scope.js';
+import { servingEnvironment } from '../../serving.js';
 import { get, outputUri, runJoin, stepNamed } from './run-value.js';
 
-/** The handler that the runtime packs into every version. @see docs/runtime.md */
-const SCRIPT_MODE = { SAGEMAKER_PROGRAM: 'inference.py', SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code' } as const;
 const JSON_TYPE = 'application/json';
 
 /** Where the archive of the version is: a training job makes it, in a processing job the runtime does. */
@@ -36,7 +35,7 @@ function registerModel(step: RegisterStepNode, pipeline: PipelineNode, scope: Aw
       ...(step.spec.description === undefined ? {} : { ModelPackageDescription: step.spec.description }),
       ModelApprovalStatus: model.approval === 'auto' ? 'Approved' : 'PendingManualApproval',
       InferenceSpecification: {
-        Containers: [{ Image: image.uri, ModelDataUrl: archiveUri(step, pipeline), Environment: SCRIPT_MODE }],
+        Containers: [{ Image: image.uri, ModelDataUrl: archiveUri(step, pipeline), Environment: servingEnvironment(scope) }],
         SupportedContentTypes: [JSON_TYPE], SupportedResponseMIMETypes: [JSON_TYPE],
       },
       ...modelMetrics(step.gate, pipeline),

@@ -1,10 +1,13 @@
 import { contentHash } from '../../../../lowered/canonical.js';
+import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { ReleaseNode } from '../../../../plan/release.js';
 import { captureOf } from '../endpoint/capture.js';
 import { descriptionTag } from '../endpoint/description.js';
 import { CPU_METRIC, isScaled, scalingTarget } from '../endpoint/scaling.js';
+import { imageChoice, imageOf } from '../endpoint/image.js';
 import { chooseVariant, variantMembers, type Variant } from '../endpoint/variant.js';
+import type { ChosenImage } from '../../image.js';
 import { modelGroupName } from '../../physical.js';
 import type { AwsScope } from '../../scope.js';
 import { endpointEnvironment } from '../../serving.js';
@@ -42,16 +45,22 @@ function scalingSettings(node: EndpointNode, name: string, variant: Variant): Sc
   return { min: node.scale.min, max: node.scale.max, policy: { TargetValue: target.value, ...what } };
 }
 
+/** The image of the endpoint, where it has one of its own; a version is otherwise served in the image that it was registered with. */
+function ownImage(node: EndpointNode, variant: Variant, scope: AwsScope): ChosenImage | undefined {
+  return node.spec.image === undefined ? undefined : imageOf(node, variant, scope);
+}
+
 /**
  * What the state machine makes of an endpoint.
  *
  * The hash is of all that needs a new configuration. Tags and the bounds of scaling are not in it: they change in place.
  * The number of machines is in it where it is fixed; where it is scaled, it is only the number to begin with.
  */
-export function buildSettings(release: ReleaseNode, node: EndpointNode, name: string, scope: AwsScope): { readonly settings: ReleaseSettings; readonly variant: Variant } {
+export function buildSettings(release: ReleaseNode, node: EndpointNode, name: string, scope: AwsScope): { readonly settings: ReleaseSettings; readonly choices: readonly LoweredChoice[] } {
   const variant = chooseVariant(node, scope);
   const scaling = scalingSettings(node, name, variant);
-  const container = { Environment: endpointEnvironment(node, scope) };
+  const own = ownImage(node, variant, scope);
+  const container = { ...(own === undefined ? {} : { Image: own.uri }), Environment: endpointEnvironment(node, scope) };
   const model = modelMembers(scope);
   const config = configMembers(node, variant, scope);
   const members = variantMembers(variant, node.scale.min);
@@ -59,7 +68,7 @@ export function buildSettings(release: ReleaseNode, node: EndpointNode, name: st
   const tags = scope.tags(node.spec.tags, descriptionTag(node.spec.description)).map(({ key, value }) => ({ Key: key, Value: value }));
   const settings: ReleaseSettings = {
     endpointName: name, group: modelGroupName(release.model, scope), prefix: name, hash: contentHash(hashed, HASH_LENGTH),
-    model, container, config, variant: members, tags, scaling,
+    model, container, ownImage: own !== undefined, config, variant: members, tags, scaling,
   };
-  return { settings, variant };
+  return { settings, choices: [variant.choice, ...(own === undefined ? [] : [imageChoice(node, own)])] };
 }

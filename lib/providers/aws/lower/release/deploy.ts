@@ -23,11 +23,15 @@ export function updateMembers(step: Step, config: string, limitSeconds: number):
   return { EndpointName: settings.endpointName, 'EndpointConfigName.$': config, ...retain, DeploymentConfig: deploymentConfig(limitSeconds) };
 }
 
+const READ_PACKAGE = 'ReadPackage';
+
 /** Model and configuration of the version. Their names say what they hold, so that those that exist already are the wanted ones. */
 function makeVersion({ settings }: Step, next: string): Fragment['states'] {
-  const container = { ...settings.container, 'ModelPackageName.$': '$.wanted.package' };
+  const model: Members = settings.ownImage ? { 'ModelDataUrl.$': '$.package.InferenceSpecification.Containers[0].ModelDataUrl' } : { 'ModelPackageName.$': '$.wanted.package' };
+  const container = { ...settings.container, ...model };
   const variant = { ...settings.variant, VariantName: VARIANT, 'ModelName.$': WANTED };
   return {
+    ...(settings.ownImage ? { [READ_PACKAGE]: sagemaker('describeModelPackage', { 'ModelPackageName.$': '$.wanted.package' }, { into: '$.package', next: 'CreateModel', catch: onError(GOTO.failure, '$.failure') }) } : {}),
     CreateModel: sagemaker('createModel', { 'ModelName.$': WANTED, Containers: [container], ...settings.model, Tags: settings.tags }, { next: 'CreateConfig', catch: onError('IsModelThere', '$.failure') }),
     IsModelThere: sagemaker('describeModel', { 'ModelName.$': WANTED }, { next: 'CreateConfig', catch: onError(GOTO.failure) }),
     CreateConfig: sagemaker('createEndpointConfig', { 'EndpointConfigName.$': WANTED, ProductionVariants: [variant], ...settings.config, Tags: settings.tags }, { next, catch: onError('IsConfigThere', '$.failure') }),
@@ -39,7 +43,7 @@ function makeVersion({ settings }: Step, next: string): Fragment['states'] {
 export function renderDeploy(step: Step, limitSeconds: number): Fragment {
   const { settings, next } = step;
   return {
-    start: 'CreateModel',
+    start: settings.ownImage ? READ_PACKAGE : 'CreateModel',
     states: {
       ...makeVersion(step, 'IsEndpointThere'),
       IsEndpointThere: { Type: 'Choice', Choices: [{ ...isAbsent, Next: 'CreateEndpoint' }], Default: 'StopScaling' },

@@ -23,6 +23,8 @@ export interface ReleaseSettings {
   readonly model: Members;
   /** Members of the container, beside the package. */
   readonly container: Members;
+  /** Whether the image is the endpoint's own (a member of `container`): the package then gives its model alone. */
+  readonly ownImage: boolean;
   /** Members of CreateEndpointConfig, beside the name and the variants. */
   readonly config: Members;
   /** Members of the one production variant, beside the model. */
