@@ -41,7 +41,7 @@ function applyOptions(made: CfnResource, options: ResourceOptions | undefined, a
   for (const id of options.dependsOn ?? []) {
     const other = all.get(id);
     // What another stack makes is there before this one.
-    if (other !== undefined) made.addDependency(other);
+    if (other !== undefined) made.addResourceDependency(other);
   }
 }
 

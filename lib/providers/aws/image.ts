@@ -57,7 +57,7 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
   }
   const { fallback } = match;
   if (match.missing === 'python' && fallback !== undefined && pin.framework !== 'python') {
-    scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: match.nearest });
+    scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: fallback.python === undefined ? match.nearest : [fallback.python] });
     checkInstall(pin, fallback, request, scope);
     return { uri: fallback.uri, asked: text, vendor: fallback };
   }

@@ -62,7 +62,7 @@ function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly
   if (role === 'endpoint') return readFolder(scope.shared.bucketArn, runsFolder(scope));
   return [
     { actions: ['sagemaker:DescribeModelPackage'], resources: [modelVersionsArn(model, scope)], wildcardReason: 'versions are numbered when they are made' },
-    { actions: ['sagemaker:ListModelPackages'], resources: ['*'], wildcardReason: 'SageMaker lists versions of models without permissions on single resources' },
+    { actions: ['sagemaker:ListModelPackages'], resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`)] },
   ];
 }
 
