@@ -21,6 +21,8 @@ const role = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
 const account = (name: string): string => `${name}@acme-ml-dev.iam.gserviceaccount.com`;
 const AWS_NETWORK = { 'environments.dev.aws.use.network': { vpc: 'vpc-0a', subnets: ['subnet-0a'], securityGroups: ['sg-0a'] } };
 const BROUGHT_WORKSPACE = { 'environments.dev.azure.use.storage': `${ARM}/Microsoft.Storage/storageAccounts/shared` };
+/** On Google Cloud every framework stands on a plain Python and comes from the locked requirements, which must agree with the pin: there another Python is another image. */
+const OTHER_IMAGE = { aws: 'sklearn@1.2', azure: 'sklearn@1.2', gcp: 'python@3.13' };
 const BARE_STEP = { 'pipelines.train.steps.prepare.compute': null };
 
 /** Compute is asked for in the same words wherever it stands. */
@@ -46,7 +48,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'system system': all('system', 'richer'),
   'system owner': all('owner', 'other@example.com'),
   'system tags.*': all('tags.area', 'changed'),
-  'defaults image': all('defaults.image', 'sklearn@1.2'),
+  'defaults image': all('defaults.image', OTHER_IMAGE),
   'defaults python': all('defaults.python', '3.10'),
   'defaults code': all('defaults.code', 'other'),
   'defaults requirements': all('defaults.requirements', 'other/requirements.txt'),
@@ -117,7 +119,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'model description': all('models.wine.description', 'another model'),
   'model predictor': all('models.wine.predictor', 'other/predict.py'),
   'model approval': all('models.wine.approval', 'auto'),
-  'model image': all('models.wine.image', 'sklearn@1.2'),
+  'model image': all('models.wine.image', OTHER_IMAGE),
   'model python': all('models.wine.python', '3.10'),
   'model requirements': all('models.wine.requirements', 'other/requirements.txt'),
   'model tags.*': all('models.wine.tags.kind', 'other'),
@@ -129,7 +131,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'step kind': all('pipelines.train.steps.measure.kind', 'process'),
   'step description': step('description', 'prepares rows'),
   'step command': step('command', 'python prepare.py --in ${{inputs.raw}} --lake ${{inputs.lake}} --out ${{outputs.rows}} --more'),
-  'step image': step('image', 'sklearn@1.2'),
+  'step image': step('image', OTHER_IMAGE),
   'step python': step('python', '3.10'),
   'step code': step('code', 'other'),
   'step requirements': step('requirements', 'other/requirements.txt'),
@@ -160,7 +162,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'job inputs.*': job('inputs.raw', 'datasets.lake'),
   'job description': job('description', 'fills gaps'),
   'job command': job('command', 'python prepare.py --in ${{inputs.raw}} --out ${{outputs.rows}} --days ${{params.days}} --more'),
-  'job image': job('image', 'sklearn@1.2'),
+  'job image': job('image', OTHER_IMAGE),
   'job python': job('python', '3.10'),
   'job code': job('code', 'other'),
   'job requirements': job('requirements', 'other/requirements.txt'),
@@ -181,7 +183,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'endpoint description': live('description', 'serves wine'),
   'endpoint model': live('model', 'second', { 'models.second': { predictor: 'src/predict.py' } }),
   'endpoint artifact': all('endpoints.fixed.artifact', { aws: 's3://models/wine/2/model.tar.gz', azure: 'https://models.blob.core.windows.net/wine2/', gcp: 'gs://models/wine/2/' }),
-  'endpoint image': live('image', 'sklearn@1.2'),
+  'endpoint image': live('image', OTHER_IMAGE),
   'endpoint auth': live('auth', 'key'),
   ...prefixed('endpoint', computeSamples(live, 'endpoints.live.compute')),
   'endpoint scale.min': live('scale.min', 2),

@@ -60,4 +60,9 @@ export const gcpCatalogue = {
     help: () => 'write it in another way: no text of a step may hold "{{$"',
     about: 'Vertex AI replaces `{{$…}}` in commands and environment variables before a task starts.',
   }),
+  TRV5011: entry<{ account: string; bucket: string; path: string; owner: string }>({
+    slug: 'owner-gives-access', severity: 'note',
+    message: ({ account, bucket, path, owner }) => `the bucket ${bucket} is of the project ${owner}: its owner gives ${account} the role roles/storage.objectViewer on ${path === '' ? 'it' : `${path} in it`}`,
+    about: 'Who deploys a system rarely may change the policy of a bucket of another project. When `access.gcp.project` says that it is another\'s, trivium leaves its policy alone.',
+  }),
 };

@@ -11,8 +11,8 @@ export const bundleName = ({ hash }: Bundle, { folder }: GcpScope): string => `$
 /** The path of a bundle in a container: Vertex AI mounts every bucket below /gcs. https://cloud.google.com/vertex-ai/docs/training/cloud-storage-file-system */
 export const bundlePath = (bundle: Bundle, scope: GcpScope): string => `/gcs/${scope.shared.bucket.name}/${bundleName(bundle, scope)}`;
 
-/** Uploads of the bundles that programs run from; the same bundle of two pipelines is one resource, which the first contributes. */
-export function bundleAssets(users: readonly { readonly code: string | undefined }[], scope: GcpScope): { readonly assets: readonly LoweredAsset[]; readonly resources: readonly Resource<GcpTypes>[] } {
+/** Uploads of the bundles that programs run from, each once, whoever uses it. */
+export function bundleUploads(users: readonly { readonly code: string | undefined }[], scope: GcpScope): { readonly assets: readonly LoweredAsset[]; readonly resources: readonly Resource<GcpTypes>[] } {
   const bundles = [...new Map(users.map(({ code }) => bundleFor(scope.assets, code)).map((bundle) => [bundle.id, bundle])).values()];
   return {
     assets: bundles.map(({ id, hash }) => ({ id, from: id, fileName: 'bundle.zip', hash, source: { bundle: id } })),

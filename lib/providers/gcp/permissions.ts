@@ -41,6 +41,11 @@ const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
   const uri = datasetUri(nodeNamed(scope.plan, 'dataset', dataset), scope);
   if (uri === undefined || uri.local) return [{ slug: 'bucket-data', role: 'roles/storage.objectViewer', on: own(scope, 'data') }];
   const { bucket, path } = uri;
+  const owner = nodeNamed(scope.plan, 'dataset', dataset).spec.access?.gcp?.project;
+  if (owner !== undefined && owner !== scope.project) {
+    scope.reporter.report('TRV5011', ['datasets', dataset, 'access', 'gcp', 'project'], { account: scope.identity('job').email, bucket, path, owner });
+    return [];
+  }
   return [{ slug: `dataset-${dataset}`, role: 'roles/storage.objectViewer', on: { kind: 'objects', bucket, prefix: path, list: true } }];
 };
 

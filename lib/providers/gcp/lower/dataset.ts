@@ -11,8 +11,9 @@ import type { GcpTypes } from '../types.js';
 export const datasetSupport: NounSupport<'gcp', 'dataset'> = {
   description: 'mapped', uri: 'mapped', type: 'mapped', format: 'mapped',
   'columns.*.type': 'mapped', 'columns.*.min': 'mapped', 'columns.*.max': 'mapped', 'columns.*.required': 'mapped',
-  'access.gcp.key': { approximated: 'nothing is granted on the key: Cloud Storage decrypts for whoever may read the object' },
-  'access.gcp.project': { approximated: 'the name of a bucket is enough: the role is given on the bucket, whose owner must let the deployer do so' },
+  'access.gcp.key': { refused: 'nothing has to be granted on the key, since Cloud Storage decrypts for whoever may read the object' },
+  // Who deploys rarely may change a bucket of another project: its owner is told what to give.
+  'access.gcp.project': 'mapped',
 };
 
 /** Content types, where a format has one. https://www.iana.org/assignments/media-types */

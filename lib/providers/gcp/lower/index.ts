@@ -1,8 +1,10 @@
 import { combine, type Contribution } from '../../../compiler/contribution.js';
 import type { LowerContext } from '../../../compiler/provider.js';
 import type { AnyLowered } from '../../../lowered/resource.js';
+import { commandSteps } from '../../../plan/pipeline.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
 import { afterApis } from '../apis.js';
+import { bundleUploads } from '../bundle.js';
 import { buildScope, type GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
@@ -31,6 +33,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): re
 /** Lowers a plan: a pure function. */
 export function lowerGcp(plan: Plan, context: LowerContext<'gcp'>): AnyLowered {
   const scope = buildScope(plan, context);
-  const whole = combine<GcpTypes>(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+  const code = bundleUploads(plan.nodes.pipeline.flatMap(commandSteps), scope);
+  const whole = combine<GcpTypes>([code, ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope))]);
   return { ...whole, resources: afterApis(whole.resources) };
 }

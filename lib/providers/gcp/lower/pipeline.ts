@@ -5,8 +5,7 @@ import { goJson } from '../../../lowered/go-json.js';
 import { sha256 } from '../../../lowered/canonical.js';
 import { asset, embed } from '../../../lowered/ref.js';
 import type { Document, LoweredAsset, LoweredOutput, Resource } from '../../../lowered/resource.js';
-import { commandSteps, type PipelineNode } from '../../../plan/pipeline.js';
-import { bundleAssets } from '../bundle.js';
+import type { PipelineNode } from '../../../plan/pipeline.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { buildKfpPipeline } from './pipeline/build-kfp-pipeline.js';
@@ -46,7 +45,6 @@ export function lowerPipeline(node: PipelineNode, scope: GcpScope): Contribution
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_DEFINITION_BYTES) scope.reporter.report('TRV6007', node.at, { target: 'gcp', what: 'bytes in the definition of a pipeline', limit: MAX_DEFINITION_BYTES, found: bytes });
   const definition = definitionAsset(node, text, scope);
-  const bundles = bundleAssets(commandSteps(node), scope);
   const start = startWorkflow(node, definition.name, scope);
   const document: Document = { id: node.id, format: 'kfp-pipeline', from: node.id, file: `pipelines/${node.name}`, body: JSON.parse(text) as Document['body'] };
   const object: Resource<GcpTypes> = {
@@ -55,8 +53,8 @@ export function lowerPipeline(node: PipelineNode, scope: GcpScope): Contribution
     options: { dependsOn: scope.needs(scope.shared.bucket) },
   };
   return {
-    documents: [document, start.document, ...requests], assets: [definition.asset, ...bundles.assets], choices,
-    resources: [...bundles.resources, object, { ...start.resource, props: { ...start.resource.props, sourceContents: embed(start.document.id) } } as Resource<GcpTypes>],
+    documents: [document, start.document, ...requests], assets: [definition.asset], choices,
+    resources: [object, { ...start.resource, props: { ...start.resource.props, sourceContents: embed(start.document.id) } } as Resource<GcpTypes>],
     outputs: outputs(node, start.name, scope),
   };
 }

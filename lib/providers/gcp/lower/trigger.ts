@@ -6,6 +6,7 @@ import { formatCron } from '../../../quantity/index.js';
 import type { Document, Resource } from '../../../lowered/resource.js';
 import type { PipelineNode } from '../../../plan/pipeline.js';
 import type { TriggerNode } from '../../../plan/trigger.js';
+import { GCP_NAMES } from '../names.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { buildKfpPipeline, pipelineRoot } from './pipeline/build-kfp-pipeline.js';
@@ -13,7 +14,7 @@ import { runBody } from './pipeline/start-workflow.js';
 
 /** What gcp does with the fields of a trigger. */
 export const triggerSupport: NounSupport<'gcp', 'trigger'> = {
-  description: { approximated: 'a schedule of Vertex AI has no description' },
+  description: { approximated: 'a schedule of Vertex AI has no description: it becomes part of the display name' },
   run: 'mapped', cron: 'mapped', timezone: 'mapped', 'params.*': 'mapped', enabled: 'mapped',
 };
 
@@ -27,6 +28,16 @@ function definitionOf(node: TriggerNode, pipeline: PipelineNode, scope: GcpScope
   return { id: node.id, documents: [{ id: node.id, format: 'kfp-pipeline', from: node.id, file: `pipelines/${pipeline.name}.${node.name}`, body: JSON.parse(goJson(changed)) as Document['body'] }] };
 }
 
+/** Name and description, as far as they fit: https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.schedules */
+function displayName(node: TriggerNode, scope: GcpScope): string {
+  const name = scope.name('displayName', [node.name], node.at);
+  if (node.description === undefined) return name;
+  const whole = `${name}: ${node.description}`;
+  const limit = GCP_NAMES.displayName.maxLength;
+  if (whole.length > limit) scope.reporter.report('TRV6007', [...node.at, 'description'], { target: 'gcp', what: 'characters in the name and description of a schedule', limit, found: whole.length });
+  return whole;
+}
+
 /** Lowers a schedule. https://cloud.google.com/vertex-ai/docs/pipelines/schedule-pipeline-run */
 export function lowerTrigger(node: TriggerNode, scope: GcpScope): Contribution<GcpTypes> {
   const pipeline = scope.plan.nodes.pipeline.find(({ id }) => id === node.pipeline);
@@ -37,7 +48,7 @@ export function lowerTrigger(node: TriggerNode, scope: GcpScope): Contribution<G
   const schedule: Resource<GcpTypes> = {
     type: 'gcp:colab/schedule:Schedule', id: node.id, from: node.id, part: 'system',
     props: {
-      project: scope.project, location: scope.region, displayName: scope.name('displayName', [node.name], node.at), cron,
+      project: scope.project, location: scope.region, displayName: displayName(node, scope), cron,
       desiredState: node.enabled ? 'ACTIVE' : 'PAUSED', maxConcurrentRunCount: STARTS_AT_ONCE, allowQueueing: false,
       ...(pipeline.maxRuns === undefined ? {} : { maxConcurrentActiveRunCount: String(pipeline.maxRuns) }),
       createPipelineJobRequest: {

@@ -59,6 +59,17 @@ function merge(parts: readonly TaskParts[]): Required<TaskParts> {
   };
 }
 
+/** Longest description. https://cloud.google.com/vertex-ai/docs/pipelines (api/v2alpha1/pipeline_spec.proto: PipelineInfo) */
+const MAX_DESCRIPTION = 1024;
+
+/** The description of a pipeline, with those of its steps: tasks have none. */
+function describePipeline({ description, steps, at }: PipelineNode, { reporter }: GcpScope): { readonly description?: string } {
+  const lines = [description, ...steps.map(({ name, spec }) => (spec.description === undefined ? undefined : `${name}: ${spec.description}`))].filter((line) => line !== undefined);
+  const text = lines.join('\n');
+  if (text.length > MAX_DESCRIPTION) reporter.report('TRV6007', [...at, 'description'], { target: 'gcp', what: 'characters in the descriptions of a pipeline and its steps', limit: MAX_DESCRIPTION, found: text.length });
+  return text === '' ? {} : { description: text };
+}
+
 /** Where runs of a pipeline write. */
 export const pipelineRoot = (node: PipelineNode, { shared, folder }: GcpScope): string => `gs://${shared.bucket.name}/${folder('runs')}${node.name}`;
 
@@ -73,7 +84,7 @@ export function buildKfpPipeline(node: PipelineNode, scope: GcpScope, values: Re
   const whole = merge([datasets.parts, ...node.steps.map((step) => (step.stepKind === 'register' ? registerTask(step, inner) : commandTask(step, inner)))]);
   const inputDefinitions = definitions({ parameters: Object.fromEntries(node.params.map((param) => [param.name, rootParameter(param, values)])) });
   const pipeline: KfpPipeline = {
-    pipelineInfo: { name: scope.name('pipeline', [node.name], node.at), ...(node.description === undefined ? {} : { description: node.description }) },
+    pipelineInfo: { name: scope.name('pipeline', [node.name], node.at), ...describePipeline(node, scope) },
     schemaVersion: '2.1.0', sdkVersion: SDK_VERSION, defaultPipelineRoot: pipelineRoot(node, scope),
     root: { ...(inputDefinitions === undefined ? {} : { inputDefinitions }), dag: { tasks: whole.tasks } },
     components: whole.components, deploymentSpec: { executors: whole.executors },

@@ -15,9 +15,10 @@ import type { Executed } from './container-executor.js';
 export const LAUNCHER_IMAGE = 'gcr.io/ml-pipeline/google-cloud-pipeline-components:2.22.0';
 
 /** Training always is a job of its own; another step when it asks for what a plain container cannot have. https://cloud.google.com/vertex-ai/docs/pipelines/machine-types */
-export function needsCustomJob({ stepKind, compute }: CommandStepNode): boolean {
+export function needsCustomJob({ stepKind, compute, spec }: CommandStepNode): boolean {
   const { gpu, spot, diskGiB, instances, machine } = compute;
-  return stepKind === 'train' || gpu !== undefined || spot !== undefined || diskGiB !== undefined || instances > 1 || machine.gcp !== undefined;
+  // Labels too: a task has those of its run only.
+  return stepKind === 'train' || Object.keys(spec.tags).length > 0 || gpu !== undefined || spot !== undefined || diskGiB !== undefined || instances > 1 || machine.gcp !== undefined;
 }
 
 /** Smallest disk, in GB. https://cloud.google.com/vertex-ai/docs/training/configure-compute#boot_disk_options */
@@ -62,7 +63,7 @@ function poolsOf(execution: CommandExecution, image: string, machine: Machine): 
 
 function schedulingOf({ timeoutSeconds, compute: { spot } }: CommandStepNode): CustomJobSpec['scheduling'] {
   return {
-    timeout: `${timeoutSeconds + SLACK_SECONDS}s`,
+    timeout: `${(spot?.maxWaitSeconds ?? timeoutSeconds) + SLACK_SECONDS}s`,
     ...(spot === undefined ? {} : { strategy: 'SPOT' as const, ...(spot.checkpoint ? { restart_job_on_worker_restart: true as const } : { disable_retries: true as const }) }),
   };
 }

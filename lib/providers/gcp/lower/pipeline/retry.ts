@@ -9,8 +9,9 @@ export interface RetryPlan {
   readonly attempts: number;
 }
 
-/** The waiting between two attempts of a task. */
-export const BACKOFF = { backoffDuration: '30s', backoffFactor: 2, backoffMaxDuration: '600s' } as const;
+/** The waiting between two attempts of a task: long where a cloud recovers, short where a program is just started again. */
+export const BACKOFF = { backoffDuration: '60s', backoffFactor: 2, backoffMaxDuration: '3600s' } as const;
+const SOON = { backoffDuration: '10s', backoffFactor: 2, backoffMaxDuration: '600s' } as const;
 
 /**
  * Decides who tries again. Vertex AI cannot tell its own failures from those of the program: it covers both causes, or the first alone
@@ -21,5 +22,5 @@ export function retryOf({ retry, at }: CommandStepNode, { reporter }: GcpScope):
   if (attempts === 1) return { policy: undefined, attempts: 1 };
   if (!causes.includes('platform')) return { policy: undefined, attempts };
   if (!causes.includes('failure')) reporter.report('TRV6002', [...at, 'retry', 'causes'], { field: 'retry.causes', target: 'gcp', how: 'Vertex AI tries a task again whatever made it fail' });
-  return { policy: { maxRetryCount: attempts - 1, ...BACKOFF }, attempts: 1 };
+  return { policy: { maxRetryCount: attempts - 1, ...(causes.includes('failure') ? SOON : BACKOFF) }, attempts: 1 };
 }
