@@ -33,6 +33,12 @@ function block(text, from) {
   throw new Error(`a block without an end at ${from}`);
 }
 
+/**
+ * Enums of two services that the SDK mixes up since they have one name: the values of the one that is meant.
+ * `monitor.ConditionOperator` has those of health models; the operators of log query alerts are from the ARM types 2025-01-01-preview.
+ */
+const MIXED_UP = { 'monitor.ConditionOperator': ['Equals', 'GreaterThan', 'GreaterThanOrEqual', 'LessThan', 'LessThanOrEqual', 'GreaterOrLessThan'] };
+
 /** One SDK: where its files are, and what has been parsed of them. */
 class Sdk {
   constructor(packageName, resolve) {
@@ -156,6 +162,7 @@ class Sdk {
 
   /** The values of an enum; an SDK lists those that the vendor documents. */
   enumValues(name) {
+    if (MIXED_UP[name] !== undefined) return MIXED_UP[name];
     if (!this.enums.has(name)) {
       const [last, ...rest] = name.split('.').reverse();
       const text = fs.readFileSync(path.join(this.folder, 'types', 'enums', ...rest.reverse(), 'index.d.ts'), 'utf8');
