@@ -3,13 +3,13 @@ import { embed, type Json } from '../../../lowered/ref.js';
 import type { EndpointNode } from '../../../plan/endpoint.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import type { ReleaseNode } from '../../../plan/release.js';
-import { armId } from '../arm-id.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { registeredModel } from './model.js';
 import { checkTexts } from './release/check-texts.js';
 import { buildDefinition } from './release/definition.js';
-import { companionsTag, RELEASE_TAGS, type ReleaseFacts } from './release/facts.js';
+import { releaseWorkflow } from './release/drain.js';
+import { companionsTag, releaseOwner, RELEASE_TAGS, type ReleaseFacts } from './release/facts.js';
 import { failureAlert } from './release/failure-alert.js';
 import { captureIds } from './serving/capture.js';
 import { companionsOf } from './serving/companions.js';
@@ -40,7 +40,7 @@ export function desiredState(node: EndpointNode, scope: AzureScope): DesiredStat
   const hashes = { deployment: settingsHash([location, sku, properties, names]), endpoint: settingsHash([endpoint, tags, companions]) };
   return {
     endpoint: { ...endpoint, tags: { ...tags, [RELEASE_TAGS.settings]: hashes.endpoint } },
-    deployment: { location, sku, properties: properties as Json, tags: { ...tags, [RELEASE_TAGS.owner]: scope.plan.system, ...(names === '' ? {} : { [RELEASE_TAGS.companions]: names }) } },
+    deployment: { location, sku, properties: properties as Json, tags: { ...tags, [RELEASE_TAGS.owner]: releaseOwner(scope.plan), ...(names === '' ? {} : { [RELEASE_TAGS.companions]: names }) } },
     companions: companions as unknown as Json,
     settings: hashes,
   };
@@ -70,8 +70,7 @@ export function lowerRelease(node: ReleaseNode, scope: AzureScope): Contribution
   const desired = desiredState(endpoint, scope);
   if (desired === undefined) return {};
   checkTexts(desired, endpoint.at, scope.reporter);
-  const name = scope.name('logicApp', [node.name, 'release'], node.at);
-  const physical = armId(scope.subscription, scope.resourceGroup, 'Microsoft.Logic/workflows', name);
+  const { name, armId: physical } = releaseWorkflow(node, scope);
   const document = `${node.id}.definition`;
   const environment = deploymentSettings(endpoint, scope)?.environment;
   return {

@@ -21,6 +21,9 @@ const MAX_COMMAND = 65_536;
 /** Time that a step may need beside its command: image, inputs, outputs, packing. */
 const OVERHEAD_SECONDS = 1800;
 
+/** On the machines beside the first nobody keeps what is written. NODE_RANK is set for PyTorch's form of distribution. */
+const BESIDE_THE_FIRST = '$([ "${NODE_RANK:-0}" = 0 ] || echo --worker)';
+
 /** The text of a literal: literals of Azure ML are always texts. */
 export const literal = (value: string | number | boolean): string => String(value);
 
@@ -63,6 +66,7 @@ function commandOf(step: CommandStepNode, pipeline: PipelineNode, ports: StepPor
     jsonVariable('TRIVIUM_STEP', descriptor),
     ...(extra.checkpoints === undefined ? [] : [`TRIVIUM_CHECKPOINTS=${outputPath(extra.checkpoints)}`]),
     `python3 ${BUNDLE} run`,
+    ...(step.compute.instances > 1 ? [BESIDE_THE_FIRST] : []),
     ...step.inputs.map(({ name }) => `--input ${name} ${inputPath(ports.input(name))}`),
     ...step.outputs.map(({ name }) => `--output ${name} ${outputPath(name)}`),
     ...step.params.map((name) => `--param ${name} ${parameter(ports.param(name))}`),

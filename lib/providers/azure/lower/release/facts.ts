@@ -1,9 +1,11 @@
+import type { Plan } from '../../../../plan/plan.js';
+
 /** Versions of the interfaces that the workflow calls: those whose bodies are checked against the vendor's own types. */
 export const API = { machineLearning: '2025-12-01' } as const;
 
 /** Tags that the release keeps on what it makes. */
 export const RELEASE_TAGS = {
-  /** On a deployment: which system made it. What has no such tag was made by somebody else, and is left alone. */
+  /** On a deployment and what belongs to it: which system made it. What has no such tag was made by somebody else, and is left alone. */
   owner: 'trivium-release',
   /** On the endpoint: hash of the settings that it has. */
   settings: 'trivium-settings',
@@ -12,6 +14,9 @@ export const RELEASE_TAGS = {
   /** On a deployment: what comes and goes with it. */
   companions: 'trivium-companions',
 } as const;
+
+/** Value of the tag `owner`: one system in one environment. */
+export const releaseOwner = ({ system, environment }: Pick<Plan, 'system' | 'environment'>): string => `${system}/${environment}`;
 
 /** Stands in the body of a companion for the id of the deployment, which only the run knows. */
 export const DEPLOYMENT_MARK = 'trivium:deployment';

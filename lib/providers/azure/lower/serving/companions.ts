@@ -1,6 +1,6 @@
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { AzureScope } from '../../scope.js';
-import { companionsTag, DEPLOYMENT_MARK, RELEASE_TAGS, type Companion } from '../release/facts.js';
+import { companionsTag, DEPLOYMENT_MARK, releaseOwner, RELEASE_TAGS, type Companion } from '../release/facts.js';
 import { machineAlarms } from '../watch/machines.js';
 import { metricAlertBody } from '../watch/rules.js';
 import { AUTOSCALE_API, scalingPlan, scalingProfiles } from './scaling.js';
@@ -20,7 +20,7 @@ function scaling(node: EndpointNode, tags: Readonly<Record<string, string>>, sco
 
 /** What the release makes with each deployment of an endpoint: how its machines are counted, and who is told about them. */
 export function companionsOf(node: EndpointNode, scope: AzureScope): readonly Companion[] {
-  const tags = { ...scope.tags, [RELEASE_TAGS.owner]: scope.plan.system };
+  const tags = { ...scope.tags, [RELEASE_TAGS.owner]: releaseOwner(scope.plan) };
   const companions: readonly Companion[] = [
     ...scaling(node, tags, scope),
     ...machineAlarms(scope.plan, node.name).map(({ alarm, view }): Companion => ({

@@ -34,9 +34,10 @@ const OPERATORS = { above: '>', below: '<' } as const;
 /** How far back a state that stays is looked for. */
 export const REMEMBERED_SECONDS = 86_400;
 
-/** The condition of an alarm on what is summarized as Value and Requests. */
-function condition({ comparison, threshold, noData }: AlarmNode, enough: number): string {
+/** The condition of an alarm on what is summarized as Value and Requests. Of `requests`, none is a number like any other when no data means alarm. */
+function condition({ subject, comparison, threshold, noData }: AlarmNode, enough: number): string {
   const beyond = `Value ${OPERATORS[comparison]} ${threshold}`;
+  if (subject.of === 'requests' && noData === 'alarm') return comparison === 'below' ? beyond : `Requests < ${enough} or ${beyond}`;
   return noData === 'alarm' ? `Requests < ${enough} or ${beyond}` : `Requests >= ${enough} and ${beyond}`;
 }
 
@@ -46,15 +47,13 @@ function condition({ comparison, threshold, noData }: AlarmNode, enough: number)
  * Requests count in the period in which they reach the logs, so that none is missed because it came late.
  * - `noData: ok`: fewer requests than `minRequests` (or none) give no row. `alarm`: they give a row.
  * - `ignore`: of the periods of the last day the newest that had enough requests counts.
- *
- * Of `requests` none is a number like any other only when no data means alarm.
  */
 export function trafficQuery(alarm: AlarmNode, subject: TrafficSubject, endpointName: string): string {
   const value = (VALUES[subject.of] as (subject: TrafficSubject) => string)(subject);
   const enough = Math.max(1, alarm.minRequests);
   const period = span(alarm.forSeconds);
   const ofEndpoint = `where EndpointName == ${text(endpointName)}`;
-  const filter = `where ${condition(alarm, subject.of === 'requests' && alarm.noData === 'alarm' ? 0 : enough)}`;
+  const filter = `where ${condition(alarm, enough)}`;
   if (alarm.noData !== 'ignore') return pipe(TRAFFIC, ofEndpoint, `where ingestion_time() > ago(${period})`, `summarize Requests = count(), Value = ${value}`, filter);
   return pipe(
     TRAFFIC, ofEndpoint, `where ingestion_time() > ago(${span(REMEMBERED_SECONDS)})`,
