@@ -65,7 +65,7 @@ export interface GcpScope extends LowerContext<'gcp'> {
   name(kind: GcpName, parts: readonly string[], at: readonly PathSegment[]): string;
   /** Labels of a resource that has tags of its own. */
   labelsWith(tags: Readonly<Record<string, string>>, at: readonly PathSegment[]): Labels;
-  /** Folder in the bucket that belongs to this system alone, ending with a slash: `code/wine-quality/`. */
+  /** Folder in the bucket that belongs to this system alone, and to this environment, ending with a slash: `code/wine-quality/dev/`. */
   folder(kind: BucketFolder): string;
   /** Ids to depend on: those of the parts that are made; what is brought is there already. */
   needs(...parts: readonly (SharedResource | SystemIdentity | undefined)[]): readonly string[];
@@ -126,7 +126,8 @@ export function buildScope(plan: Plan, context: LowerContext<'gcp'>): GcpScope {
     identity: (role) => buildIdentity(role, plan, context),
     name: (kind, parts, at) => physicalName(GCP_NAMES[kind], [plan.system, plan.environment, ...parts], project, at, reporter),
     labelsWith: (tags, at) => checkCount({ ...labels, ...asLabels(tags, [...at, 'tags'], reporter) }, [...at, 'tags'], reporter),
-    folder: (kind) => `${kind}/${plan.system}/`,
+    // With the environment: two of them may bring the same bucket.
+    folder: (kind) => `${kind}/${plan.system}/${plan.environment}/`,
     needs: (...parts) => parts.flatMap((part) => (part === undefined || part.brought ? [] : [part.id])),
   };
 }
