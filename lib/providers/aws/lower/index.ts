@@ -6,6 +6,7 @@ import { buildScope, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
 import { lowerDataset } from './dataset.js';
+import { lowerDrain } from './drain.js';
 import { lowerEndpoint } from './endpoint.js';
 import { lowerFoundation } from './foundation.js';
 import { lowerIdentity } from './identity.js';
@@ -30,5 +31,5 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AwsScope): re
 /** Lowers a plan: a pure function. */
 export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
   const scope = buildScope(plan, context);
-  return combine(NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)));
+  return combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
 }
