@@ -99,4 +99,10 @@ export const awsCatalogue = {
     help: () => 'write s3://<bucket>/<key>, give an address for each target, or name a local path that is uploaded',
     about: 'The inputs of SageMaker jobs are copied from Amazon S3.',
   }),
+  TRV3061: entry<{ notification: string; key: string }>({
+    slug: 'aws-brought-key-and-alarms', severity: 'warning',
+    message: ({ notification, key }) => `notifications.${notification} is encrypted with your key ${key}: alarms reach it only if the policy of the key lets cloudwatch.amazonaws.com use it`,
+    help: () => 'allow the service cloudwatch.amazonaws.com kms:Decrypt and kms:GenerateDataKey in the policy of the key, and check it with `aws cloudwatch set-alarm-state`',
+    about: 'CloudWatch publishes to an encrypted topic only when it may use its key. Where it may not, the alarm goes off and nobody is told. The policy of a key that exists already is its owner\'s.',
+  }),
 };

@@ -28,6 +28,8 @@ function topicPolicy(topic: string, { account }: AwsScope): Json {
 /** Lowers a notification: an encrypted topic, its policy and its subscriptions. */
 export function lowerNotification(node: NotificationNode, scope: AwsScope): Contribution<AwsTypes> {
   const topic = topicId(node.name);
+  const { key } = scope.environment.use;
+  if (key !== undefined) scope.reporter.report('TRV3061', node.at, { notification: node.name, key });
   const common = { from: node.id, part: 'system' } as const;
   // An address is known by itself, not by its place in the list: another one before it replaces nothing.
   const receivers = [...node.email.map((endpoint) => ({ protocol: 'email', endpoint })), ...node.webhook.map((endpoint) => ({ protocol: 'https', endpoint }))];

@@ -82,6 +82,13 @@ describe('a notification', () => {
     expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
   });
 
+  test('with a key that is brought says what the policy of the key must allow', () => {
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const { found } = onAws({ environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1', use: { key } } } }, notifications: { oncall: { email: ['a@example.com'] } } });
+    expect(found).toContain('TRV3061 notifications.oncall');
+    expect(told.found).not.toContain('TRV3061 notifications.oncall');
+  });
+
   test('has a subscription for each receiver, which keeps its id when another comes before it', () => {
     const ids = (email: readonly string[]) => onAws({ notifications: { oncall: { email } } }).lowered?.resources.filter(({ type }) => type === 'AWS::SNS::Subscription').map(({ id }) => id) ?? [];
     expect(ids(['new@example.com', 'a@example.com'])).toEqual(expect.arrayContaining([...ids(['a@example.com'])]));
