@@ -50,7 +50,7 @@ function shell(node: EndpointNode, { name, identity, tags, properties }: OnlineE
 function logs(node: EndpointNode, { armId }: OnlineEndpoint, scope: AzureScope): AzureResource {
   return {
     type: 'azure-native:monitor:DiagnosticSetting', id: endpointLogsId(node.name), from: node.id, part: 'system',
-    props: { name: 'trivium', resourceUri: armId, workspaceId: scope.shared.logs.armId, logAnalyticsDestinationType: 'Dedicated', logs: LOG_CATEGORIES.map((category) => ({ category, enabled: true })) },
+    props: { name: scope.name('diagnosticSetting', [node.name], node.at), resourceUri: armId, workspaceId: scope.shared.logs.armId, logAnalyticsDestinationType: 'Dedicated', logs: LOG_CATEGORIES.map((category) => ({ category, enabled: true })) },
     options: { dependsOn: [node.id, ...scope.needs(scope.shared.logs)] },
   };
 }

@@ -59,7 +59,7 @@ function workflowLogs(node: ReleaseNode, workflow: string, scope: AzureScope): A
   const { logs } = scope.shared;
   return {
     type: 'azure-native:monitor:DiagnosticSetting', id: `${node.id}.logs`, from: node.id, part: 'system',
-    props: { name: 'trivium', resourceUri: workflow, workspaceId: logs.armId, logs: [{ category: 'WorkflowRuntime', enabled: true }] },
+    props: { name: scope.name('diagnosticSetting', [node.name, 'release'], node.at), resourceUri: workflow, workspaceId: logs.armId, logs: [{ category: 'WorkflowRuntime', enabled: true }] },
     options: { dependsOn: [node.id, ...scope.needs(logs)] },
   };
 }

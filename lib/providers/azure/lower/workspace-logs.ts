@@ -15,7 +15,7 @@ export function workspaceLogs(node: FoundationNode, scope: AzureScope): readonly
   if (workspace.brought) return [];
   return [{
     type: 'azure-native:monitor:DiagnosticSetting', id: ID, from: node.id, part: 'foundation',
-    props: { name: 'trivium', resourceUri: workspace.armId, workspaceId: logs.armId, logAnalyticsDestinationType: 'Dedicated', logs: CATEGORIES.map((category) => ({ category, enabled: true })) },
+    props: { name: `trivium-${scope.plan.environment}`, resourceUri: workspace.armId, workspaceId: logs.armId, logAnalyticsDestinationType: 'Dedicated', logs: CATEGORIES.map((category) => ({ category, enabled: true })) },
     options: { dependsOn: scope.needs(workspace, logs) },
   }];
 }

@@ -82,7 +82,7 @@ export function deploymentSettings(node: EndpointNode, scope: AzureScope): Deplo
   const properties: DeploymentProperties = {
     endpointComputeType: 'Managed', instanceType: machine.name, environmentId: environment.armId,
     codeConfiguration: { codeId: scoreCode(scope).armId, scoringScript: SCORING_SCRIPT },
-    appInsightsEnabled: false, scaleSettings: { scaleType: 'Default' },
+    scaleSettings: { scaleType: 'Default' },
     ...(Object.keys(environmentVariables).length === 0 ? {} : { environmentVariables }),
     ...(node.timeoutSeconds === undefined ? {} : { requestSettings: { requestTimeout: formatIsoDuration(node.timeoutSeconds) } }),
     ...(collector === undefined ? {} : { dataCollector: collector }),
