@@ -32,7 +32,7 @@ export const gcpCatalogue = {
   }),
   TRV5006: entry<{ key: string }>({
     slug: 'brought-key-needs-agents', severity: 'note',
-    message: ({ key }) => `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery and Artifact Registry of the project must be allowed to use it`,
+    message: ({ key }) => `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery, Artifact Registry and Workflows of the project must be allowed to use it`,
     help: () => 'give them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key, as https://cloud.google.com/vertex-ai/docs/general/cmek#configure-cmek says',
     about: 'Google\'s service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.',
   }),
@@ -64,5 +64,11 @@ export const gcpCatalogue = {
     slug: 'owner-gives-access', severity: 'note',
     message: ({ account, bucket, path, owner }) => `the bucket ${bucket} is of the project ${owner}: its owner gives ${account} the role roles/storage.objectViewer on ${path === '' ? 'it' : `${path} in it`}`,
     about: 'Who deploys a system rarely may change the policy of a bucket of another project. When `access.gcp.project` says that it is another\'s, trivium leaves its policy alone.',
+  }),
+  TRV5012: entry<{ project: string }>({
+    slug: 'bucket-name-with-google', severity: 'error',
+    message: ({ project }) => `the bucket would be named after the project "${project}", and no bucket may have "google" in its name`,
+    help: () => 'bring a bucket: use: { bucket: … }',
+    about: 'The name of the bucket begins with the id of the project, which is unique in the world. Cloud Storage refuses names that begin with "goog" or hold "google".',
   }),
 };

@@ -2,8 +2,10 @@ import type { Reporter } from '../../diagnostics/index.js';
 import type { GcpEnvironment } from '../../spec/types.js';
 
 /** What Vertex AI refuses about an environment, long after the deployment began. */
-export function checkEnvironment({ region, use }: GcpEnvironment, name: string, reporter: Reporter): void {
+export function checkEnvironment({ project, region, use }: GcpEnvironment, name: string, reporter: Reporter): void {
   const at = ['environments', name, 'gcp', 'use'];
+  // https://cloud.google.com/storage/docs/buckets#naming: no bucket's name begins with "goog" or holds "google".
+  if (use.bucket === undefined && (project.startsWith('goog') || project.includes('google'))) reporter.report('TRV5012', [...at, 'bucket'], { project });
   const keyLocation = use.key?.split('/')[3];
   // https://cloud.google.com/vertex-ai/docs/general/cmek#resources: the key must be in the region of what it encrypts.
   if (keyLocation !== undefined && keyLocation !== region) reporter.report('TRV5003', [...at, 'key'], { location: keyLocation, region });

@@ -38,10 +38,13 @@ const readRuns: Render<'read-runs'> = (_grant, scope) => [{ slug: 'bucket-runs',
 const writeRuns: Render<'write-runs'> = (_grant, scope) => [{ slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') }];
 
 const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
-  const uri = datasetUri(nodeNamed(scope.plan, 'dataset', dataset), scope);
+  const node = nodeNamed(scope.plan, 'dataset', dataset);
+  const uri = datasetUri(node, scope);
   if (uri === undefined || uri.local) return [{ slug: 'bucket-data', role: 'roles/storage.objectViewer', on: own(scope, 'data') }];
-  const { bucket, path } = uri;
-  const owner = nodeNamed(scope.plan, 'dataset', dataset).spec.access?.gcp?.project;
+  const { bucket } = uri;
+  // A folder ends with a slash, or `rows` would open `rows-of-others` too.
+  const path = node.spec.type === 'directory' && uri.path !== '' ? `${uri.path}/` : uri.path;
+  const owner = node.spec.access?.gcp?.project;
   if (owner !== undefined && owner !== scope.project) {
     scope.reporter.report('TRV5011', ['datasets', dataset, 'access', 'gcp', 'project'], { account: scope.identity('job').email, bucket, path, owner });
     return [];

@@ -9,6 +9,7 @@ import { buildScope, type GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
 import { lowerDataset } from './dataset.js';
+import { drainOutput } from './drain.js';
 import { lowerEndpoint } from './endpoint.js';
 import { lowerFoundation } from './foundation.js';
 import { lowerIdentity } from './identity.js';
@@ -34,6 +35,6 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): re
 export function lowerGcp(plan: Plan, context: LowerContext<'gcp'>): AnyLowered {
   const scope = buildScope(plan, context);
   const code = bundleUploads(plan.nodes.pipeline.flatMap(commandSteps), scope);
-  const whole = combine<GcpTypes>([code, ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope))]);
+  const whole = combine<GcpTypes>([code, drainOutput(plan, scope), ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope))]);
   return { ...whole, resources: afterApis(whole.resources) };
 }

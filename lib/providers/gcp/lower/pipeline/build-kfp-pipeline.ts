@@ -6,6 +6,7 @@ import type { GcpScope } from '../../scope.js';
 import { commandTask } from './command-task.js';
 import { datasetTasks } from './dataset-task.js';
 import { registerTask } from './register-task.js';
+import { chooseTaskNames, type TaskNames } from './task-names.js';
 
 /** What one step adds to a pipeline. */
 export interface TaskParts {
@@ -22,8 +23,7 @@ export interface TaskParts {
 export interface PipelineScope {
   readonly node: PipelineNode;
   readonly scope: GcpScope;
-  /** Name of the task that brings a dataset in, by dataset. */
-  readonly datasetTask: ReadonlyMap<string, string>;
+  readonly names: TaskNames;
 }
 
 /** Version of the KFP SDK whose output this is like; free text to Vertex AI. */
@@ -39,10 +39,8 @@ const rootParameter = (param: Param, values: Readonly<Record<string, Scalar>>): 
   ...(param.description === undefined ? {} : { description: param.description }),
 });
 
-/** A name that no step of the pipeline has. */
-export function freeName(wanted: string, { steps }: PipelineNode): string {
-  return steps.some(({ name }) => name === wanted) ? freeName(`${wanted}-2`, { steps } as PipelineNode) : wanted;
-}
+/** The tasks of the root that stand for steps: a step under a gate is inside of another task. */
+export const rootTasks = (steps: readonly string[], { names }: PipelineScope): readonly string[] => steps.map((step) => names.gates.get(step) ?? step);
 
 /** Definitions without empty maps: an empty one says nothing. */
 export function definitions(found: KfpDefinitions): KfpDefinitions | undefined {
@@ -79,9 +77,8 @@ export const pipelineRoot = (node: PipelineNode, { shared, folder }: GcpScope): 
  * @param values - values of parameters that differ from their defaults: a schedule cannot pass typed values, so that its copy has other defaults
  */
 export function buildKfpPipeline(node: PipelineNode, scope: GcpScope, values: Readonly<Record<string, Scalar>> = {}): { readonly pipeline: KfpPipeline; readonly requests: readonly Document[]; readonly choices: readonly LoweredChoice[] } {
-  const datasets = datasetTasks(node, scope);
-  const inner: PipelineScope = { node, scope, datasetTask: datasets.names };
-  const whole = merge([datasets.parts, ...node.steps.map((step) => (step.stepKind === 'register' ? registerTask(step, inner) : commandTask(step, inner)))]);
+  const inner: PipelineScope = { node, scope, names: chooseTaskNames(node) };
+  const whole = merge([...datasetTasks(inner), ...node.steps.map((step) => (step.stepKind === 'register' ? registerTask(step, inner) : commandTask(step, inner)))]);
   const inputDefinitions = definitions({ parameters: Object.fromEntries(node.params.map((param) => [param.name, rootParameter(param, values)])) });
   const pipeline: KfpPipeline = {
     pipelineInfo: { name: scope.name('pipeline', [node.name], node.at), ...describePipeline(node, scope) },

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../../lowered/canonical.js';
 import type { CommandStepNode, Output } from '../../../../plan/step.js';
 import { bundlePath } from '../../bundle.js';
 import type { KfpArtifactSource, KfpArtifactType, KfpDefinitions, KfpTask } from '../../document/kfp-pipeline.js';
-import { definitions, parameterType, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
+import { definitions, parameterType, rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
 import { containerExecutor } from './container-executor.js';
 import { customJobExecutor, needsCustomJob } from './custom-job-executor.js';
 import { DATASET_TYPE, IMPORTED } from './dataset-task.js';
@@ -46,15 +46,15 @@ function outputDefinitions(step: CommandStepNode, launched: boolean): KfpDefinit
   };
 }
 
-function sourceOf({ source }: CommandStepNode['inputs'][number], { datasetTask }: PipelineScope): KfpArtifactSource {
+function sourceOf({ source }: CommandStepNode['inputs'][number], { names }: PipelineScope): KfpArtifactSource {
   return source.kind === 'step'
     ? { taskOutputArtifact: { producerTask: source.step, outputArtifactKey: source.output } }
-    : { taskOutputArtifact: { producerTask: datasetTask.get(source.dataset) ?? '', outputArtifactKey: IMPORTED } };
+    : { taskOutputArtifact: { producerTask: names.datasets.get(source.dataset) ?? '', outputArtifactKey: IMPORTED } };
 }
 
 function taskOf(step: CommandStepNode, policy: KfpTask['retryPolicy'], pipeline: PipelineScope): KfpTask {
-  const datasets = step.inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [pipeline.datasetTask.get(source.dataset) ?? ''] : []));
-  const dependentTasks = [...new Set([...step.dependsOn, ...datasets])].sort();
+  const datasets = step.inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [pipeline.names.datasets.get(source.dataset) ?? ''] : []));
+  const dependentTasks = [...new Set([...rootTasks(step.dependsOn, pipeline), ...datasets])].sort();
   return {
     taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: step.cache ? { enableCache: true } : {},
     inputs: {

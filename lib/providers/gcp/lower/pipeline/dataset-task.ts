@@ -1,11 +1,10 @@
 import type { Json } from '../../../../lowered/ref.js';
 import type { DatasetNode } from '../../../../plan/dataset.js';
-import { commandSteps, type PipelineNode } from '../../../../plan/pipeline.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import { datasetUri } from '../../dataset-uri.js';
 import type { KfpArtifactType } from '../../document/kfp-pipeline.js';
 import type { GcpScope } from '../../scope.js';
-import { freeName, type TaskParts } from './build-kfp-pipeline.js';
+import type { PipelineScope, TaskParts } from './build-kfp-pipeline.js';
 
 /** The type of artifacts that hold data. */
 export const DATASET_TYPE: KfpArtifactType = { schemaTitle: 'system.Dataset', schemaVersion: '0.0.1' };
@@ -32,15 +31,6 @@ function datasetTask(task: string, node: DatasetNode, scope: GcpScope): TaskPart
 }
 
 /** A task for each dataset that the steps of a pipeline read: it gives the data a place in the lineage, and copies nothing. */
-export function datasetTasks(node: PipelineNode, scope: GcpScope): { readonly parts: TaskParts; readonly names: ReadonlyMap<string, string> } {
-  const used = commandSteps(node).flatMap(({ inputs }) => inputs).flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []));
-  const names = new Map([...new Set(used)].sort().map((dataset) => [dataset, freeName(`dataset-${dataset}`, node)]));
-  const all = [...names].map(([dataset, task]) => datasetTask(task, nodeNamed(scope.plan, 'dataset', dataset), scope));
-  return {
-    names,
-    parts: {
-      tasks: Object.assign({}, ...all.map(({ tasks }) => tasks)) as TaskParts['tasks'], components: Object.assign({}, ...all.map(({ components }) => components)) as TaskParts['components'],
-      executors: Object.assign({}, ...all.map(({ executors }) => executors)) as TaskParts['executors'],
-    },
-  };
+export function datasetTasks({ names, scope }: PipelineScope): readonly TaskParts[] {
+  return [...names.datasets].map(([dataset, task]) => datasetTask(task, nodeNamed(scope.plan, 'dataset', dataset), scope));
 }

@@ -1,6 +1,6 @@
 import type { Gate, RegisterStepNode } from '../../../../plan/step.js';
 import type { KfpDagComponent, KfpParameterSource, KfpTask } from '../../document/kfp-pipeline.js';
-import { freeName, parameterType, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
+import { parameterType, rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
 import { ARTIFACT_TYPES, metricParameter } from './command-task.js';
 
 const OPERATORS: Readonly<Record<Gate['operator'], string>> = { atMost: '<=', atLeast: '>=' };
@@ -25,7 +25,7 @@ function limitOf({ limit }: Gate, { node }: PipelineScope): Limit {
 
 /** Puts the task of a register step into a graph of its own, which runs only when the gate passes: a run whose gate says no succeeds. */
 export function underGate(step: RegisterStepNode, gate: Gate, parts: TaskParts, pipeline: PipelineScope): TaskParts {
-  const name = freeName(`${step.name}-gate`, pipeline.node);
+  const name = pipeline.names.gates.get(step.name) ?? step.name;
   const model = channel(step.from.step, step.from.output);
   const metric = channel(gate.step, metricParameter(gate.metric));
   const limit = limitOf(gate, pipeline);
@@ -36,7 +36,7 @@ export function underGate(step: RegisterStepNode, gate: Gate, parts: TaskParts, 
     dag: { tasks: { [step.name]: inner } },
   };
   const task: KfpTask = {
-    taskInfo: { name }, componentRef: { name: `comp-${name}` }, cachingOptions: {}, dependentTasks: step.dependsOn,
+    taskInfo: { name }, componentRef: { name: `comp-${name}` }, cachingOptions: {}, dependentTasks: rootTasks(step.dependsOn, pipeline),
     inputs: {
       artifacts: { [model]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } } },
       parameters: { [metric]: { taskOutputParameter: { producerTask: gate.step, outputParameterKey: metricParameter(gate.metric) } }, ...limit.inputs },

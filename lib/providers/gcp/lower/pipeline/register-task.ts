@@ -9,7 +9,7 @@ import type { KfpExecutorComponent, KfpTask } from '../../document/kfp-pipeline.
 import { PLACEHOLDER } from '../../document/kfp-pipeline.js';
 import { chooseImage } from '../../image.js';
 import { registration } from '../../registration.js';
-import type { PipelineScope, TaskParts } from './build-kfp-pipeline.js';
+import { rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
 import { ARTIFACT_TYPES } from './command-task.js';
 import { underGate } from './gate.js';
 import { BACKOFF } from './retry.js';
@@ -41,7 +41,7 @@ export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): T
   const task: KfpTask = {
     taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: {}, retryPolicy: { maxRetryCount: ATTEMPTS - 1, ...BACKOFF },
     inputs: { artifacts: { [MODEL]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } } } },
-    dependentTasks: step.dependsOn,
+    dependentTasks: rootTasks(step.dependsOn, pipeline),
   };
   const container = {
     image: image.uri, command: ['python3', bundlePath(bundleFor(scope.assets, producer?.code), scope)],

@@ -1,0 +1,23 @@
+import type { Contribution } from '../../../compiler/contribution.js';
+import type { Plan } from '../../../plan/plan.js';
+import { modelId } from '../registration.js';
+import type { GcpScope } from '../scope.js';
+import type { GcpTypes } from '../types.js';
+
+/** Takes every deployed model off an endpoint: an endpoint that has one cannot be deleted. */
+function undeploy(endpoint: string, { project, region }: GcpScope): string {
+  const place = `--project=${project} --region=${region}`;
+  return `for id in $(gcloud ai endpoints describe ${endpoint} ${place} --format="value[delimiter=' '](deployedModels.id)"); do gcloud ai endpoints undeploy-model ${endpoint} ${place} --deployed-model-id="$id" --quiet; done`;
+}
+
+/** The output that says how to remove what was made at run time, before the stack is destroyed. */
+export function drainOutput(plan: Plan, scope: GcpScope): Contribution<GcpTypes> {
+  const { project, region, shared } = scope;
+  const commands = [
+    ...plan.nodes.release.map(({ endpoint, at }) => undeploy(scope.name('endpoint', [endpoint], at), scope)),
+    ...plan.nodes.model.map((model) => `gcloud ai models delete ${modelId(model, scope)} --project=${project} --region=${region} --quiet`),
+    // A bucket that is made goes with all that is in it, unless it is kept.
+    ...(shared.bucket.brought && !plan.retain ? [`gcloud storage rm --recursive ${(['code', 'data', 'pipelines', 'runs', 'releases'] as const).map((kind) => `gs://${shared.bucket.name}/${scope.folder(kind)}`).join(' ')}`] : []),
+  ];
+  return { outputs: [{ name: 'Drain', part: 'system', description: 'Removes what was made at run time; run it before the stack is destroyed', value: commands.length === 0 ? 'nothing has to be removed' : commands.join('; ') }] };
+}
