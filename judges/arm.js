@@ -1,6 +1,7 @@
 'use strict';
 const { bodyProblems } = require('../engines/azure/arm-types');
 const { toArm } = require('../engines/azure/arm-classes');
+const { judgeEach } = require('./framework/each');
 const { isReference } = require('./framework/resources');
 const { sdkOf } = require('../engines/pulumi/sdk-types');
 const fs = require('node:fs');
@@ -29,14 +30,10 @@ function jobProblems(properties) {
   return bodyProblems('Microsoft.MachineLearningServices/workspaces/jobs', '2025-12-01', { name: 'job', properties }, isReference);
 }
 
-function judge(documents) {
-  return documents.flatMap(({ id, path, text }) => {
-    const body = JSON.parse(text);
-    const messages = path === AZURE
-      ? body.resources.flatMap((resource) => problemsOf(resource).map((problem) => `${resource.type} ${resource.name}: ${problem}`))
-      : jobProblems(body);
-    return messages.map((message) => ({ id, message }));
-  });
+function documentProblems({ path, text }) {
+  const body = JSON.parse(text);
+  if (path !== AZURE) return jobProblems(body);
+  return body.resources.flatMap((resource) => problemsOf(resource).map((problem) => `${resource.type} ${resource.name}: ${problem}`));
 }
 
 const JOB = 'azure/scheduled-jobs/nightly.json';
@@ -61,5 +58,5 @@ module.exports = {
     { what: 'an unknown property of a job', sample: JOB, change: (j) => { j.experiment = 'x'; }, expect: /unknown property/ },
     { what: 'an operator that alerts do not have', sample: AZURE, change: (l) => { inputsOf(l, 'MetricAlert').criteria.allOf[0].operator = 'Bigger'; }, expect: /Bigger/ },
   ],
-  judge,
+  judge: judgeEach(documentProblems),
 };

@@ -1,11 +1,11 @@
 'use strict';
+const { judgeEach } = require('./framework/each');
 
 const MACHINE = 'aws/state-machines/release.asl.json';
 
-function judge(documents) {
+function problemsOf({ text }) {
   const validate = require('asl-validator');
-  return documents.flatMap(({ id, text }) =>
-    validate(JSON.parse(text)).errors.map((error) => ({ id, message: `${error['Error code'] ?? ''} ${error.Message ?? JSON.stringify(error)}` })));
+  return validate(JSON.parse(text)).errors.map((error) => `${error['Error code'] ?? ''} ${error.Message ?? JSON.stringify(error)}`);
 }
 
 /** @type {import('./framework/documents').Judge} */
@@ -20,5 +20,5 @@ module.exports = {
     { what: 'an intrinsic function that is not there', sample: MACHINE, change: (m) => { m.States.Names.Parameters['name.$'] = "States.Formatt('{}', $.detail)"; }, expect: /Formatt|name\.\$/ },
     { what: 'a choice without a variable', sample: MACHINE, change: (m) => { delete m.States.Ready.Choices[0].Variable; }, expect: /Choices|Variable|SCHEMA/ },
   ],
-  judge,
+  judge: judgeEach(problemsOf),
 };

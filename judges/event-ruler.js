@@ -42,6 +42,16 @@ function withValue(event, path, value) {
   return copy;
 }
 
+/** The fields that every event has; a pattern on any other never matches. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
+const FIELDS = new Set(['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail', 'replay-name', '$or']);
+
+/** A pattern of a misspelt field is valid, and matches nothing or too much. */
+function fieldProblems(pattern) {
+  const unknown = Object.keys(pattern).filter((field) => !FIELDS.has(field)).map((field) => `events have no field ${field}`);
+  const missing = ['source', 'detail-type'].filter((field) => pattern[field] === undefined).map((field) => `the pattern does not say which ${field}`);
+  return [...unknown, ...missing];
+}
+
 /** What can be said without the matcher: kinds of event, fields and values that AWS does not document. */
 function wordsAbout(example, leaves) {
   return leaves.flatMap(([path, alternatives]) => {
@@ -67,6 +77,8 @@ function questionsOf(pattern, example, leaves) {
 function prepare({ id, text }) {
   const pattern = JSON.parse(text);
   const validity = { id, pattern, event: {}, wanted: undefined };
+  const misspelt = fieldProblems(pattern).map((message) => ({ id, message }));
+  if (misspelt.length > 0) return { findings: misspelt, questions: [validity] };
   const sources = pattern.source ?? [];
   if (!Array.isArray(sources) || !sources.some((source) => String(source).startsWith('aws.'))) return { findings: [], questions: [validity] };
   const kinds = sources.flatMap((source) => (pattern['detail-type'] ?? []).map((kind) => ({ source, kind, example: exampleEvent(source, kind) })));
@@ -84,8 +96,17 @@ function prepare({ id, text }) {
   };
 }
 
+/** A pattern that is too broken to be looked at is left to the matcher alone, which says what is wrong with it. */
+function prepareAnyhow(document) {
+  try {
+    return prepare(document);
+  } catch (error) {
+    return { findings: [{ id: document.id, message: `cannot be read: ${error.message}` }], questions: [] };
+  }
+}
+
 async function judge(documents) {
-  const prepared = documents.map(prepare);
+  const prepared = documents.map(prepareAnyhow);
   const questions = prepared.flatMap((each) => each.questions);
   const answers = await matchEvents(questions.map(({ pattern, event }) => ({ pattern, event })));
   const wrong = questions.flatMap(({ id, wanted, what }, index) => {
@@ -107,6 +128,7 @@ module.exports = {
     { what: 'an operator that is not there', sample: PATTERN, change: (p) => { p.detail.ModelPackageGroupName = [{ prefux: 'wine' }]; }, expect: /prefux/ },
     { what: 'a text where a list belongs', sample: PATTERN, change: (p) => { p.source = 'aws.sagemaker'; }, expect: /must be an object or an array/ },
     { what: 'a field that the event does not have', sample: PATTERN, change: (p) => { p.detail.ModelPackageGroup = ['x']; }, expect: /no field detail\.ModelPackageGroup/ },
+    { what: 'a misspelt field of all events', sample: PATTERN, change: (p) => { p['detail-typ'] = p['detail-type']; delete p['detail-type']; }, expect: /no field detail-typ/ },
     { what: 'a status that is never sent', sample: PATTERN, change: (p) => { p.detail.ModelApprovalStatus = ['approved']; }, expect: /never "approved"/ },
     { what: 'a kind of event that is not sent', sample: PATTERN, change: (p) => { p['detail-type'] = ['SageMaker Model Monitor Execution Status Change']; }, expect: /documents no event/ },
   ],

@@ -1,4 +1,5 @@
 'use strict';
+const { judgeEach } = require('./framework/each');
 
 /** Where the grammar could not follow: [from, to, text]. */
 function syntaxErrors(parser, text) {
@@ -33,9 +34,9 @@ function insideOf(text, from) {
   return text.slice(from, at);
 }
 
-function judge(documents) {
+function problemsOf({ text }) {
   const { parser } = require('@prometheus-io/lezer-promql');
-  return documents.flatMap(({ id, text }) => [...syntaxErrors(parser, text), ...rangeErrors(text)].map((message) => ({ id, message })));
+  return [...syntaxErrors(parser, text), ...rangeErrors(text)];
 }
 
 const EXPRESSION = 'gcp/alerts/errors.promql';
@@ -52,5 +53,5 @@ module.exports = {
     { what: 'a rate without a range', sample: EXPRESSION, change: (q) => q.replaceAll('[5m]', ''), expect: /needs a range/ },
     { what: 'a comparison without a right side', sample: EXPRESSION, change: (q) => q.replace('> 0.01', '>'), expect: /syntax error/ },
   ],
-  judge,
+  judge: judgeEach(problemsOf),
 };

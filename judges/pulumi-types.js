@@ -1,14 +1,13 @@
 'use strict';
 const { checkInputs } = require('../engines/pulumi/sdk-check');
+const { judgeEach } = require('./framework/each');
 const { graphProblems, isReference } = require('./framework/resources');
 
-function judge(documents) {
-  return documents.flatMap(({ id, text }) => {
-    const list = JSON.parse(text);
-    const inputs = list.resources.flatMap((resource) =>
-      checkInputs(resource.type, resource.inputs, isReference).map(({ path, message }) => `${resource.type} ${resource.name}: ${path}: ${message}`));
-    return [...graphProblems(list), ...inputs].map((message) => ({ id, message }));
-  });
+function problemsOf({ text }) {
+  const list = JSON.parse(text);
+  const inputs = list.resources.flatMap((resource) =>
+    checkInputs(resource.type, resource.inputs, isReference).map(({ path, message }) => `${resource.type} ${resource.name}: ${path}: ${message}`));
+  return [...graphProblems(list), ...inputs];
 }
 
 const GCP = 'gcp/resources.json';
@@ -32,5 +31,5 @@ module.exports = {
     { what: 'an enum value that is not there', sample: AZURE, change: (l) => { inputsOf(l, 'OnlineEndpoint').properties.authMode = 'AAD'; }, expect: /AADToken/ },
     { what: 'a required nested property is missing', sample: AZURE, change: (l) => { delete inputsOf(l, 'Compute').properties.properties.scaleSettings.maxNodeCount; }, expect: /maxNodeCount: is required/ },
   ],
-  judge,
+  judge: judgeEach(problemsOf),
 };

@@ -19,6 +19,7 @@ module.exports = {
     { what: 'a required member is missing', sample: PIPELINE, change: (p) => { delete step(p, 'fit').Arguments.RoleArn; }, expect: /RoleArn is missing/ },
     { what: 'a runtime above the maximum', sample: PIPELINE, change: (p) => { step(p, 'prepare').Arguments.StoppingCondition.MaxRuntimeInSeconds = 777601; }, expect: /above the maximum 777600/ },
     { what: 'a reference to a property that training does not have', sample: PIPELINE, change: (p) => { step(p, 'gate').Arguments.IfSteps[0].Arguments.InferenceSpecification.Containers[0].ModelDataUrl.Get = 'Steps.fit.ModelArtifacts.Url'; }, expect: /no property ModelArtifacts\.Url/ },
+    { what: 'a join without a separator', sample: PIPELINE, change: (p) => { delete step(p, 'prepare').Arguments.ProcessingOutputConfig.Outputs[0].S3Output.S3Uri['Std:Join'].On; }, expect: /Std:Join has/ },
     { what: 'a reference to a parameter that is not declared', sample: PIPELINE, change: (p) => { step(p, 'fit').Arguments.HyperParameters.depth = { Get: 'Parameters.deepth' }; }, expect: /deepth is not declared/ },
   ],
   judge: askPython('sagemaker_pipelines.py'),

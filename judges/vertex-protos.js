@@ -1,4 +1,5 @@
 'use strict';
+const { judgeEach } = require('./framework/each');
 const { vertexApi } = require('./framework/vertex-protos');
 
 /**
@@ -9,11 +10,12 @@ const IN_THE_PATH = ['parent', 'endpoint', 'name', 'model', 'deployedModelId', '
 
 async function judge(documents) {
   const api = await vertexApi();
-  return documents.flatMap(({ id, text }) => {
+  const problemsOf = ({ text }) => {
     const { message, body, path = {} } = JSON.parse(text);
     const inPath = new Set([...IN_THE_PATH, ...Object.keys(path)].map((field) => `the required field ${field} is missing`));
-    return api.problems(message, body).filter((problem) => !inPath.has(problem)).map((problem) => ({ id, message: `${message}: ${problem}` }));
-  });
+    return api.problems(message, body).filter((problem) => !inPath.has(problem)).map((problem) => `${message}: ${problem}`);
+  };
+  return judgeEach(problemsOf)(documents);
 }
 
 const DEPLOY = 'gcp/requests/release.deploy.json';

@@ -1,11 +1,12 @@
 'use strict';
+const { judgeEach } = require('./framework/each');
 const { askPython } = require('./framework/python');
 const { workflowProblems } = require('./framework/workflow-check');
 
 const askSchema = askPython('workflow_schema.py');
 
 async function judge(documents) {
-  const own = documents.flatMap(({ id, text }) => workflowProblems(JSON.parse(text), Buffer.byteLength(text)).map((message) => ({ id, message })));
+  const own = judgeEach(({ text }) => workflowProblems(JSON.parse(text), Buffer.byteLength(text)))(documents);
   return [...own, ...await askSchema(documents)];
 }
 

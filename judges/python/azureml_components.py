@@ -147,16 +147,10 @@ def binding_problems(spec):
             yield f"outputs.{output}: no job is bound to it"
 
 
-def judge(documents):
-    for document in documents:
-        spec, problem = court.parsed(document)
-        if problem:
-            yield document["id"], problem
-            continue
-        spec = known(spec)
-        for problem in [*load_problems(yaml_form(spec), spec), *(binding_problems(spec) if spec.get("type") == "pipeline" else [])]:
-            yield document["id"], problem
+def spec_problems(spec):
+    spec = known(spec)
+    return [*load_problems(yaml_form(spec), spec), *(binding_problems(spec) if spec.get("type") == "pipeline" else [])]
 
 
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(spec_problems))

@@ -7,12 +7,11 @@ from cfnlint.config import ManualArgs
 NOT_ASKED = []
 
 
-def judge(documents):
-    for document in documents:
-        config = ManualArgs(regions=["eu-west-1"], ignore_checks=NOT_ASKED, include_checks=["W", "E"])
-        for match in lint(document["text"], config=config):
-            yield document["id"], f"{match.rule.id} {'/'.join(str(part) for part in match.path or [])}: {match.message}"
+def template_problems(document):
+    config = ManualArgs(regions=["eu-west-1"], ignore_checks=NOT_ASKED, include_checks=["W", "E"])
+    for match in lint(document["text"], config=config):
+        yield f"{match.rule.id} {'/'.join(str(part) for part in match.path or [])}: {match.message}"
 
 
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each(template_problems))

@@ -22,6 +22,30 @@ def serve(judge):
         json.dump(findings, out)
 
 
+def each(problems_of):
+    """A judge that looks at one document after the other; one that is too broken to be looked at is refused for that, and the others are judged."""
+
+    def judge(documents):
+        for document in documents:
+            try:
+                for problem in dict.fromkeys(problems_of(document)):
+                    yield document["id"], problem
+            except Exception as error:  # whatever goes wrong with one document is about that document
+                yield document["id"], f"cannot be read: {type(error).__name__}: {error}"
+
+    return judge
+
+
+def each_json(problems_of):
+    """The same for the parsed JSON of documents."""
+
+    def problems(document):
+        body, problem = parsed(document)
+        return [problem] if problem else problems_of(body)
+
+    return each(problems)
+
+
 def parsed(document):
     """The JSON of a document, or None with the reason."""
     try:

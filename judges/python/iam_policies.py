@@ -165,16 +165,5 @@ def permission_problems(permissions):
             yield f"{', '.join(permission['allows'])}: nothing in the spec needs it"
 
 
-def judge(documents):
-    for document in documents:
-        body, problem = court.parsed(document)
-        if isinstance(body, list):
-            for problem in permission_problems(body):
-                yield document["id"], problem
-            continue
-        for problem in [problem] if problem else dict.fromkeys(problems_of(body)):
-            yield document["id"], problem
-
-
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(lambda body: permission_problems(body) if isinstance(body, list) else problems_of(body)))

@@ -97,11 +97,5 @@ def problems_of(text):
     return strict if strict else [*reference_problems(spec)]
 
 
-def judge(documents):
-    for document in documents:
-        for problem in problems_of(document["text"]):
-            yield document["id"], problem
-
-
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each(lambda document: problems_of(document["text"])))

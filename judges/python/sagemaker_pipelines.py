@@ -55,6 +55,34 @@ def references_of(value):
             yield from references_of(inner)
 
 
+def form_problems(value, where=""):
+    """What a reference must look like: Std:Join has a text between values, Std:JsonGet a place and a path."""
+    if isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from form_problems(inner, f"{where}[{index}]")
+    if not isinstance(value, dict):
+        return
+    if set(value) & REFERENCES and len(value) != 1:
+        yield f"{where}: a reference has one key, not {sorted(value)}"
+    for key, inner in value.items():
+        if key == "Get" and not isinstance(inner, str):
+            yield f"{where}: Get of {inner!r}"
+        if key == "Std:Join":
+            yield from join_problems(inner, where)
+        elif key == "Std:JsonGet" and not (isinstance(inner, dict) and set(inner) in ({"PropertyFile", "Path"}, {"S3Uri", "Path"}) and isinstance(inner["Path"], str)):
+            yield f"{where}: Std:JsonGet has a PropertyFile or an S3Uri, and a Path"
+        yield from form_problems(inner, f"{where}.{key}")
+
+
+def join_problems(join, where):
+    if not isinstance(join, dict) or set(join) != {"On", "Values"} or not isinstance(join["On"], str) or not isinstance(join["Values"], list):
+        yield f"{where}: Std:Join has a text On and a list of Values"
+        return
+    for value in join["Values"]:
+        if isinstance(value, (dict, list)) and not is_reference(value):
+            yield f"{where}: {value!r} cannot be a part of a text"
+
+
 def property_problem(step, path):
     """A path below a step follows the Describe response of the step's API."""
     if path.startswith("PropertyFiles."):
@@ -138,18 +166,12 @@ def definition_problems(definition):
                 yield f"{where}: it cannot depend on {name}"
         for problem in [*arguments_problems(step), *policy_problems(step)]:
             yield f"{where}: {problem}"
+    yield from form_problems(definition.get("Steps", []), "Steps")
     for reference in references_of(definition.get("Steps", [])):
         problem = reference_problem(reference, by_name, parameters)
         if problem is not None:
             yield f"{{\"Get\": \"{reference}\"}}: {problem}"
 
 
-def judge(documents):
-    for document in documents:
-        body, problem = court.parsed(document)
-        for problem in [problem] if problem else dict.fromkeys(definition_problems(body)):
-            yield document["id"], problem
-
-
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(definition_problems))

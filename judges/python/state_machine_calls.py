@@ -61,16 +61,11 @@ def call_problems(state):
         yield from WALKER.walk(state.get("Parameters", {}), shape, named[1])
 
 
-def judge(documents):
-    for document in documents:
-        machine, problem = court.parsed(document)
-        if problem:
-            yield document["id"], problem
-            continue
-        for name, state in task_states(machine):
-            for problem in call_problems(state):
-                yield document["id"], f"state {name}: {problem}"
+def machine_problems(machine):
+    for name, state in task_states(machine):
+        for problem in call_problems(state):
+            yield f"state {name}: {problem}"
 
 
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(machine_problems))

@@ -12,12 +12,5 @@ def with_floats(value, key=None):
     return float(value) if key == "BackoffRate" and type(value) is int else value
 
 
-def judge(documents):
-    for document in documents:
-        machine, problem = court.parsed(document)
-        for problem in [problem] if problem else Linter.validate(with_floats(machine)):
-            yield document["id"], problem
-
-
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(lambda machine: Linter.validate(with_floats(machine))))

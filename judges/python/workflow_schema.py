@@ -13,16 +13,11 @@ def deepest(error):
     return error
 
 
-def judge(documents):
-    for document in documents:
-        workflow, problem = court.parsed(document)
-        if problem:
-            yield document["id"], problem
-            continue
-        for error in VALIDATOR.iter_errors(workflow):
-            inner = deepest(error)
-            yield document["id"], f"{'/'.join(str(part) for part in inner.absolute_path)}: {inner.message[:200]}"
+def schema_problems(workflow):
+    for error in VALIDATOR.iter_errors(workflow):
+        inner = deepest(error)
+        yield f"{'/'.join(str(part) for part in inner.absolute_path)}: {inner.message[:200]}"
 
 
 if __name__ == "__main__":
-    court.serve(judge)
+    court.serve(court.each_json(schema_problems))
