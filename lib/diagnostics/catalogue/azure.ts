@@ -82,4 +82,16 @@ export const azureCatalogue = {
     help: ({ limit }) => `ask for at most ${limit} instances`,
     about: 'The documented number of nodes of a compute cluster that runs jobs across machines is 100 unless raised on request.',
   }),
+  TRV4014: entry<{ dataset: string; uri: string }>({
+    slug: 'azure-dataset-of-unknown-owner', severity: 'warning',
+    message: ({ dataset, uri }) => `the dataset "${dataset}" is in another storage account (${uri}), and jobs get no role to read it`,
+    help: ({ dataset }) => `name the account under datasets.${dataset}.access.azure.storageAccount, or see to it that the identity of the jobs may read it`,
+    about: 'A role is given on the resource id of a storage account, and the address of a blob does not say in which subscription and group the account is.',
+  }),
+  TRV4015: entry({
+    slug: 'azure-registry-unknown', severity: 'warning',
+    message: () => 'use.workspace is given without use.registry: jobs get no role to pull the images that the workspace builds',
+    help: () => 'add use.registry, or bring the identity of the jobs: use.identities.job',
+    about: 'Azure ML builds environments into the registry of the workspace, and clusters pull them with the identity of the jobs (role AcrPull), unless the registry has its administrator account on.',
+  }),
 };

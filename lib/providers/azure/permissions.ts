@@ -4,6 +4,7 @@ import type { IdentityRole } from '../../plan/node.js';
 import { nodeNamed } from '../../plan/plan.js';
 import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
 import { ARM_TYPES, armId } from './arm-id.js';
+import { isElsewhere } from './data-uri.js';
 import { roleDefinitionId, type RoleName } from './roles.js';
 import { guidOf } from './guid.js';
 import { watchesMachines } from './lower/watch/machines.js';
@@ -35,9 +36,12 @@ export function secretId(url: string, scope: AzureScope): string {
 /** Autoscale settings and alerts are resources of the group, and their names are made at run time. */
 const monitoring = (scope: AzureScope): readonly Assignment[] => [{ role: 'Monitoring Contributor', on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' }];
 
+/** Data in the workspace's storage is read there; data elsewhere where its owner is named; else nobody knows where, which is said with the dataset. */
 function readDataset({ dataset }: GrantOf<'read-dataset'>, scope: AzureScope): readonly Assignment[] {
-  const owner = nodeNamed(scope.plan, 'dataset', dataset).spec.access?.azure?.storageAccount;
-  return owner === undefined ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [{ role: 'Storage Blob Data Reader', on: owner, place: `datasets.${dataset}` }];
+  const node = nodeNamed(scope.plan, 'dataset', dataset);
+  const owner = node.spec.access?.azure?.storageAccount;
+  if (owner !== undefined) return [{ role: 'Storage Blob Data Reader', on: owner, place: `datasets.${dataset}` }];
+  return isElsewhere(node, scope) ? [] : on('Storage Blob Data Reader', scope.shared.storage, 'storage');
 }
 
 /**

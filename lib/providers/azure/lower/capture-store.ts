@@ -1,7 +1,7 @@
 import type { FoundationNode } from '../../../plan/foundation.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource } from '../types.js';
-import { DATASTORE } from './foundation.js';
+import { DATASTORE } from '../lookups.js';
 
 /** The container for captured requests, and the datastore that names it. */
 const CONTAINER = 'trivium-capture';

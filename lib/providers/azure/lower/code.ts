@@ -4,7 +4,7 @@ import { asset, join, ref, type Deferred } from '../../../lowered/ref.js';
 import { commandSteps } from '../../../plan/pipeline.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
-import { DATASTORE_LOOKUP } from './foundation.js';
+import { DATASTORE_LOOKUP } from '../lookups.js';
 import { BUNDLE } from './pipeline/shell.js';
 
 /** A folder of code in the workspace. */

@@ -4,21 +4,17 @@ import type { NounSupport } from '../../../compiler/support.js';
 import { contentHash } from '../../../lowered/canonical.js';
 import { asset } from '../../../lowered/ref.js';
 import type { DatasetNode } from '../../../plan/dataset.js';
+import { cloudUri, isElsewhere, localData } from '../data-uri.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { blobPrefix, container } from './code.js';
-import { DATASTORE } from './foundation.js';
+import { DATASTORE } from '../lookups.js';
 
 /** What azure does with the fields of a dataset. */
 export const datasetSupport: NounSupport<'azure', 'dataset'> = {
   'description': 'mapped', 'uri': 'mapped', 'type': 'mapped', 'format': 'mapped', 'access.azure.storageAccount': 'mapped',
   'columns.*.type': 'mapped', 'columns.*.min': 'mapped', 'columns.*.max': 'mapped', 'columns.*.required': 'mapped',
 };
-
-/** What Azure ML reads: a datastore of the workspace, a data asset, or blobs by their address. */
-const READABLE = /^(azureml:|https:\/\/[a-z0-9]+\.(blob|dfs)\.core\.|abfss:|wasbs:)/;
-
-const localData = (node: DatasetNode, scope: AzureScope): DataAsset | undefined => scope.assets.data.find(({ dataset }) => dataset === node.name);
 
 /** Path in the default container: under the hash of the content, with the name that the data has. */
 const dataPath = (data: DataAsset, scope: AzureScope): string => `${blobPrefix(scope)}/data/${data.dataset}/${data.hash.slice(0, 16)}/${data.name}`;
@@ -31,8 +27,7 @@ export function dataUri(node: DatasetNode, scope: AzureScope): string | undefine
     const place = `azureml://subscriptions/${scope.subscription}/resourcegroups/${workspace.resourceGroup}/workspaces/${workspace.name}/datastores/${DATASTORE}`;
     return `${place}/paths/${dataPath(local, scope)}`;
   }
-  const uri = typeof node.uri === 'string' ? node.uri : node.uri.azure;
-  return uri !== undefined && READABLE.test(uri) ? uri : undefined;
+  return cloudUri(node, scope);
 }
 
 /** Kind of the data, as a port has it. */
@@ -64,6 +59,9 @@ export function lowerDataset(node: DatasetNode, scope: AzureScope): Contribution
   if (uri === undefined) {
     scope.reporter.report('TRV6012', [...node.at, 'uri'], { dataset: node.name, target: 'azure' });
     return {};
+  }
+  if (isElsewhere(node, scope) && node.spec.access?.azure?.storageAccount === undefined && !scope.identity('job').brought) {
+    scope.reporter.report('TRV4014', [...node.at, 'uri'], { dataset: node.name, uri });
   }
   const local = localData(node, scope);
   const made = local === undefined ? {} : uploads(node, local, scope);

@@ -15,7 +15,8 @@ import { componentResource, versioned, type Registered } from './pipeline/compon
 import { pipelineJob } from './pipeline/pipeline-job.js';
 import { datasetsOf, pipelinePorts, pipelineWords, waitsOnlyFor } from './pipeline/ports.js';
 import { registerComponent, registerNode } from './pipeline/register-component.js';
-import { extraOutputs, paramInput, placeOf, stepComponent, stepNode, type AwaitedOutput } from './pipeline/step-component.js';
+import { extraOutputs, paramInput, placeOf, stepComponent } from './pipeline/step-component.js';
+import { stepNode, type AwaitedOutput } from './pipeline/step-node.js';
 import { dataType } from './dataset.js';
 
 /** What azure does with the fields of a pipeline. */

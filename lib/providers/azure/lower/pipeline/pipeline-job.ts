@@ -6,7 +6,7 @@ import type { PipelineComponent } from '../../document/component.js';
 import type { PipelineJob, PipelineJobInput } from '../../document/pipeline-job.js';
 import type { AzureScope } from '../../scope.js';
 import { dataType, dataUri } from '../dataset.js';
-import { DATASTORE } from '../foundation.js';
+import { DATASTORE } from '../../lookups.js';
 import type { Registered } from './component-resource.js';
 import { datasetsOf, pipelinePorts, pipelineWords } from './ports.js';
 import { literal } from './step-component.js';

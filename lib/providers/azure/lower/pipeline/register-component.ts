@@ -5,8 +5,8 @@ import type { CommandComponent, CommandNode, NodeInput } from '../../document/co
 import type { AzureScope } from '../../scope.js';
 import { APPROVAL } from '../../approval.js';
 import { registeredModel } from '../model.js';
-import type { StepPlace } from './step-component.js';
-import { literal, nodeOutput, pipelineInput, type AwaitedOutput } from './step-component.js';
+import { literal, type StepPlace } from './step-component.js';
+import { nodeOutput, pipelineInput, type AwaitedOutput } from './step-node.js';
 import { versioned, type Registered } from './component-resource.js';
 import { freeName, nodeName, pipelinePorts, pipelineWords } from './ports.js';
 import { BUNDLE, inputPath, jsonVariable, outputPath, parameter } from './shell.js';

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { recordResources, settled } from './recorder';
+import { bindAzure } from '../../../lib/providers/azure/bind';
+import { MlFoundation, MlPipeline, MlSystem } from '../../../lib/providers/azure';
+import { compileSpec } from '../../../lib/engine/pulumi';
+
+const SPEC = join(__dirname, '..', '..', '..', 'examples', 'wine-quality', 'system.yaml');
+const byType = (resources: readonly { readonly type: string }[], type: string): number => resources.filter((resource) => resource.type === type).length;
+
+describe('the components of Azure under mocks', () => {
+  test('make every resource of the example once, below a component for each part of the spec', async () => {
+    const recorder = recordResources();
+    const compiled = compileSpec('azure', { spec: SPEC, environment: 'dev' });
+    const foundation = new MlFoundation('dev', compiled);
+    const system = new MlSystem('wine-quality', { ...compiled, foundation });
+    await settled([...foundation.nodes.values(), ...system.nodes.values()]);
+    const made = recorder.all().filter(({ type }) => !type.startsWith('trivium:'));
+    expect(made).toHaveLength(compiled.lowered.resources.length);
+    expect(byType(made, 'azure-native:machinelearningservices:ComponentVersion')).toBe(5);
+    expect(recorder.all().filter(({ type }) => type.startsWith('trivium:')).map(({ type, name }) => [type, name])).toEqual(expect.arrayContaining([
+      ['trivium:azure:MlFoundation', 'dev'], ['trivium:azure:MlSystem', 'wine-quality'], ['trivium:azure:MlPipeline', 'wine-quality.pipelines.train'],
+    ]));
+  });
+
+  test('read the foundation by its ids when another program makes it', async () => {
+    const recorder = recordResources();
+    const system = new MlSystem('wine-quality', { spec: SPEC, environment: 'dev' });
+    await settled(system.nodes.values());
+    const workspace = recorder.all().find(({ type }) => type === 'azure-native:machinelearningservices:Workspace');
+    expect(workspace?.id).toMatch(/^\/subscriptions\/.+\/workspaces\/ml-dev-[0-9a-f]{6}$/);
+    expect(byType(recorder.all(), 'azure-native:storage:StorageAccount')).toBe(0);
+  });
+
+  test('put what is known only at deployment into documents: the client id of the identity', async () => {
+    const recorder = recordResources();
+    const compiled = compileSpec('azure', { spec: SPEC, environment: 'dev' });
+    bindAzure(compiled, 'all');
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    const pipeline = recorder.all().find(({ name }) => name === 'wine-quality.pipelines.train' && true && !name.includes('steps'));
+    const component = recorder.all().find(({ name, type }) => name === 'wine-quality.pipelines.train' && type.endsWith(':ComponentVersion'));
+    expect(pipeline).toBeDefined();
+    expect(JSON.stringify(component?.inputs)).toContain('client-of-wine-quality.identities.job');
+    expect(JSON.stringify(component?.inputs)).not.toContain('trivium:ref');
+  });
+
+  test('a pipeline can stand alone in a program', async () => {
+    const recorder = recordResources();
+    const pipeline = new MlPipeline('train', {
+      system: 'alone', environments: { dev: { azure: { subscription: '00000000-0000-0000-0000-000000000000', resourceGroup: 'ml-dev', location: 'westeurope' } } },
+      pipeline: { steps: { hello: { command: 'python -c pass', image: 'python@3.11' } } },
+    });
+    await settled(pipeline.nodes.values());
+    expect(byType(recorder.all(), 'azure-native:machinelearningservices:ComponentVersion')).toBe(2);
+    expect(Object.keys(pipeline.outputs)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'Drain']));
+  });
+});
