@@ -153,7 +153,7 @@ export class FakeArm implements Server {
     const wrong = this.#check('Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments', query, name, body);
     if (wrong !== undefined) return wrong;
     if (!/^(?!.*--)[a-z][a-z0-9-]{1,30}[a-z0-9]$/.test(name)) return refused(400, `the name ${name}`);
-    if (this.#busy()) return refused(409, 'another operation is in progress');
+    if (this.#busy() || (this.present().includes(name) && this.#stateOf(name) === 'Creating')) return refused(409, 'another operation is in progress');
     const version = String(propertiesOf(body)['model']).split('/').at(-1) ?? '';
     if (this.world.versions?.some((known) => known.name === version) !== true) return refused(400, `there is no version ${version}`);
     this.deployments.set(name, { body: structuredClone(body), ready: this.#now + this.world.times.deploy, end: this.world.failing.includes(version) ? 'Failed' : 'Succeeded', gone: undefined });

@@ -245,6 +245,17 @@ describe('a control plane that is not at its best', () => {
     expect(arm.present(clock.now)).toEqual([nameOf('2')]);
   });
 
+  it.each([
+    ['failed', { ready: 0, end: 'Failed' }],
+    ['is not ready yet', { ready: 900, end: 'Succeeded' }],
+  ] as const)('has a deployment that a run left behind when it was stopped, and that %s: it is made again', (_what, left) => {
+    const arm = cloud({ versions: [{ name: '1', tags: approved }] });
+    arm.deployments.set(nameOf('1'), { body: { properties: {}, tags: {} }, gone: undefined, ...left });
+    expect(run(arm, start()).status).toBe('Succeeded');
+    expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
+    expect(arm.deployments.get(nameOf('1'))?.body).toMatchObject({ properties: { instanceType: 'Standard_DS3_v2' } });
+  });
+
   it('has a deployment that somebody made by hand: it stays', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     arm.deployments.set('by-hand', { body: { properties: {}, tags: {} }, ready: 0, end: 'Succeeded', gone: undefined });
