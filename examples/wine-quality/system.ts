@@ -39,7 +39,7 @@ const prepare = train.step('prepare', {
 const fit = train.train('fit', {
   inputs: { train: prepare.outputs.train },
   outputs: { model: 'model' },
-  command: ({ inputs, outputs, params }) => `python train.py --train ${inputs.train} --model ${outputs.model} --depth ${params.depth}`,
+  command: ({ inputs, outputs, params }) => `python train.py --train ${inputs.train} --model ${outputs.model} --depth ${params.depth} --seed ${params.seed}`,
   timeout: '2h',
   retry: { attempts: 2, causes: ['platform', 'failure'] },
   compute: { cpu: 4, memory: '16GiB', spot: { maxWait: '4h' } },

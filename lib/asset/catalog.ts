@@ -7,6 +7,8 @@ export interface AssetFile {
   /** Hexadecimal SHA-256 of the content. */
   readonly hash: string;
   readonly bytes: number;
+  /** Whether its owner may execute it: a command may be `./run.sh`. */
+  readonly executable: boolean;
 }
 
 /**

@@ -11,7 +11,7 @@ const NEVER = ['.git/', '.dvc/cache/', '__pycache__/', '*.pyc', '.venv/', 'node_
 /** Reads and hashes one file. */
 export function readAsset(source: string, path: string): AssetFile {
   const content = readFileSync(source);
-  return { path, source, hash: sha256(content), bytes: content.length };
+  return { path, source, hash: sha256(content), bytes: content.length, executable: (statSync(source).mode & 0o100) !== 0 };
 }
 
 function rulesOf(folder: string): Ignore {
@@ -42,5 +42,5 @@ export function listFiles(folder: string, prefix = ''): readonly AssetFile[] {
 
 /** One hash over paths and contents. */
 export function hashFiles(files: readonly AssetFile[]): string {
-  return sha256(files.map(({ path, hash }) => `${path}\0${hash}\n`).sort().join(''));
+  return sha256(files.map(({ path, hash, executable }) => `${path}\0${hash}${executable ? '\0x' : ''}\n`).sort().join(''));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -51,6 +51,17 @@ describe('a code folder', () => {
     write('src/.triviumignore', 'big/\n');
     const paths = collect(step({ code: 'src' })).assets.bundles[0]?.files.map((file) => file.path).filter((name) => name.startsWith('code/'));
     expect(paths).toEqual(['code/.triviumignore', 'code/fit.py', 'code/keep/data.bin']);
+  });
+
+  test('keeps which files may be executed, and another mode is another bundle', () => {
+    write('src/run.sh', 'echo');
+    const before = collect(step({ code: 'src' })).assets.bundles[0];
+    chmodSync(path.join(folder, 'src', 'run.sh'), 0o755);
+    const after = collect(step({ code: 'src' })).assets.bundles[0];
+    expect(after?.hash).not.toBe(before?.hash);
+    const zip = Buffer.from(packZip(after?.files ?? []));
+    const entry = zip.lastIndexOf('code/run.sh'); // in the central directory, whose external attributes stand 8 bytes before the name
+    expect(zip.readUInt32LE(entry - 8) >>> 16).toBe(0o755);
   });
 
   test('does not follow links out of the folder', () => {
