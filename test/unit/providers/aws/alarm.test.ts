@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { onAws, propsOf } from './support.js';
 
 const ENDPOINT = { live: { artifact: 's3://models/wine/model.tar.gz', compute: { cpu: 4, memory: '16GiB' } } };
@@ -69,6 +71,31 @@ describe('an alarm', () => {
 
   test('on the duration of a run is said to come at its end', () => {
     expect(on({ of: 'pipelines.train.duration', above: '1h' }).found).toContain('TRV3060 alarms.it.of');
+  });
+});
+
+/** The rows of the table in docs/aws.md. */
+const ROWS = /<!-- alarms[^>]*-->\n([^]*)<!-- \/alarms -->/.exec(readFileSync(join(__dirname, '../../../../docs/aws.md'), 'utf8'))?.[1]?.trim().split('\n').slice(2)
+  .map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim().replace(/^`|`$/g, ''))) ?? [];
+/** What a threshold of one unit of the spec is in that of CloudWatch, on a machine of four cores. */
+const FACTORS: Record<string, number> = { percent: 1, microseconds: 1000, 'percent × cores': 4, count: 1, milliseconds: 1000 };
+const THRESHOLDS: Record<string, readonly [string | number | undefined, number]> = { errorRate: ['2%', 2], modelLatency: ['2ms', 2], latency: ['2ms', 2], cpu: ['2%', 2], memory: ['2%', 2], requests: [2, 2], failed: [undefined, 0], duration: ['2s', 2] };
+
+describe('the table in the documentation', () => {
+  test('has a row for everything that can be watched', () => {
+    expect([...new Set(ROWS.map(([of = '']) => of.split('.')[2]))].sort()).toEqual(Object.keys(THRESHOLDS).sort());
+  });
+
+  test.each(ROWS)('says what is emitted for %s', (of = '', namespace, metrics, value, unit = '') => {
+    const [threshold, number] = THRESHOLDS[of.split('.')[2] ?? ''] ?? [undefined, 0];
+    const props = alarm({ of, ...(threshold === undefined ? {} : { above: threshold }) });
+    const looked = props.metrics === undefined
+      ? [{ namespace: props.namespace, text: `${props.metricName} (${props.statistic ?? props.extendedStatistic})` }]
+      : props.metrics.slice(1).map(({ metricStat: { stat, metric } }: any) => ({ namespace: metric.namespace, text: `${metric.metricName} (${stat})` }));
+    expect([...new Set(looked.map((each: any) => each.namespace))]).toEqual([namespace]);
+    expect(looked.map(({ text }: any) => text).join(', ')).toBe(metrics);
+    expect(props.metrics?.[0].expression ?? 'the metric').toBe(value);
+    expect(props.threshold).toBe(number * (FACTORS[unit] ?? NaN));
   });
 });
 
