@@ -4,6 +4,7 @@ import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
 import { renderDiagnosticPages } from './generate/docs-diagnostics.js';
 import { renderSpecReference, renderSupport } from './generate/docs-spec.js';
+import { renderCdkProperties } from './generate/cdk-properties.js';
 import { renderPulumiProperties } from './generate/pulumi-properties.js';
 import { schemaTree } from './generate/schema-tree.js';
 import { renderSchema } from './generate/schema-json.js';
@@ -19,6 +20,7 @@ const files: Readonly<Record<string, string>> = {
   'lib/spec/generated/leaf-table.ts': renderLeafTable(tree),
   'docs/spec.md': renderSpecReference(tree),
   'docs/support.md': renderSupport(),
+  'lib/providers/aws/generated/properties.ts': renderCdkProperties(),
   'lib/providers/azure/generated/properties.ts': renderPulumiProperties('azure'),
   'lib/providers/gcp/generated/properties.ts': renderPulumiProperties('gcp'),
   ...renderDiagnosticPages(),

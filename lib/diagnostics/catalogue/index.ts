@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.js';
 import { awsCatalogue } from './aws.js';
+import { awsPipelineCatalogue } from './aws-pipelines.js';
 import { azureCatalogue } from './azure.js';
 import { bugCatalogue } from './bug.js';
 import { compilerCatalogue } from './compiler.js';
@@ -14,7 +15,7 @@ import { specCatalogue } from './spec.js';
  * TRV0xxx source, 1xxx spec, 2xxx plan, 3xxx aws, 4xxx azure, 5xxx gcp, 6xxx compiler, 9xxx bug.
  */
 export const catalogue = {
-  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...bugCatalogue,
+  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...awsPipelineCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...bugCatalogue,
 } as const;
 
 /** The code of a diagnostic, such as `TRV1001`. */

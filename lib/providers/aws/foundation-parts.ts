@@ -29,7 +29,7 @@ export const EXPORTED: Readonly<Record<string, readonly string[]>> = {
 export const exportName = (environment: string, id: string, attr: string): string => `trivium-${environment}:${id}:${attr}`;
 
 function capturesOf(plan: Plan, brought: string | undefined, bucketArn: Text): SharedParts['captures'] {
-  if (brought !== undefined) return { bucketName: brought, bucketArn, prefix: `${plan.system}/captures/`, owned: false };
+  if (brought !== undefined) return { bucketName: brought, bucketArn, prefix: `${plan.system}/${plan.environment}/captures/`, owned: false };
   return { bucketName: ref(CAPTURES.bucket, 'Ref'), bucketArn: ref(CAPTURES.bucket, 'Arn'), prefix: '', owned: true };
 }
 

@@ -1,4 +1,6 @@
-/** Names of the properties of a resource type. */
-export function propertiesOf(_type: string): readonly string[] {
-  return [];
+import { PROPERTIES } from './generated/properties.js';
+
+/** Names of the properties of a resource type as CDK spells them, from its own types: what an override may name. */
+export function propertiesOf(type: string): readonly string[] {
+  return PROPERTIES[type]?.split(' ') ?? [];
 }

@@ -34,7 +34,7 @@ export interface AwsScope extends LowerContext<'aws'> {
   roleArn(role: IdentityRole): string | Deferred;
   /** Whether the role is the user's own: nothing of it is made. */
   isBroughtRole(role: IdentityRole): boolean;
-  /** `systemUri('runs')`: `s3://…` of something that belongs to this system in the bucket. Keys begin with the name of the system. */
+  /** `systemUri('runs')`: `s3://…` of something that belongs to this system in the bucket. Keys begin with system and environment, since environments may share a bucket that is brought. */
   systemUri(...path: readonly string[]): string | Deferred;
 }
 
@@ -45,9 +45,14 @@ function systemTags(plan: Plan): Readonly<Record<string, string>> {
   return { ...plan.tags, ...(plan.owner === undefined ? {} : { owner: plan.owner }), 'trivium:system': plan.system, 'trivium:environment': plan.environment };
 }
 
-/** Tags in a stable order. */
+/** What tags of AWS may not have. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const NOT_IN_TAGS = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
+/** Keys that begin so belong to AWS. */
+const RESERVED = /^aws:/i;
+
+/** Tags in a stable order; characters that AWS forbids become underscores. */
 export function asTags(tags: Readonly<Record<string, string>>): AwsTag[] {
-  return Object.keys(tags).sort().map((key) => ({ key, value: tags[key] ?? '' }));
+  return Object.keys(tags).sort().map((key) => ({ key: key.replace(RESERVED, 'aws_').replace(NOT_IN_TAGS, '_'), value: (tags[key] ?? '').replace(NOT_IN_TAGS, '_') }));
 }
 
 function regionOf({ environment, reporter }: LowerContext<'aws'>, plan: Plan): AwsRegion {
@@ -71,6 +76,6 @@ export function buildScope(plan: Plan, context: LowerContext<'aws'>): AwsScope {
     name: (kind, parts, at) => physicalName(AWS_NAMES[kind], [plan.system, plan.environment, ...parts], `${account}/${region.name}`, at, reporter),
     roleArn: (role) => use.roles?.[role] ?? ref(roleId(role), 'Arn'),
     isBroughtRole: (role) => use.roles?.[role] !== undefined,
-    systemUri: (...path) => join`s3://${shared.bucketName}/${[plan.system, ...path].join('/')}`,
+    systemUri: (...path) => join`s3://${shared.bucketName}/${[plan.system, plan.environment, ...path].join('/')}`,
   };
 }

@@ -2,8 +2,8 @@ import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { Existing } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
-import { join } from '../../../lowered/ref.js';
-import { FOUNDATION } from '../ids.js';
+import { join, ref } from '../../../lowered/ref.js';
+import { FOUNDATION, IMAGES } from '../ids.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerBuckets, lowerCaptures } from './foundation/buckets.js';
@@ -51,7 +51,10 @@ export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribu
       ...(node.needs.captureStore && scope.shared.captures.owned ? lowerCaptures(node, scope) : []),
       ...(node.needs.imageRegistry ? lowerImageRepository(node, scope) : []),
     ],
-    outputs: brought.bucket ? [] : [{ name: 'FoundationBucketName', part: 'foundation', description: 'The bucket that the systems of this environment share', value: scope.shared.bucketName }],
+    outputs: [
+      ...(brought.bucket ? [] : [{ name: 'FoundationBucketName', part: 'foundation' as const, description: 'The bucket that the systems of this environment share', value: scope.shared.bucketName }]),
+      ...(node.needs.imageRegistry ? [{ name: 'ImagesRepository', part: 'system' as const, description: 'Push the images that the spec builds here, each with the name of its folder as its tag', value: ref(IMAGES, 'RepositoryUri') }] : []),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../..
 import { buildScope, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
+import { checkSize } from './check-size.js';
 import { lowerDataset } from './dataset.js';
 import { lowerDrain } from './drain.js';
 import { lowerEndpoint } from './endpoint.js';
@@ -31,5 +32,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AwsScope): re
 /** Lowers a plan: a pure function. */
 export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
   const scope = buildScope(plan, context);
-  return combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
+  const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
+  checkSize(lowered, scope);
+  return lowered;
 }

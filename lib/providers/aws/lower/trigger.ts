@@ -26,16 +26,23 @@ export function schedulerCron({ minute, hour, dayOfMonth, month, dayOfWeek }: Tr
   return `cron(${field(minute)} ${field(hour)} ${days} ${field(month)} ${week} *)`;
 }
 
+/** Botocore scheduler/2021-06-30: `ScheduleExpression`, `SageMakerPipelineParameterValue`. */
+const LONGEST_EXPRESSION = 256;
+const LONGEST_VALUE = 1024;
+
 /** Lowers a schedule: EventBridge Scheduler starts the pipeline, and knows time zones. */
 export function lowerTrigger(node: TriggerNode, scope: AwsScope): Contribution<AwsTypes> {
   const values = Object.entries(node.params).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value: String(value) }));
+  const expression = schedulerCron(node.cron);
+  if (expression.length > LONGEST_EXPRESSION) scope.reporter.report('TRV3019', [...node.at, 'cron'], { text: expression });
+  for (const { name, value } of values) if (value === '' || value.length > LONGEST_VALUE) scope.reporter.report('TRV3018', [...node.at, 'params', name], { trigger: node.name, param: name, value });
   return {
-    choices: [{ from: node.id, what: 'schedule', asked: node.timezone, chosen: `${schedulerCron(node.cron)} ${node.timezone}` }],
+    choices: [{ from: node.id, what: 'schedule', asked: node.timezone, chosen: `${expression} ${node.timezone}` }],
     resources: [{
       type: 'AWS::Scheduler::Schedule', id: logicalId(node.id), from: node.id, part: 'system',
       props: {
         description: node.description ?? `Starts ${node.pipeline} of ${scope.plan.system} (${scope.plan.environment})`,
-        scheduleExpression: schedulerCron(node.cron), scheduleExpressionTimezone: node.timezone, state: node.enabled ? 'ENABLED' : 'DISABLED',
+        scheduleExpression: expression, scheduleExpressionTimezone: node.timezone, state: node.enabled ? 'ENABLED' : 'DISABLED',
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
           arn: pipelineArn(node.pipeline, scope), roleArn: scope.roleArn('trigger'),

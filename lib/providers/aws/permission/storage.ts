@@ -27,7 +27,7 @@ export function writeFolder(bucketArn: Text, folder: Text): readonly Statement[]
 }
 
 /** Folder of what the pipelines of this system write. */
-export const runsFolder = ({ plan }: AwsScope): string => `${plan.system}/runs/`;
+export const runsFolder = ({ plan }: AwsScope): string => `${plan.system}/${plan.environment}/runs/`;
 
 /** Reading what `trivium` uploads for this system: packed code, descriptors, local data. */
 export const readUploads = (): readonly Statement[] => readFolder(join`arn:${PARTITION}:s3:::${ASSET_BUCKET}`, ASSET_FOLDER, 'each deployment uploads under new hashes; all keys begin with the folder of this system');

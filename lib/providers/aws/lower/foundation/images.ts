@@ -9,7 +9,7 @@ export function lowerImageRepository(node: FoundationNode, scope: AwsScope): rea
   return [{
     type: 'AWS::ECR::Repository', id: IMAGES, from: node.id, part: 'system',
     props: {
-      repositoryName: scope.name('repository', [], ['system']), imageTagMutability: 'IMMUTABLE', imageScanningConfiguration: { scanOnPush: true },
+      repositoryName: scope.name('repository', [], ['system']), imageTagMutability: 'MUTABLE', imageScanningConfiguration: { scanOnPush: true },
       encryptionConfiguration: { encryptionType: 'KMS', kmsKey: scope.shared.keyArn }, emptyOnDelete: !node.retain, tags: scope.tags(),
     },
     options: { retain: node.retain },

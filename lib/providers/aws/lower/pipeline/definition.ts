@@ -5,10 +5,12 @@ import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { Parameter, PipelineDefinition, Step } from '../../document/sagemaker-pipeline.js';
 import { engineOf } from '../../engine-of.js';
 import type { AwsScope } from '../../scope.js';
+import { checkIsolation, checkPipeline } from './check-pipeline.js';
 import { buildJob } from './job.js';
 import { processingStep } from './processing.js';
 import { registerStep } from './register.js';
 import { trainingStep } from './training.js';
+import { finishStep } from './vendor-block.js';
 
 const TYPES: Readonly<Record<ParamType, Parameter['Type']>> = { string: 'String', integer: 'Integer', number: 'Float', boolean: 'Boolean' };
 
@@ -20,11 +22,14 @@ function lowerStep(step: StepNode, pipeline: PipelineNode, scope: AwsScope): Low
   if (step.stepKind === 'register') return { step: registerStep(step, pipeline, scope), choices: [] };
   const job = buildJob(step, pipeline, scope);
   const lower = engineOf(step, pipeline) === 'Training' ? trainingStep : processingStep;
-  return { step: lower(step, pipeline, job, scope), choices: job.choices };
+  const finished = finishStep(lower(step, pipeline, job, scope), step, scope);
+  checkIsolation(step, finished, scope);
+  return { step: finished, choices: job.choices };
 }
 
 /** The definition of a pipeline, and the machines and images that its steps got. */
 export function buildDefinition(pipeline: PipelineNode, scope: AwsScope): { readonly definition: PipelineDefinition; readonly choices: readonly LoweredChoice[] } {
+  checkPipeline(pipeline, scope);
   const steps = pipeline.steps.map((step) => lowerStep(step, pipeline, scope));
   return {
     choices: steps.flatMap(({ choices }) => choices),

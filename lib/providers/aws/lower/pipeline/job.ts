@@ -40,6 +40,19 @@ export function aroundJob(step: CommandStepNode): { readonly Description?: strin
   };
 }
 
+/** What a job does beside the command: it installs requirements, reads secrets, packs a model. */
+const OVERHEAD_SECONDS = 900;
+/** The longest that each kind of job may run. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html */
+export const LONGEST = { Processing: 777_600, Training: 2_419_200 } as const;
+
+/** When the service stops a job. The runtime in it keeps the exact limit and says why; this is for one that hangs. */
+export function maxRuntime(step: CommandStepNode, kind: keyof typeof LONGEST): number {
+  const { timeoutSeconds, retry, compute } = step;
+  const attempts = retry.causes.includes('failure') ? retry.attempts : 1;
+  const wanted = Math.min(timeoutSeconds * attempts + OVERHEAD_SECONDS, compute.spot === undefined ? Infinity : Math.ceil(compute.spot.maxWaitSeconds));
+  return timeoutSeconds > LONGEST[kind] ? timeoutSeconds : Math.min(wanted, LONGEST[kind]);
+}
+
 /** Builds what both kinds of jobs need. */
 export function buildJob(step: CommandStepNode, pipeline: PipelineNode, scope: AwsScope): Job {
   const image = chooseImage(stepImageRequest(step, pipeline), scope);

@@ -3,7 +3,7 @@ import type { CommandStepNode } from '../../../../plan/step.js';
 import type { ProcessingArguments, ProcessingStep } from '../../document/sagemaker-pipeline.js';
 import type { AwsScope } from '../../scope.js';
 import type { StepSource } from './command-line.js';
-import { aroundJob, type Job } from './job.js';
+import { aroundJob, maxRuntime, type Job } from './job.js';
 import { PROCESSING, propertyFileOf } from './layout.js';
 import { runUri } from './run-value.js';
 
@@ -22,7 +22,7 @@ function processingArguments(step: CommandStepNode, pipeline: PipelineNode, job:
     ProcessingInputs: [bundle, descriptor, ...inputs].map(toInput),
     ...(outputs.length === 0 ? {} : { ProcessingOutputConfig: { KmsKeyId: scope.shared.keyArn, Outputs: outputs } }),
     NetworkConfig: { EnableInterContainerTrafficEncryption: job.cluster.InstanceCount > 1, EnableNetworkIsolation: false, ...job.vpc },
-    StoppingCondition: { MaxRuntimeInSeconds: step.timeoutSeconds },
+    StoppingCondition: { MaxRuntimeInSeconds: maxRuntime(step, 'Processing') },
     Tags: job.tags,
   };
 }

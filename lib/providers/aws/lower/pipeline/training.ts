@@ -3,7 +3,7 @@ import type { CommandStepNode } from '../../../../plan/step.js';
 import type { TrainingArguments, TrainingStep } from '../../document/sagemaker-pipeline.js';
 import type { AwsScope } from '../../scope.js';
 import type { StepSource } from './command-line.js';
-import { aroundJob, type Job } from './job.js';
+import { aroundJob, maxRuntime, type Job } from './job.js';
 import { TRAINING } from './layout.js';
 import { get, paramText, runJoin, runUri } from './run-value.js';
 
@@ -39,7 +39,7 @@ export function trainingStep(step: CommandStepNode, pipeline: PipelineNode, job:
       InputDataConfig: [bundle, descriptor, ...inputs].map(toChannel),
       OutputDataConfig: { S3OutputPath: runUri(pipeline, step.name, scope), KmsKeyId: scope.shared.keyArn },
       ResourceConfig: job.cluster,
-      StoppingCondition: { MaxRuntimeInSeconds: step.timeoutSeconds, ...(spot === undefined ? {} : { MaxWaitTimeInSeconds: Math.ceil(spot.maxWaitSeconds) }) },
+      StoppingCondition: { MaxRuntimeInSeconds: maxRuntime(step, 'Training'), ...(spot === undefined ? {} : { MaxWaitTimeInSeconds: Math.ceil(spot.maxWaitSeconds) }) },
       ...spotOf(step, pipeline, scope),
       EnableInterContainerTrafficEncryption: job.cluster.InstanceCount > 1, EnableNetworkIsolation: false, ...job.vpc,
       Tags: job.tags,
