@@ -73,7 +73,7 @@ describe('making resources with Pulumi', () => {
   it('uploads a file, a text, and a bundle that it packs under its hash', async () => {
     const folder = mkdtempSync(joinPath(tmpdir(), 'trivium-'));
     writeFileSync(joinPath(folder, 'a.csv'), 'x\n1\n');
-    const bundles = [{ id: 'bundle', code: undefined, hash: 'abc', files: [{ path: 'a.csv', source: joinPath(folder, 'a.csv'), hash: 'h', bytes: 4 }] }];
+    const bundles = [{ id: 'bundle', code: undefined, hash: 'abc', files: [{ path: 'a.csv', source: joinPath(folder, 'a.csv'), hash: 'h', bytes: 4, executable: false }] }];
     const assets = [
       { id: 'data', from: 'x', fileName: 'a.csv', hash: 'h', source: { path: joinPath(folder, 'a.csv') } },
       { id: 'text', from: 'x', fileName: 't.txt', hash: 'h', source: { text: 'hello' } },
