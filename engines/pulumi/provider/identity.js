@@ -32,7 +32,7 @@ function madeUpName(urn, random) {
 /** The identifier under which the cloud knows a resource. */
 function idOf(token, inputs, urn) {
   if (token.startsWith('azure-native:')) return azureId(token, inputs, urn);
-  const name = physicalName(token, inputs) ?? Object.values(inputs).filter((value) => typeof value === 'string').join('/');
+  const name = physicalName(token, inputs) ?? [...Object.values(inputs), inputs.condition?.title].filter((value) => typeof value === 'string').join('/');
   if (token === 'gcp:storage/bucket:Bucket') return name;
   const [, module, type] = token.split(':');
   const place = inputs.location ?? inputs.region;

@@ -16,18 +16,18 @@ interface Member { readonly role: string; readonly member: string | Deferred }
 /** A permission with every line of the spec that needs it. */
 interface Needed extends Permission { readonly because: readonly string[] }
 
-/** `resource.type == Bucket` leaves listing allowed, whose resource is the bucket. https://cloud.google.com/storage/docs/access-control/iam#conditions */
-const conditionOf = ({ bucket, prefix, list }: TargetOf<'objects'>) => ({
-  title: 'trivium-prefix',
+/** The title is part of the id of a member, which must differ where role and account are the same. `resource.type == Bucket` leaves listing allowed, whose resource is the bucket. https://cloud.google.com/storage/docs/access-control/iam#conditions */
+const conditionOf = ({ bucket, prefix, list }: TargetOf<'objects'>, slug: string) => ({
+  title: `trivium-${slug}`,
   description: `Objects below ${prefix === '' ? 'the bucket' : prefix}`,
   expression: [...(list ? ['resource.type == "storage.googleapis.com/Bucket"'] : []), `resource.name.startsWith("projects/_/buckets/${bucket}/objects/${prefix}")`].join(' || '),
 });
 
 /** How a role is given on each kind of target: members add to a policy, and leave alone what others put there. */
-const MEMBERS: { readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope: GcpScope) => WithoutId } = {
+const MEMBERS: { readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope: GcpScope, slug: string) => WithoutId } = {
   project: (_on, member, { project }) => ({ type: 'gcp:projects/iAMMember:IAMMember', props: { project, ...member } }),
-  objects: (on, member, scope) => ({
-    type: 'gcp:storage/bucketIAMMember:BucketIAMMember', props: { bucket: on.bucket, ...member, condition: conditionOf(on) },
+  objects: (on, member, scope, slug) => ({
+    type: 'gcp:storage/bucketIAMMember:BucketIAMMember', props: { bucket: on.bucket, ...member, condition: conditionOf(on, slug) },
     options: { dependsOn: on.bucket === scope.shared.bucket.name ? scope.needs(scope.shared.bucket) : [] },
   }),
   secret: ({ project, secret }, member) => ({ type: 'gcp:secretmanager/secretIamMember:SecretIamMember', props: { project, secretId: secret, ...member } }),
@@ -52,7 +52,7 @@ const accountId = ({ email, emailRef }: SystemIdentity, { project }: GcpScope): 
 };
 
 const textOf = (on: PermissionTarget, scope: GcpScope): string => (TEXTS[on.kind] as (on: PermissionTarget, scope: GcpScope) => string)(on, scope);
-const memberOf = (on: PermissionTarget, member: Member, scope: GcpScope): WithoutId => (MEMBERS[on.kind] as (on: PermissionTarget, member: Member, scope: GcpScope) => WithoutId)(on, member, scope);
+const memberOf = (on: PermissionTarget, member: Member, scope: GcpScope, slug: string): WithoutId => (MEMBERS[on.kind] as (on: PermissionTarget, member: Member, scope: GcpScope, slug: string) => WithoutId)(on, member, scope, slug);
 
 /** Roles that hold everything of another one. */
 const COVERED_BY: Readonly<Record<string, string>> = { 'roles/storage.objectViewer': 'roles/storage.objectUser', 'roles/aiplatform.viewer': 'roles/aiplatform.user' };
@@ -75,7 +75,7 @@ function asPermission(identity: SystemIdentity, { role, on, because }: Needed, s
 
 function asMember(identity: SystemIdentity, { slug, role, on }: Needed, scope: GcpScope): Resource<GcpTypes> {
   const id = `${identity.id}.${slug}`;
-  return { ...memberOf(on, { role, member: join`serviceAccount:${identity.emailRef}` }, scope), id, from: identity.id, part: 'system' } as Resource<GcpTypes>;
+  return { ...memberOf(on, { role, member: join`serviceAccount:${identity.emailRef}` }, scope, slug), id, from: identity.id, part: 'system' } as Resource<GcpTypes>;
 }
 
 /** Lowers an identity: a service account with its roles; one that is brought is left alone. */
