@@ -51,6 +51,12 @@ function lowerFor<T extends Target>(target: T, written: unknown, spec: System, p
   return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
 }
 
+/** A variable that is unset makes the value wrong too: one finding is enough. */
+function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unset = new Set(diagnostics.filter(({ code }) => code === 'TRV1015' || code === 'TRV1016').map(({ path }) => path.join('\0')));
+  return diagnostics.filter(({ code, path }) => code === 'TRV1015' || code === 'TRV1016' || !unset.has(path.join('\0')));
+}
+
 /**
  * Compiles a spec: from plain JSON to what each target gets, as data. It loads no cloud SDK.
  *
@@ -62,7 +68,7 @@ export function compile(value: unknown, options: CompileOptions): Compilation {
   const environment = chooseEnvironment(value, options.environment, collector);
   const written = applyEnvironment(value, environment, options.variables ?? {}, collector);
   const spec = parseSpec(written, collector);
-  const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: collector.all(), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
+  const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: withoutConsequences(collector.all()), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
   if (spec === undefined || environment === undefined) return done();
   const targets = chooseTargets(spec.environments[environment], environment, options.targets, collector);
   const plan = buildPlan(spec, environment, collector);

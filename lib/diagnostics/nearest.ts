@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The nearest of the known names to a misspelt one, or nothing when none is near (a third of its length, at least two edits). */
+/** The nearest of the known names to a misspelt one, or nothing when none is near: a third of its length, two edits at least, one in names of three letters. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 3));
+  const limit = name.length <= 3 ? 1 : Math.max(2, Math.floor(name.length / 3));
   let best: { readonly name: string; readonly edits: number } | undefined;
   for (const candidate of known) {
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());

@@ -32,7 +32,7 @@ export function resolveOutput(reference: string, at: readonly PathSegment[], con
     return undefined;
   }
   const found = outputs.find(({ name }) => name === output);
-  if (found === undefined) context.reporter.report('TRV2001', at, { reference: output, what: `output of the step "${step}"`, known: outputs.map(({ name }) => name) });
+  if (found === undefined) context.reporter.report('TRV2001', at, { reference, what: 'output', known: outputs.map(({ name }) => `steps.${step}.outputs.${name}`) });
   return found;
 }
 

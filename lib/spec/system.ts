@@ -21,7 +21,7 @@ const overrides = z.record(z.string(), z.record(z.string(), json));
 
 /** The whole spec. */
 export const system = z.strictObject({
-  trivium: z.literal(1, { error: ({ input }) => issue('TRV1008', { found: JSON.stringify(input) ?? 'nothing', supported: ['1'] }) }).meta({ description: 'Version of the spec: 1.' }),
+  trivium: z.literal(1, { error: ({ input }) => (input === undefined ? undefined : issue('TRV1008', { found: JSON.stringify(input), supported: ['1'] })) }).meta({ description: 'Version of the spec: 1.' }),
   system: kebabName.meta({ description: 'Name of the system: it becomes part of the name of every resource.' }),
   owner: line.optional().meta({ description: 'Who answers for it, such as an e-mail address: becomes a tag of every resource.' }),
   tags: tags.default({}).meta({ description: 'Tags of every resource.' }),

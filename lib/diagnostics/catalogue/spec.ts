@@ -13,8 +13,8 @@ export const specCatalogue = {
   TRV1002: entry<{ expected: string; found: string }>({
     slug: 'wrong-type', severity: 'error',
     message: ({ expected, found }) => `expected ${expected}, found ${found}`,
-    help: ({ expected }) => `write ${expected}`,
-    about: 'The value has another type than the field.',
+    help: ({ expected, found }) => (expected === 'a text' && /^the (number|truth value)/.test(found) ? 'put it in quotes' : `write ${expected}`),
+    about: 'The value has another type than the field. YAML reads 3.10 as the number 3.1, and 111122223333 as a number too: in quotes they are texts.',
   }),
   TRV1003: entry<{ field: string; hint?: string }>({
     slug: 'missing-field', severity: 'error',
@@ -30,7 +30,7 @@ export const specCatalogue = {
   }),
   TRV1005: entry<{ name: string; rule: string }>({
     slug: 'bad-name', severity: 'error',
-    message: ({ name, rule }) => `the name "${name}" must be ${rule}`,
+    message: ({ name, rule }) => `the name "${name.length > 70 ? `${name.slice(0, 69)}…` : name}" must be ${rule}`,
     help: () => 'rename it: names become parts of resource names on every cloud',
     about: 'Names of systems, environments, datasets, steps and so on become parts of the names of cloud resources. The rule is what all clouds can take.',
   }),
@@ -104,7 +104,7 @@ export const specCatalogue = {
   TRV1017: entry<{ fields: readonly string[]; found: readonly string[] }>({
     slug: 'exactly-one-of', severity: 'error',
     message: ({ fields, found }) => `exactly one of ${listed(fields)} must be given, found ${found.length === 0 ? 'none' : listed(found)}`,
-    help: ({ fields }) => `keep one of ${listed(fields)}`,
+    help: ({ fields, found }) => `${found.length === 0 ? 'add' : 'keep'} one of ${listed(fields)}`,
     about: 'The fields exclude each other, and one of them is needed.',
   }),
   TRV1018: entry<{ found: string; problem: string }>({
