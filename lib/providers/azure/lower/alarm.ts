@@ -56,7 +56,7 @@ function machines(alarm: AlarmNode, subject: Of<'cpu' | 'memory'>, scope: AzureS
 /** The plan names pipelines and jobs by their ids. */
 function experimentOf(pipeline: string, scope: AzureScope): string {
   const node = scope.plan.nodes.pipeline.find(({ id }) => id === pipeline);
-  return experimentName(node ?? { isJob: pipeline.startsWith('jobs.'), name: pipeline.split('.').at(-1) ?? pipeline, at: pipeline.split('.') }, scope);
+  return experimentName(node ?? { name: pipeline.split('.').at(-1) ?? pipeline, at: pipeline.split('.') }, scope);
 }
 
 function failed(alarm: AlarmNode, subject: Of<'failed'>, scope: AzureScope): Contribution<AzureTypes> {

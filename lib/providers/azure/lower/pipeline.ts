@@ -13,7 +13,7 @@ import type { AzureTypes } from '../types.js';
 import { codeFor } from './code.js';
 import { componentResource, versioned, type Registered } from './pipeline/component-resource.js';
 import { pipelineJob } from './pipeline/pipeline-job.js';
-import { datasetsOf, pipelinePorts, pipelineWords, waitsOnlyFor } from './pipeline/ports.js';
+import { datasetsOf, pipelinePorts, waitsOnlyFor } from './pipeline/ports.js';
 import { registerComponent, registerNode } from './pipeline/register-component.js';
 import { extraOutputs, paramInput, placeOf, stepComponent } from './pipeline/step-component.js';
 import { stepNode, type AwaitedOutput } from './pipeline/step-node.js';
@@ -71,7 +71,7 @@ export function buildPipeline(pipeline: PipelineNode, scope: AzureScope): { read
   const steps = pipeline.steps.flatMap((step) => (step.stepKind === 'register' ? buildRegister(step, pipeline, awaited, scope) : buildStep(step, pipeline, awaited, scope)) ?? []);
   const ports = pipelinePorts(pipeline);
   const component = versioned<PipelineComponent>(pipeline.id, {
-    name: scope.name('component', pipelineWords(pipeline), pipeline.at), display_name: pipeline.name, type: 'pipeline', tags: { ...scope.tags, ...pipeline.tags },
+    name: scope.name('component', [pipeline.name], pipeline.at), display_name: pipeline.name, type: 'pipeline', tags: { ...scope.tags, ...pipeline.tags },
     ...(pipeline.description === undefined ? {} : { description: pipeline.description }),
     inputs: Object.fromEntries([
       ...pipeline.params.map((param) => [ports.param(param.name), paramInput(param, true)] as const),
@@ -104,11 +104,11 @@ function outputsOf(pipeline: PipelineNode, component: Registered<PipelineCompone
 export function lowerPipeline(pipeline: PipelineNode, scope: AzureScope): Contribution<AzureTypes> {
   const { steps, component } = buildPipeline(pipeline, scope);
   const workspace = scope.needs(scope.shared.workspace);
-  const made = steps.map((step) => componentResource(step.component, `components/${pipelineWords(pipeline).join('.')}.${step.component.body.display_name}`, [...workspace, ...step.dependsOn], scope, step.from));
-  const whole = componentResource(component, `pipelines/${pipelineWords(pipeline).join('.')}`, [...workspace, ...new Set(steps.flatMap((step) => [step.component.id, step.cluster]))], scope, pipeline.id);
+  const made = steps.map((step) => componentResource(step.component, `components/${pipeline.name}.${step.component.body.display_name}`, [...workspace, ...step.dependsOn], scope, step.from));
+  const whole = componentResource(component, `pipelines/${pipeline.name}`, [...workspace, ...new Set(steps.flatMap((step) => [step.component.id, step.cluster]))], scope, pipeline.id);
   const job = pipelineJob(pipeline, component, {}, pipeline.at, scope);
   return {
-    documents: [...made, whole].map(({ document }) => document).concat({ id: `document.${pipeline.id}.job`, format: 'azureml-job', from: pipeline.id, file: `jobs/${pipelineWords(pipeline).join('.')}`, body: job as unknown as Json }),
+    documents: [...made, whole].map(({ document }) => document).concat({ id: `document.${pipeline.id}.job`, format: 'azureml-job', from: pipeline.id, file: `jobs/${pipeline.name}`, body: job as unknown as Json }),
     resources: [...made, whole].map(({ resource }) => resource),
     outputs: outputsOf(pipeline, component, job, scope),
     choices: commandSteps(pipeline).flatMap((step) => {

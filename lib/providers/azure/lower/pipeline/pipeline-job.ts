@@ -8,11 +8,11 @@ import type { AzureScope } from '../../scope.js';
 import { dataType, dataUri } from '../dataset.js';
 import { DATASTORE } from '../../lookups.js';
 import type { Registered } from './component-resource.js';
-import { datasetsOf, pipelinePorts, pipelineWords } from './ports.js';
+import { datasetsOf, pipelinePorts } from './ports.js';
 import { literal } from './step-component.js';
 
 /** The experiment that the runs of a pipeline are in: alarms find them by it. */
-export const experimentName = (pipeline: Pick<PipelineNode, 'isJob' | 'name' | 'at'>, scope: AzureScope): string => scope.name('asset', pipelineWords(pipeline), pipeline.at);
+export const experimentName = (pipeline: Pick<PipelineNode, 'name' | 'at'>, scope: AzureScope): string => scope.name('asset', [pipeline.name], pipeline.at);
 
 /** One run of a pipeline: its registered component, the data, and the values of parameters that differ from their defaults. */
 export function pipelineJob(pipeline: PipelineNode, component: Registered<PipelineComponent>, values: Readonly<Record<string, Scalar>>, at: readonly PathSegment[], scope: AzureScope): PipelineJob {

@@ -16,9 +16,6 @@ function assignPorts(names: readonly (readonly [key: string, wanted: string])[])
   return ports;
 }
 
-/** Words for the names of a pipeline: a job that stands alone may have the name of a pipeline. */
-export const pipelineWords = ({ isJob, name }: Pick<PipelineNode, 'isJob' | 'name'>): readonly string[] => (isJob ? ['job', name] : [name]);
-
 /** Names of steps as Azure ML takes them: Python identifiers. */
 export const nodeName = (step: string): string => step.replaceAll('-', '_');
 

@@ -8,7 +8,7 @@ import { registeredModel } from '../model.js';
 import { literal, type StepPlace } from './step-component.js';
 import { nodeOutput, pipelineInput, type AwaitedOutput } from './step-node.js';
 import { versioned, type Registered } from './component-resource.js';
-import { freeName, nodeName, pipelinePorts, pipelineWords } from './ports.js';
+import { freeName, nodeName, pipelinePorts } from './ports.js';
 import { BUNDLE, inputPath, jsonVariable, outputPath, parameter } from './shell.js';
 
 /** What the program that registers is told: see docs/runtime.md. */
@@ -60,7 +60,7 @@ export function registerComponent(step: RegisterStepNode, pipeline: PipelineNode
     ...(isAwaited ? [`&& mkdir -p ${outputPath('done')} && echo done > ${outputPath('done')}/done`] : []),
   ];
   return versioned<CommandComponent>(step.id, {
-    name: scope.name('component', [...pipelineWords(pipeline), step.name], step.at), display_name: step.name, type: 'command',
+    name: scope.name('component', [pipeline.name, step.name], step.at), display_name: step.name, type: 'command',
     ...(step.spec.description === undefined ? {} : { description: step.spec.description }),
     tags: { ...scope.tags, ...pipeline.tags, kind: 'register' },
     // A version is made each time, even when nothing has changed since the last run.

@@ -11,7 +11,7 @@ import { clusterFor, type Cluster } from '../cluster.js';
 import { codeFor } from '../code.js';
 import { dataType } from '../dataset.js';
 import { versioned, type Registered } from './component-resource.js';
-import { freeName, pipelineWords, stepPorts, waitsOnlyFor, type StepPorts } from './ports.js';
+import { freeName, stepPorts, waitsOnlyFor, type StepPorts } from './ports.js';
 import { BUNDLE, inputPath, jsonVariable, outputPath, parameter } from './shell.js';
 
 /** Half of what Linux takes as one argument (128 KiB); the platform adds to it. https://man7.org/linux/man-pages/man2/execve.2.html */
@@ -88,7 +88,7 @@ export function stepComponent(step: CommandStepNode, pipeline: PipelineNode, env
   const { instances } = step.compute;
   const { description, tags } = step.spec;
   return versioned<CommandComponent>(step.id, {
-    name: scope.name('component', [...pipelineWords(pipeline), step.name], step.at), display_name: step.name, type: 'command', ...(description === undefined ? {} : { description }),
+    name: scope.name('component', [pipeline.name, step.name], step.at), display_name: step.name, type: 'command', ...(description === undefined ? {} : { description }),
     tags: { ...scope.tags, ...pipeline.tags, ...tags, kind: step.stepKind },
     is_deterministic: step.cache,
     command: commandOf(step, pipeline, ports, extra, environment, scope),

@@ -1,0 +1,203 @@
+import { parse } from 'yaml';
+import { AZURE_MACHINES } from '../../../../lib/providers/azure/catalog/machines.js';
+import { guidOf } from '../../../../lib/providers/azure/guid.js';
+import { requirementLines } from '../../../../lib/providers/azure/requirements.js';
+import { PLACE, lower, specOf, withSteps } from './lower-azure.js';
+
+const hello = { command: 'python -c pass', code: 'src' };
+const one = (more: object, model: object = {}) => lower({ ...withSteps({ aa: { ...hello, ...more } }), ...model });
+const environmentOf = ({ lowered }: ReturnType<typeof lower>) => {
+  const found = lowered.resources.filter(({ type }) => type.endsWith(':EnvironmentVersion'));
+  expect(found).toHaveLength(1);
+  return (found[0]?.props as { properties: { image: string; condaFile?: string } }).properties;
+};
+const condaOf = (result: ReturnType<typeof lower>) => parse(environmentOf(result).condaFile ?? '') as { dependencies: readonly (string | { pip: readonly string[] })[] };
+
+describe('the environment of a step', () => {
+  test('is a base image with a conda file for a framework pin', () => {
+    expect(condaOf(one({ image: 'sklearn@1.4', python: '3.12' })).dependencies).toEqual(['python=3.12', 'pip', { pip: ['scikit-learn==1.4.*'] }]);
+  });
+
+  test('takes a locked file as it is, hashes and all, when the framework is in it', () => {
+    const [, , last] = condaOf(one({ image: 'sklearn@1.4', requirements: 'locked.txt' })).dependencies;
+    expect(last).toEqual({ pip: ['joblib==1.4.2 --hash=sha256:aaaa --hash=sha256:bbbb', 'scikit_learn==1.4.2 --hash=sha256:cccc'] });
+  });
+
+  test('drops hashes when something has to be added that has none', () => {
+    const [, , last] = condaOf(one({ image: 'xgboost@2.1', requirements: 'locked.txt' })).dependencies;
+    expect(last).toEqual({ pip: ['xgboost==2.1.*', 'joblib==1.4.2', 'scikit_learn==1.4.2'] });
+  });
+
+  test('says so when requirements pin another version than the image', () => {
+    const result = one({ image: 'sklearn@1.5', requirements: 'locked.txt' });
+    expect(result.found).toContain('TRV4012 pipelines.train.steps.aa.requirements');
+    expect(condaOf(result).dependencies[2]).toEqual({ pip: ['joblib==1.4.2 --hash=sha256:aaaa --hash=sha256:bbbb', 'scikit_learn==1.4.2 --hash=sha256:cccc'] });
+  });
+
+  test('is the image alone when it is named by its address; the requirements are then installed by the runtime', () => {
+    const result = one({ image: 'reg.azurecr.io/team/train@sha256:aa', requirements: 'locked.txt' });
+    expect(environmentOf(result)).toMatchObject({ image: 'reg.azurecr.io/team/train@sha256:aa' });
+    expect(environmentOf(result)).not.toHaveProperty('condaFile');
+    expect(result.document('components/train.aa').command).toMatch(/"requirements":"requirements\/[0-9a-f]+\.txt"/);
+  });
+
+  test('says that python has no effect on an image of one\'s own', () => {
+    expect(one({ image: 'reg.azurecr.io/train:1', python: '3.12' }).found).toEqual(['TRV4008 pipelines.train.steps.aa.python']);
+  });
+
+  test.each([['sklern@1.4', 'TRV6011'], ['sklearn@0.1', 'TRV6011'], [{ aws: 'x' }, 'TRV6011'], [{ build: 'docker' }, 'TRV4006']])('%j is refused where it stands', (image, code) => {
+    expect(one({ image }).found.filter((line) => line.startsWith(code)).length).toBeLessThanOrEqual(1);
+    if (image !== 'sklearn@0.1') expect(one({ image }).found).toContain(`${code} pipelines.train.steps.aa.image`);
+  });
+
+  test('is one for steps that need the same', () => {
+    const { lowered } = lower(withSteps({ aa: hello, bb: hello, cc: { ...hello, python: '3.12' } }));
+    expect(lowered.resources.filter(({ type }) => type.endsWith(':EnvironmentVersion'))).toHaveLength(2);
+  });
+
+  test('reads requirements as pip does', () => {
+    expect(requirementLines('# one\na==1 \\\n   --hash=sha256:b\n\nc>=2 # why\n-r other.txt\n')).toEqual(['a==1 --hash=sha256:b', 'c>=2', '-r other.txt']);
+  });
+});
+
+describe('the cluster of a step', () => {
+  test('is the smallest machine that has what is asked, with no node while nothing runs', () => {
+    const { props } = one({ compute: { cpu: 4, memory: '16GiB' } }).resource('clusters.d4sv3');
+    expect(props.properties).toMatchObject({ computeType: 'AmlCompute', disableLocalAuth: true, properties: { vmSize: 'Standard_D4s_v3', vmPriority: 'Dedicated', scaleSettings: { minNodeCount: 0 } } });
+    expect(props.identity.userAssignedIdentities).toEqual([expect.stringContaining('/userAssignedIdentities/wine-dev-job')]);
+  });
+
+  test('on spare capacity is another cluster', () => {
+    const { resource, lowered } = lower(withSteps({ aa: { ...hello, compute: { cpu: 4, memory: '16GiB' } }, bb: { ...hello, timeout: '1h', compute: { cpu: 4, memory: '16GiB', spot: { maxWait: '4h' } } } }));
+    expect(resource('clusters.d4sv3-spot').props.properties.properties.vmPriority).toBe('LowPriority');
+    expect(lowered.resources.filter(({ type }) => type.endsWith(':Compute'))).toHaveLength(2);
+  });
+
+  test('may be as large as a pipeline can use at once', () => {
+    const { resource } = lower(withSteps({ aa: { ...hello, compute: { cpu: 2, memory: '8GiB', instances: 2 } }, bb: { ...hello, compute: { cpu: 2, memory: '8GiB' } } }));
+    expect(resource('clusters.d2sv3').props.properties.properties.scaleSettings.maxNodeCount).toBe(3);
+  });
+
+  // https://learn.microsoft.com/rest/api/azureml/compute/create-or-update: 3 to 24 characters, and no dash with digits at the end
+  const NAME = /^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9-]{2,23}$/;
+  test('has a name that Azure ML takes, for every machine and hash', () => {
+    const machines = [...new Set(AZURE_MACHINES.map(({ name }) => name))];
+    const names = machines.flatMap((machine) => {
+      const { lowered } = one({ compute: { machine: { azure: machine } } });
+      return lowered.resources.filter(({ type }) => type.endsWith(':Compute')).map(({ props }) => (props as { computeName: string }).computeName);
+    });
+    expect(names.length).toBe(machines.length);
+    expect(names.filter((name) => !NAME.test(name))).toEqual([]);
+  }, 60_000);
+
+  test('a GPU gets a machine and an image that have one', () => {
+    const result = one({ compute: { gpu: { type: 't4' } } });
+    expect(result.resource('clusters.nc4ast4v3').props.properties.properties.vmSize).toBe('Standard_NC4as_T4_v3');
+    expect(environmentOf(result).image).toContain('cuda');
+  });
+
+  test.each([
+    [{ machine: { azure: 'Standard_D4s_v99' } }, 'TRV6010 pipelines.train.steps.aa.compute.machine.azure'],
+    [{ machine: { azure: 'Standard_NC6' } }, 'TRV4007 pipelines.train.steps.aa.compute.machine.azure'],
+    [{ cpu: 400 }, 'TRV6009 pipelines.train.steps.aa.compute'],
+  ])('%j is refused', (compute, expected) => {
+    expect(one({ compute }).found).toContain(expected);
+  });
+
+  test('is in the network that was brought, without public addresses', () => {
+    const subnet = `/subscriptions/${PLACE.subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/ml`;
+    const { resource } = lower(withSteps({ aa: hello }, {}, { use: { network: { subnet } } }));
+    expect(resource('clusters.d2sv3').props.properties.properties).toMatchObject({ subnet: { id: subnet }, enableNodePublicIp: false });
+  });
+});
+
+describe('the foundation', () => {
+  test('keeps data and keys from the public, and asks for TLS', () => {
+    const { resource } = lower(withSteps({ aa: hello }));
+    expect(resource('foundation.storage').props).toMatchObject({ allowBlobPublicAccess: false, minimumTlsVersion: 'TLS1_2', enableHttpsTrafficOnly: true, isHnsEnabled: false });
+    expect(resource('foundation.vault').props.properties).toMatchObject({ enableRbacAuthorization: true });
+    expect(resource('foundation.registry').props).toMatchObject({ adminUserEnabled: false });
+    expect(resource('foundation.workspace').props).toMatchObject({ systemDatastoresAuthMode: 'Identity', identity: { type: 'UserAssigned' } });
+  });
+
+  test('has nothing of a system in it', () => {
+    const text = JSON.stringify(lower(specOf({ system: 'zebra', tags: { team: 'stripes' } })).lowered.resources.filter(({ part }) => part === 'foundation'));
+    expect(text).not.toMatch(/zebra|stripes/);
+  });
+
+  test('survives a destroy when the environment says so, and protects its keys from a purge', () => {
+    const at = (retain: boolean) => lower({ ...specOf({}), environments: { dev: { retain, azure: PLACE } } });
+    const kept = at(true).lowered.resources.filter(({ part }) => part === 'foundation');
+    // Settings of what is kept may go.
+    const settings = /:(ManagementPolicy|DiagnosticSetting|Datastore)$/;
+    expect(kept.filter(({ options, type }) => options?.retain !== true && !settings.test(type)).map(({ id }) => id)).toEqual([]);
+    expect(at(true).resource('foundation.vault').props.properties).toMatchObject({ enablePurgeProtection: true });
+    expect(at(false).resource('foundation.vault').props.properties).not.toHaveProperty('enablePurgeProtection');
+  });
+
+  test('encrypts the storage with a key that is brought, once the workspace may use it', () => {
+    const result = lower(specOf({}, { use: { key: 'https://kv-ml.vault.azure.net/keys/data/0123456789abcdef0123456789abcdef' } }));
+    expect(result.resource('foundation.storage').props.encryption).toMatchObject({ keySource: 'Microsoft.Keyvault', keyVaultProperties: { keyName: 'data', keyVaultUri: 'https://kv-ml.vault.azure.net', keyVersion: '0123456789abcdef0123456789abcdef' } });
+    expect(result.resource('foundation.storage').options?.dependsOn).toContain('foundation.identity.key');
+  });
+
+  const WORKSPACE = `/subscriptions/${PLACE.subscription}/resourceGroups/shared/providers/Microsoft.MachineLearningServices/workspaces/ml`;
+  const STORAGE = `/subscriptions/${PLACE.subscription}/resourceGroups/shared/providers/Microsoft.Storage/storageAccounts/mldata`;
+  test.each([
+    [{ workspace: WORKSPACE }, 'TRV4001 environments.dev.azure.use'],
+    [{ workspace: WORKSPACE, storage: STORAGE }, 'TRV4015 environments.dev.azure.use'],
+    [{ storage: STORAGE, key: 'https://kv-ml.vault.azure.net/keys/data' }, 'TRV4002 environments.dev.azure.use.key'],
+    [{ identities: { trigger: STORAGE } }, 'TRV6001 environments.dev.azure.use.identities.trigger'],
+  ])('use: %j is answered', (use, expected) => {
+    expect(lower(specOf({}, { use })).found).toContain(expected);
+  });
+
+  test('puts everything of a system into the workspace that was brought, in its group', () => {
+    const { lowered } = lower(withSteps({ aa: hello }, {}, { use: { workspace: WORKSPACE, storage: STORAGE } }));
+    const inside = lowered.resources.filter(({ type }) => /machinelearningservices:/.test(type));
+    expect(inside.map(({ props }) => [(props as { resourceGroupName: string }).resourceGroupName, (props as { workspaceName: string }).workspaceName])).toEqual(inside.map(() => ['shared', 'ml']));
+    expect(lowered.existing.map(({ id }) => id)).toEqual(['foundation.workspace', 'foundation.storage']);
+  });
+
+  test('a location without the service is refused', () => {
+    expect(lower(specOf({}, { location: 'westeurop' })).found).toContain('TRV6008 environments.dev.azure.location');
+  });
+
+  test('a name that is too long for one kind of resource is refused', () => {
+    const environment = 'a-rather-long-environment';
+    const spec = { ...specOf({}), environments: { [environment]: { azure: PLACE } } };
+    expect(lower({ ...spec, environments: { dev: { azure: PLACE } } }).found).toEqual([]);
+    const { compile } = jest.requireActual<typeof import('../../../../lib/compiler/compile.js')>('../../../../lib/compiler/compile.js');
+    expect(compile(spec, { base: '.', targets: ['azure'] }).diagnostics.map(({ code }) => code)).toContain('TRV6005');
+  });
+});
+
+describe('permissions', () => {
+  test('to read a secret are on that secret alone', () => {
+    const { lowered } = lower({ ...withSteps({ aa: { ...hello, secrets: { TOKEN: 'tracker' } } }), secrets: { tracker: { azure: 'https://kv-ml.vault.azure.net/secrets/tracker' } } });
+    const found = lowered.permissions.find(({ allows }) => allows.includes('Key Vault Secrets User'));
+    expect(found).toMatchObject({ identity: 'identities.job', because: ['pipelines.train.steps.aa.secrets.TOKEN'] });
+    expect(found?.on).toBe(`/subscriptions/${PLACE.subscription}/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/kv-ml/secrets/tracker`);
+  });
+
+  test('to read data of another account are given where the owner is named, and otherwise missed aloud', () => {
+    const owner = `/subscriptions/${PLACE.subscription}/resourceGroups/lake/providers/Microsoft.Storage/storageAccounts/lake`;
+    const spec = (access: object) => ({ ...withSteps({ aa: { ...hello, command: 'python a.py ${{inputs.x}}', inputs: { x: 'datasets.xx' } } }), datasets: { xx: { uri: 'https://lake.blob.core.windows.net/rows/', ...access } } });
+    expect(lower(spec({ access: { azure: { storageAccount: owner } } })).lowered.permissions.map(({ on }) => on)).toContain(owner);
+    expect(lower(spec({})).found).toContain('TRV4014 datasets.xx.uri');
+  });
+
+  test('a role that contains another is given alone', () => {
+    const { lowered } = lower(withSteps({ aa: { ...hello, command: 'python a.py ${{outputs.y}}', outputs: { y: 'dataset' } } }));
+    const storage = lowered.permissions.filter(({ identity, on }) => identity === 'identities.job' && String(on).includes('storageAccounts')).flatMap(({ allows }) => allows);
+    expect(storage).toEqual(['Storage Blob Data Contributor']);
+  });
+
+  test('name their assignments with GUIDs that stay the same, one for each who, what and where', () => {
+    const names = (system: string) => lower({ ...withSteps({ aa: hello }), system }).lowered.resources.filter(({ type }) => type.endsWith(':RoleAssignment')).map(({ props }) => (props as { roleAssignmentName: string }).roleAssignmentName);
+    expect(names('one')).toEqual(names('one'));
+    expect(new Set(names('one')).size).toBe(names('one').length);
+    expect(names('one').every((name) => /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(name))).toBe(true);
+    expect(guidOf('a', 'bc')).not.toBe(guidOf('ab', 'c'));
+  });
+});
