@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { findFramework, FRAMEWORKS } from '../catalog/framework.js';
 import { relativePath } from './common.js';
 import { issue } from './issue.js';
 
-const text = z.string().regex(/^[^\s]+$/, { error: ({ input }) => issue('TRV1018', { found: String(input), problem: 'an image is `framework@version` or the URI of an image, without spaces' }) });
+const text = z.string().regex(/^[^\s]+$/, { error: ({ input }) => issue('TRV1018', { found: String(input), problem: 'an image is `framework@version` or the URI of an image, without spaces' }) })
+  .superRefine((image, context) => {
+    // `name@version`; a URI has a slash or a dot before it, or a digest after it.
+    const name = /^([A-Za-z0-9_-]+)@(?!sha256:)/.exec(image)?.[1];
+    if (name !== undefined && findFramework(name) === undefined) context.addIssue({ code: 'custom', message: issue('TRV1004', { found: name, allowed: FRAMEWORKS }) });
+  });
 
 /** The image of a step or model: a framework pin, a URI, a URI for each target, or a folder with a Dockerfile. */
 export const image = z.union([
