@@ -31,7 +31,7 @@ export function compileRelease(changes: object = {}): CompiledRelease {
   const documents = new Map(lowered.documents.map((document) => [document.id, document]));
   const resource = (id: string): Record<string, unknown> => (printable(lowered.resources.find((each) => each.id === id), documents) as unknown as Printed).props;
   const { definition, parameters } = resource('releases.live') as { definition: WorkflowDefinition; parameters: Record<string, { value: unknown }> };
-  const { endpointName, location, tags, properties, identity } = resource('endpoints.live') as Record<string, never>;
+  const { endpointName, location, tags, properties, identity } = resource('endpoints.live') as Record<string, unknown> & { endpointName: string };
   return {
     definition, parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
     shell: { name: endpointName, body: { location, tags, properties, identity } },

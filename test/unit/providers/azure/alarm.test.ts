@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { lower, specOf } from './lower-azure.js';
 
 interface Judge { judge(documents: readonly { id: string; path: string; text: string }[]): readonly { message: string }[] }
@@ -113,6 +115,27 @@ describe('an alarm on Azure', () => {
 
   it.each([['critical', 0], ['error', 1], ['warning', 2], ['info', 3]])('of severity %s has the number %d', (severity, number) => {
     expect(withAlarm({ of: 'pipelines.train.failed', severity }).resource('alarms.watch').props.severity).toBe(number);
+  });
+});
+
+/** The rows of the table in docs/azure.md: what is watched, and the value. */
+function documentedRows(): readonly (readonly [watched: string, value: string])[] {
+  const text = readFileSync(path.join(__dirname, '..', '..', '..', '..', 'docs', 'azure.md'), 'utf8');
+  const rows = /<!-- alarms[^>]*-->\n([^]*)<!-- \/alarms -->/.exec(text)?.[1]?.trim().split('\n').slice(2) ?? [];
+  const code = (cell = ''): string => /`([^`]+)`/.exec(cell)?.[1] ?? '(no code)';
+  return rows.map((row) => row.split(' | ')).map(([watched, , value]) => [code(watched), code(value)] as const);
+}
+
+describe('the table of alarms in docs/azure.md', () => {
+  it('has a row for every subject', () => {
+    expect(new Set(documentedRows().map(([watched]) => watched.split('.')[2]))).toEqual(new Set(['errorRate', 'modelLatency', 'latency', 'requests', 'cpu', 'memory', 'failed', 'duration']));
+  });
+
+  it.each(documentedRows())('%s is %s', (of, value) => {
+    const event = of.endsWith('.failed');
+    const { lowered } = withAlarm({ of, ...(event ? {} : { above: of.includes('atency') || of.endsWith('duration') ? '2m' : of.endsWith('requests') ? 5 : '50%' }) });
+    const emitted = JSON.stringify([lowered.documents.filter(({ format }) => format === 'kql'), lowered.resources.filter(({ from }) => from === 'alarms.watch' || from === 'releases.live')]);
+    expect(emitted).toContain(value);
   });
 });
 
