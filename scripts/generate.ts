@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
@@ -41,5 +41,14 @@ for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   process.stdout.write(`wrote ${path}\n`);
+}
+// A code that is gone takes its page with it.
+for (const name of readdirSync(join(root, 'docs', 'diagnostics'))) {
+  const path = `docs/diagnostics/${name}`;
+  if (path in files) continue;
+  if (check) {
+    stale += 1;
+    process.stderr.write(`${path} belongs to no diagnostic: run npm run generate\n`);
+  } else rmSync(join(root, path));
 }
 process.exitCode = stale > 0 ? 1 : 0;
