@@ -25,6 +25,24 @@ function problemsOf({ type, inputs }) {
   return [...version, ...names, ...body];
 }
 
+const ENDPOINTS = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
+const NAMED = { name: { $ref: 'named at run time' } };
+
+/** The bodies that the release workflow sends at run time; it has them as parameters. */
+function releaseProblems({ type, name, inputs }) {
+  if (type !== 'azure-native:logic:Workflow') return [];
+  const { endpoint, deployment, companions } = inputs.parameters ?? {};
+  const bodies = [
+    ...(isBody(endpoint?.value) ? [['endpoint', ENDPOINTS, '2025-12-01', endpoint.value]] : []),
+    ...(isBody(deployment?.value) ? [['deployment', `${ENDPOINTS}/deployments`, '2025-12-01', deployment.value]] : []),
+    ...(Array.isArray(companions?.value) ? companions.value.map((each) => [`companion ${each.name}`, `Microsoft.Insights/${each.type}`, each.apiVersion, each.body]) : []),
+  ];
+  return bodies.flatMap(([what, armType, version, body]) =>
+    (bodyProblems(armType, version, { ...NAMED, ...body }, isReference) ?? [`there is no type ${armType}@${version} among the files`]).map((problem) => `${type} ${name}: ${what}: ${problem}`));
+}
+
+const isBody = (value) => typeof value === 'object' && value !== null && value.properties !== undefined;
+
 /** The definition of a job that a schedule or a command starts, as the `properties` of the job that it becomes. */
 function jobProblems(properties) {
   return bodyProblems('Microsoft.MachineLearningServices/workspaces/jobs', '2025-12-01', { name: 'job', properties }, isReference);
@@ -33,7 +51,7 @@ function jobProblems(properties) {
 function documentProblems({ path, text }) {
   const body = JSON.parse(text);
   if (path !== AZURE) return jobProblems(body);
-  return body.resources.flatMap((resource) => problemsOf(resource).map((problem) => `${resource.type} ${resource.name}: ${problem}`));
+  return body.resources.flatMap((resource) => [...problemsOf(resource).map((problem) => `${resource.type} ${resource.name}: ${problem}`), ...releaseProblems(resource)]);
 }
 
 const JOB = 'azure/scheduled-jobs/nightly.json';
@@ -43,7 +61,7 @@ const inputsOf = (list, type) => list.resources.find((resource) => resource.type
 /** @type {import('./framework/documents').Judge} */
 module.exports = {
   name: 'arm',
-  says: 'bodies of Azure resources and jobs against Microsoft\'s own resource types: properties, required ones, discriminators, enums, patterns, ranges',
+  says: 'bodies of Azure resources, jobs and what the release sends against Microsoft\'s own resource types: properties, required ones, discriminators, enums, patterns, ranges',
   files: /^azure\/(resources|(scheduled-)?jobs\/[^/]+)\.json$/,
   samples: [AZURE, JOB],
   mistakes: [
@@ -54,6 +72,8 @@ module.exports = {
     { what: 'a discriminator that is not there', sample: AZURE, change: (l) => { inputsOf(l, 'Compute').properties.computeType = 'AmlComputer'; }, expect: /AmlComputer/ },
     { what: 'a storage name with a hyphen', sample: AZURE, change: (l) => { inputsOf(l, 'StorageAccount').accountName = 'acme-ml'; }, expect: /acme-ml/ },
     { what: 'an endpoint name that is too long', sample: AZURE, change: (l) => { inputsOf(l, 'OnlineEndpoint').endpointName = 'a'.repeat(33); }, expect: /does not match/ },
+    { what: 'an unknown property of a deployment that is made at run time', sample: AZURE, change: (l) => { inputsOf(l, 'Workflow').parameters.deployment.value.properties.instanceTyp = 'x'; }, expect: /deployment: properties\.instanceTyp: unknown property/ },
+    { what: 'a direction that autoscaling does not have', sample: AZURE, change: (l) => { inputsOf(l, 'Workflow').parameters.companions.value[0].body.properties.profiles[0].rules[0].scaleAction.direction = 'Up'; }, expect: /companion scale: .*Up/ },
     { what: 'an input type that jobs do not have', sample: JOB, change: (j) => { j.inputs.raw.jobInputType = 'uri_fil'; }, expect: /uri_fil/ },
     { what: 'an unknown property of a job', sample: JOB, change: (j) => { j.experiment = 'x'; }, expect: /unknown property/ },
     { what: 'an operator that alerts do not have', sample: AZURE, change: (l) => { inputsOf(l, 'MetricAlert').criteria.allOf[0].operator = 'Bigger'; }, expect: /Bigger/ },
