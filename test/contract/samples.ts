@@ -29,7 +29,7 @@ const BARE_STEP = { 'pipelines.train.steps.prepare.compute': null };
 const computeSamples = (at: (leaf: string, to: unknown, base?: Sample['base']) => Sample, own: string): Readonly<Record<string, Sample>> => ({
   'compute.cpu': at('compute.cpu', 16),
   'compute.memory': at('compute.memory', '64GiB'),
-  'compute.gpu.type': at('compute.gpu.type', 'a100', { [own]: { gpu: { type: 't4', count: 1 } } }),
+  'compute.gpu.type': at('compute.gpu.type', 'v100', { [own]: { gpu: { type: 't4', count: 1 } } }),
   'compute.gpu.count': at('compute.gpu.count', 4, { [own]: { gpu: { type: 't4', count: 1 } } }),
   'compute.disk': at('compute.disk', '200GiB'),
   'compute.machine.aws': at('compute.machine.aws', 'ml.m5.4xlarge'),

@@ -22,10 +22,10 @@ export const awsPipelineCatalogue = {
     about: 'The request of every step is held against the shapes of the service\'s own API: what is missing, too long, too many, out of range or of another form is refused before anything is deployed.',
   }),
   TRV3011: entry<{ step: string }>({
-    slug: 'aws-gate-reads-spot-step', severity: 'error',
-    message: ({ step }) => `the step "${step}" cannot have spot capacity, because a gate reads its metrics`,
-    help: () => 'remove `spot`, or let another step without it write the metrics',
-    about: 'A condition of SageMaker reads a file that a processing job wrote; processing jobs have no managed spot capacity, and training jobs leave an archive.',
+    slug: 'aws-gate-reads-spot-step', severity: 'warning',
+    message: ({ step }) => `the step "${step}" runs without spot capacity on aws, because a gate reads its metrics`,
+    help: () => 'remove `spot` from this step, or let another step without it write the metrics',
+    about: 'A condition of SageMaker reads a file that a processing job wrote; processing jobs have no managed spot capacity, and training jobs leave an archive. The step does the same at the price of capacity on demand.',
   }),
   TRV3012: entry<{ step: string; outputs: readonly string[] }>({
     slug: 'aws-two-versions-of-one-job', severity: 'error',

@@ -56,8 +56,8 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
     return { uri: match.image.uri, asked: text, vendor: match.image };
   }
   const { fallback } = match;
-  if (match.missing === 'python' && fallback !== undefined && pin.framework !== 'python') {
-    scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: fallback.python === undefined ? match.nearest : [fallback.python] });
+  if (fallback !== undefined && pin.framework !== 'python' && (match.missing === 'python' || match.missing === 'processor')) {
+    if (match.missing === 'python') scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: fallback.python === undefined ? match.nearest : [fallback.python] });
     checkInstall(pin, fallback, request, scope);
     return { uri: fallback.uri, asked: text, vendor: fallback };
   }

@@ -79,6 +79,7 @@ export interface RegisterModelArguments {
     readonly SupportedContentTypes: readonly string[];
     readonly SupportedResponseMIMETypes: readonly string[];
   };
+  readonly CustomerMetadataProperties: Readonly<Record<string, string>>;
   readonly ModelMetrics?: { readonly ModelQuality: { readonly Statistics: { readonly ContentType: string; readonly S3Uri: Value<string> } } };
 }
 

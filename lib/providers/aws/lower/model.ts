@@ -9,7 +9,7 @@ import type { AwsTypes } from '../types.js';
 
 /** What aws does with the fields of a model. */
 export const modelSupport: NounSupport<'aws', 'model'> = {
-  description: 'mapped', predictor: 'mapped', approval: 'mapped', image: 'mapped', python: { approximated: 'the Python is that of the image: it only chooses between images of AWS' },
+  description: 'mapped', predictor: 'mapped', approval: 'mapped', image: 'mapped', python: 'mapped',
   requirements: 'mapped', 'tags.*': 'mapped',
 };
 

@@ -28,12 +28,12 @@ function tlsOnly(id: string): Json {
   return { Sid: 'OnlyTls', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [ref(id, 'Arn'), join`${ref(id, 'Arn')}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 }
 
-function policy(id: string, bucket: string, part: 'foundation' | 'system', from: string, more: readonly Json[], retain: boolean): Resource<AwsTypes> {
+function policy(id: string, bucket: string, part: 'foundation' | 'system', node: FoundationNode, { plan }: AwsScope, more: readonly Json[] = []): Resource<AwsTypes> {
   return {
-    type: 'AWS::S3::BucketPolicy', id, from, part,
-    props: { bucket: ref(bucket, 'Ref'), policyDocument: { Version: '2012-10-17', Statement: [tlsOnly(bucket), ...more] } },
+    type: 'AWS::S3::BucketPolicy', id, from: node.id, part,
+    props: { bucket: ref(bucket, 'Ref'), policyDocument: { Version: '2012-10-17', Id: `trivium-${plan.environment}`, Statement: [tlsOnly(bucket), ...more] } },
     // A bucket that stays keeps its policy.
-    options: { retain },
+    options: { retain: node.retain },
   };
 }
 
@@ -54,7 +54,7 @@ function accessLogs(node: FoundationNode, scope: AwsScope): readonly Resource<Aw
       },
       options: { retain: node.retain },
     },
-    policy(accessLogsPolicy, id, 'foundation', node.id, [deliver], node.retain),
+    policy(accessLogsPolicy, id, 'foundation', node, scope, [deliver]),
   ];
 }
 
@@ -72,7 +72,7 @@ export function lowerBuckets(node: FoundationNode, scope: AwsScope): readonly Re
       },
       options: { retain: node.retain, dependsOn: [FOUNDATION.accessLogsPolicy] },
     },
-    policy(FOUNDATION.bucketPolicy, FOUNDATION.bucket, 'foundation', node.id, [], node.retain),
+    policy(FOUNDATION.bucketPolicy, FOUNDATION.bucket, 'foundation', node, scope),
   ];
 }
 
@@ -91,6 +91,6 @@ export function lowerCaptures(node: FoundationNode, scope: AwsScope): readonly R
       },
       options: { retain: node.retain },
     },
-    policy(CAPTURES.policy, CAPTURES.bucket, 'system', node.id, [], node.retain),
+    policy(CAPTURES.policy, CAPTURES.bucket, 'system', node, scope),
   ];
 }

@@ -10,6 +10,8 @@ import type { AwsScope } from '../../scope.js';
 import { servingEnvironment } from '../../serving.js';
 import { get, outputUri, runJoin, stepNamed } from './run-value.js';
 
+/** Botocore: `CustomerMetadataValue`. */
+const LONGEST_METADATA = 256;
 const JSON_TYPE = 'application/json';
 
 /** Where the archive of the version is: a training job makes it, in a processing job the runtime does. */
@@ -39,6 +41,10 @@ function registerModel(step: RegisterStepNode, pipeline: PipelineNode, scope: Aw
         SupportedContentTypes: [JSON_TYPE], SupportedResponseMIMETypes: [JSON_TYPE],
       },
       ...modelMetrics(step.gate, pipeline),
+      CustomerMetadataProperties: {
+        'trivium:pipeline': pipeline.id, 'trivium:step': step.from.step, ...(image.asked === '' ? {} : { 'trivium:image': image.asked.slice(0, LONGEST_METADATA) }),
+        ...(model.python === undefined ? {} : { 'trivium:python': model.python }),
+      },
     },
   };
 }
