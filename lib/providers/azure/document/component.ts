@@ -60,7 +60,6 @@ export interface CommandNode {
   readonly resources: { readonly instance_count: number };
   readonly limits: { readonly job_limits_type: 'Command'; /** ISO 8601, whole seconds. */ readonly timeout: string };
   readonly identity: { readonly identity_type: 'Managed'; readonly client_id: Text };
-  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A pipeline: nodes that are bound to each other. */

@@ -39,7 +39,7 @@ function runLimit({ timeoutSeconds, compute, retry }: CommandStepNode): string {
 }
 
 /** What a node of a command component may have, for the vendor block. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */
-const NODE_PROPERTIES = ['comment', 'computeId', 'display_name', 'distribution', 'environment_variables', 'identity', 'inputs', 'limits', 'outputs', 'queue_settings', 'resources', 'services', 'tags'] as const;
+const NODE_PROPERTIES = ['comment', 'computeId', 'distribution', 'environment_variables', 'identity', 'inputs', 'limits', 'outputs', 'properties', 'queue_settings', 'resources', 'services'] as const;
 
 function withVendorBlock(node: CommandNode, step: CommandStepNode, scope: AzureScope): CommandNode {
   const block = step.spec.azure;
@@ -64,7 +64,6 @@ export function stepNode(step: CommandStepNode, pipeline: PipelineNode, componen
     resources: { instance_count: step.compute.instances },
     limits: { job_limits_type: 'Command', timeout: runLimit(step) },
     identity: { identity_type: 'Managed', client_id: scope.identity('job').clientId },
-    ...(Object.keys(step.spec.tags).length === 0 ? {} : { tags: step.spec.tags }),
   };
   return withVendorBlock(node, step, scope);
 }
