@@ -2,6 +2,7 @@
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { ensureBuilt } = require('../../scripts/ensure');
 
 const ROOT = path.join(__dirname, '..', '..');
 const CLI = path.join(ROOT, 'bin', 'trivium.js');
@@ -62,10 +63,10 @@ function compilations() {
  *
  * @param {string} out
  * @param {(line: string) => void} progress
- * @throws when the command line is not built, or when a spec that should compile does not
+ * @throws when a spec that should compile does not
  */
 async function synthesizeEverything(out, progress) {
-  if (!fs.existsSync(CLI) || !fs.existsSync(path.join(ROOT, 'dist'))) throw new Error('nothing to judge yet: run `npm run build` first');
+  ensureBuilt();
   const jobs = compilations();
   const failures = [];
   const worker = async () => {
