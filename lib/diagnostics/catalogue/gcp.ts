@@ -71,4 +71,10 @@ export const gcpCatalogue = {
     help: () => 'bring a bucket: use: { bucket: … }',
     about: 'The name of the bucket begins with the id of the project, which is unique in the world. Cloud Storage refuses names that begin with "goog" or hold "google".',
   }),
+  TRV5013: entry<{ image: string; host: string; serves: boolean }>({
+    slug: 'image-of-unreachable-registry', severity: 'error',
+    message: ({ image, host }) => `Vertex AI does not pull "${image}" from ${host}`,
+    help: ({ serves }) => `push it to Artifact Registry (REGION-docker.pkg.dev/PROJECT/REPOSITORY/NAME)${serves ? '' : ' or Docker Hub'}`,
+    about: 'Endpoints take images from Artifact Registry and Container Registry only, jobs from Docker Hub too: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing',
+  }),
 };

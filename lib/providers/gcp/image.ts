@@ -4,6 +4,7 @@ import type { MachineUse } from '../../catalog/machine.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { Image } from '../../spec/types.js';
 import { resolveGcpImage } from './catalog/images.js';
+import { repositoryHost } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
 /** What is asked of an image. */
@@ -17,6 +18,9 @@ export interface ImageRequest {
   /** Path of the step, model or endpoint. */
   readonly at: readonly PathSegment[];
 }
+
+/** The catalog names Docker Hub's images through Google's public mirror; here they come through the cache of the project. */
+const MIRROR = /^mirror\.gcr\.io\//;
 
 /** The address of an image. */
 export interface ChosenImage { readonly uri: string; readonly asked: string }
@@ -49,18 +53,30 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
   const match = resolveGcpImage({ ...pin, use, region: scope.region, gpu, ...(python === undefined ? {} : { python }) });
   if ('image' in match) {
     checkInstall(pin, match.image, request, scope);
-    return { uri: match.image.uri, asked: text };
+    return { uri: match.image.uri.replace(MIRROR, `${repositoryHost(scope.shared.hub.name)}/`), asked: text };
   }
   // An unknown region is reported once, with the environment.
   if (match.missing !== 'region') scope.reporter.report('TRV6011', [...at, 'image'], { image: `${text}: ${match.text}`, target: 'gcp', nearest: match.nearest });
   return { uri: text, asked: text };
 }
 
+/**
+ * From where images are pulled: endpoints take them from Artifact Registry and Container Registry, jobs from Docker Hub too.
+ *
+ * @see https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing
+ * @see https://cloud.google.com/vertex-ai/docs/training/containers-overview
+ */
+function checkRegistry(uri: string, { use, at }: ImageRequest, { reporter }: GcpScope): void {
+  const [host = ''] = uri.split('/');
+  const named = uri.includes('/') && /[.:]/.test(host) ? host : 'docker.io';
+  const google = /^([a-z0-9-]+-docker\.pkg\.dev|([a-z0-9-]+\.)?gcr\.io)$/.test(named);
+  if (!google && (use === 'serve' || named !== 'docker.io')) reporter.report('TRV5013', [...at, 'image'], { image: uri, host: named, serves: use === 'serve' });
+}
+
 /** The address of an image that `trivium build` pushes: one repository holds those of all systems. */
 function builtImage(folder: string, { shared, plan }: GcpScope): ChosenImage {
-  const [, project = '', , location = '', , repository = ''] = shared.repository.name.split('/');
   const name = folder.split('/').filter((part) => part !== '' && part !== '.').at(-1) ?? 'image';
-  return { uri: `${location}-docker.pkg.dev/${project}/${repository}/${plan.system}/${name.toLowerCase()}:${plan.environment}`, asked: `build: ${folder}` };
+  return { uri: `${repositoryHost(shared.repository.name)}/${plan.system}/${name.toLowerCase()}:${plan.environment}`, asked: `build: ${folder}` };
 }
 
 /** The image of a step or model; what cannot be had is reported. */
@@ -73,5 +89,7 @@ export function chooseImage(request: ImageRequest, scope: GcpScope): ChosenImage
     return { uri: '', asked: '' };
   }
   const pin = parseFrameworkPin(own);
-  return pin === undefined ? { uri: own, asked: own } : resolvePin(own, pin, request, scope);
+  if (pin !== undefined) return resolvePin(own, pin, request, scope);
+  checkRegistry(own, request, scope);
+  return { uri: own, asked: own };
 }

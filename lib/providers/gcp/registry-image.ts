@@ -1,3 +1,6 @@
+import { parseFrameworkPin } from '../../catalog/framework.js';
+import { commandSteps } from '../../plan/pipeline.js';
+import type { Plan } from '../../plan/plan.js';
 import type { GcpScope } from './scope.js';
 
 /** A repository of Artifact Registry that an image lies in. */
@@ -9,17 +12,33 @@ const URI = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)\//;
 /** Google's own images, which anybody may pull. */
 const PUBLIC_PROJECT = 'vertex-ai';
 
+/** `projects/acme/locations/europe-west1/repositories/ml` taken apart. */
+export function parseRepository(path: string): ImageRepository {
+  const [, project = '', , location = '', , repository = ''] = path.split('/');
+  return { project, location, repository };
+}
+
+/** The beginning of the addresses of images in a repository. */
+export function repositoryHost(path: string): string {
+  const { project, location, repository } = parseRepository(path);
+  return `${location}-docker.pkg.dev/${project}/${repository}`;
+}
+
+/** Whether an image of the plan is a framework pin: such images stand on Docker Hub's image of Python. */
+export function usesPins({ nodes }: Plan): boolean {
+  const images = [...nodes.pipeline.flatMap(commandSteps), ...nodes.model, ...nodes.endpoint].map(({ image }) => (typeof image === 'object' ? image.gcp : image));
+  return images.some((image) => image !== undefined && parseFrameworkPin(image) !== undefined);
+}
+
 /**
- * The repository to which an image needs a permission: that of a URI in Artifact Registry, or the environment's own for an image that is built.
+ * The repository to which an image needs a permission: that of a URI in Artifact Registry, the cache of Docker Hub for a framework pin, the environment's own for an image that is built.
  *
  * @param image - the image of a step, as text or as the JSON of its forms
  */
 export function parseRegistryImage(image: string, { shared }: GcpScope): ImageRepository | undefined {
   const form = image.startsWith('{') ? JSON.parse(image) as Readonly<Record<string, string | undefined>> : { gcp: image };
-  if (form.gcp === undefined && form.build !== undefined) {
-    const [, project = '', , location = '', , repository = ''] = shared.repository.name.split('/');
-    return { project, location, repository };
-  }
+  if (form.gcp === undefined && form.build !== undefined) return parseRepository(shared.repository.name);
+  if (parseFrameworkPin(form.gcp ?? '') !== undefined) return parseRepository(shared.hub.name);
   const [, location, project, repository] = URI.exec(form.gcp ?? '') ?? [];
   if (location === undefined || project === undefined || repository === undefined || project === PUBLIC_PROJECT) return undefined;
   return { project, location, repository };

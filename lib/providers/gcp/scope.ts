@@ -38,6 +38,8 @@ export interface SharedResources {
   readonly bucket: SharedResource;
   /** Images that are built. */
   readonly repository: SharedResource;
+  /** Cache of Docker Hub in the project: endpoints take images from Artifact Registry only, and framework pins stand on the image of Python there. */
+  readonly hub: SharedResource;
   /** BigQuery dataset of captured requests. */
   readonly captureDataset: SharedResource;
 }
@@ -88,6 +90,7 @@ function buildShared(plan: Plan, { environment, reporter }: LowerContext<'gcp'>)
     // The id of a project is unique in the world, which makes the bucket's name unlikely to be taken.
     bucket: part('bucket', use.bucket, () => named('bucket', [project, plan.environment])),
     repository: part('repository', use.repository, () => `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment])}`),
+    hub: part('hub', undefined, () => `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment, 'hub'])}`),
     captureDataset: part('capture', use.logs, () => named('bigqueryDataset', ['trivium', plan.environment])),
   };
 }

@@ -3,6 +3,7 @@ import type { NounSupport } from '../../../compiler/support.js';
 import type { Resource } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
 import { neededApis } from '../apis.js';
+import { parseRepository, usesPins } from '../registry-image.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 
@@ -42,7 +43,18 @@ const bucket = ({ retain }: FoundationNode, { shared, project, region, key, shar
 const repository = ({ retain }: FoundationNode, { shared, project, region, key, sharedLabels }: GcpScope): Shared => ({
   type: 'gcp:artifactregistry/repository:Repository', id: shared.repository.id,
   props: {
-    project, location: region, repositoryId: shared.repository.name.split('/').at(-1) ?? '', format: 'DOCKER', description: 'Images of machine-learning systems.', labels: sharedLabels,
+    project, location: region, repositoryId: parseRepository(shared.repository.name).repository, format: 'DOCKER', description: 'Images of machine-learning systems.', labels: sharedLabels,
+    ...(key === undefined ? {} : { kmsKeyName: key }),
+  },
+  options: { retain },
+});
+
+/** Images of Docker Hub, cached in the project. https://cloud.google.com/artifact-registry/docs/repositories/remote-overview */
+const hub = ({ retain }: FoundationNode, { shared, project, region, key, sharedLabels }: GcpScope): Shared => ({
+  type: 'gcp:artifactregistry/repository:Repository', id: shared.hub.id,
+  props: {
+    project, location: region, repositoryId: parseRepository(shared.hub.name).repository, format: 'DOCKER', mode: 'REMOTE_REPOSITORY', description: 'Cache of Docker Hub.', labels: sharedLabels,
+    remoteRepositoryConfig: { description: 'Docker Hub', dockerRepository: { publicRepository: 'DOCKER_HUB' } },
     ...(key === undefined ? {} : { kmsKeyName: key }),
   },
   options: { retain },
@@ -76,6 +88,7 @@ export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribu
     ...apis(node, scope), ...auditConfig(scope),
     ...(shared.bucket.brought ? [] : [bucket(node, scope)]),
     ...(node.needs.imageRegistry && !shared.repository.brought ? [repository(node, scope)] : []),
+    ...(usesPins(plan) ? [hub(node, scope)] : []),
     ...(node.needs.captureStore && !shared.captureDataset.brought ? [captureDataset(node, scope)] : []),
   ];
   return { resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>) };

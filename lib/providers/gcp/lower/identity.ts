@@ -34,7 +34,7 @@ const MEMBERS: { readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope
   account: ({ role }, member, scope) => ({ type: 'gcp:serviceaccount/iAMMember:IAMMember', props: { serviceAccountId: accountId(scope.identity(role), scope), ...member } }),
   repository: ({ project, location, repository }, member, scope) => ({
     type: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember', props: { project, location, repository, ...member },
-    options: { dependsOn: scope.shared.repository.name.endsWith(`/${repository}`) ? scope.needs(scope.shared.repository) : [] },
+    options: { dependsOn: [scope.shared.repository, scope.shared.hub].filter(({ name }) => name === `projects/${project}/locations/${location}/repositories/${repository}`).flatMap((shared) => scope.needs(shared)) },
   }),
 };
 

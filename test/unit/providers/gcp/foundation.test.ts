@@ -5,9 +5,13 @@ const gcp = (value: unknown) => ({ environments: { dev: { gcp: value } } });
 const KEY = 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/data';
 
 describe('the foundation on Google Cloud', () => {
-  it('is the bucket, and the dataset of captured requests when an endpoint captures', () => {
-    expect(ids()).toEqual(['foundation.bucket', 'foundation.capture']);
-    expect(ids({ endpoints: { live: { capture: null } } })).toEqual(['foundation.bucket']);
+  it('is the bucket, the cache of Docker Hub, and the dataset of captured requests when an endpoint captures', () => {
+    expect(ids()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub']);
+    expect(ids({ endpoints: { live: { capture: null } } })).toEqual(['foundation.bucket', 'foundation.hub']);
+  });
+
+  it('has no cache of Docker Hub when every image is named by its address', () => {
+    expect(ids({ defaults: { image: 'europe-docker.pkg.dev/acme/ml/python:3.11' } })).not.toContain('foundation.hub');
   });
 
   it('has a repository only when an image is built', () => {

@@ -22,8 +22,8 @@ describe('a version of a model', () => {
 
   it('is served by the Python that the model names, the large one with an accelerator', () => {
     const image = (changes: unknown) => registration(changes).upload.model.containerSpec.imageUri;
-    expect(image({ models: { 'wine-quality': { python: '3.12' } } })).toBe('mirror.gcr.io/library/python:3.12-slim');
-    expect(image({ endpoints: { live: { compute: { gpu: { type: 't4', count: 1 } } } } })).toBe('mirror.gcr.io/library/python:3.11');
+    expect(image({ models: { 'wine-quality': { python: '3.12' } } })).toBe('europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.12-slim');
+    expect(image({ endpoints: { live: { compute: { gpu: { type: 't4', count: 1 } } } } })).toBe('europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11');
   });
 
   it('has descriptions of the model and of the step that registers it', () => {

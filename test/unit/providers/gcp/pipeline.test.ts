@@ -154,6 +154,8 @@ describe('what Google Cloud refuses', () => {
     ['a GPU that it does not have', step('fit', { compute: { gpu: { type: 'mi300x', count: 1 } } }), 'TRV6009 pipelines.train.steps.fit.compute'],
     ['a framework that the requirements pin otherwise', step('fit', { image: 'sklearn@1.5' }), 'TRV5007 pipelines.train.steps.fit.image'],
     ['an image that is named for other targets only', step('fit', { image: { aws: 'sklearn@1.2' } }), 'TRV5008 pipelines.train.steps.fit.image'],
+    ['an image of a registry that Vertex AI does not pull from', step('fit', { image: { gcp: 'ghcr.io/acme/train:1' } }), 'TRV5013 pipelines.train.steps.fit.image'],
+    ['an image of Docker Hub for an endpoint', { models: { 'wine-quality': { image: 'acme/serve:1' } } }, 'TRV5013 models.wine-quality.image'],
     ['a placeholder of Vertex AI in a command', step('prepare', { env: { NOTE: '{{$.pipeline_job_name}}' } }), 'TRV5010 pipelines.train.steps.prepare'],
     ['a dataset of another cloud', { datasets: { raw: { uri: 's3://bucket/rows.csv' } } }, 'TRV6012 datasets.raw.uri'],
     ['a secret that it has no reference for', { secrets: { tracker: { aws: 'ml/tracker' } }, ...step('fit', { secrets: { TRACKER: 'tracker' } }) }, 'TRV6013 secrets.tracker'],

@@ -36,7 +36,8 @@ export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): T
   const { node, scope } = pipeline;
   const model = nodeNamed(scope.plan, 'model', step.model);
   const producer = node.steps.find((other): other is CommandStepNode => other.name === step.from.step && other.stepKind !== 'register');
-  const image = chooseImage({ image: 'python@3.11', use: 'process', python: undefined, gpu: false, requirements: undefined, at: step.at }, scope);
+  // The image of the step that made the model has Python, which is all that is needed.
+  const image = chooseImage({ image: producer?.image, use: 'process', python: producer?.python, gpu: false, requirements: producer?.requirements, at: producer?.at ?? step.at }, scope);
   const body = registration(model, step, scope);
   const task: KfpTask = {
     taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: {}, retryPolicy: { maxRetryCount: ATTEMPTS - 1, ...BACKOFF },
@@ -51,7 +52,7 @@ export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): T
   const example = { ...body.upload, model: { ...body.upload.model, artifactUri: `gs://${scope.shared.bucket.name}/${scope.folder('runs')}${node.name}/…` } };
   const parts: TaskParts = {
     tasks: { [step.name]: task }, components: { [`comp-${step.name}`]: component(step.name) }, executors: { [`exec-${step.name}`]: { container } },
-    requests: [request(step, example as unknown as Json, pipeline)], choices: [{ from: step.id, what: 'image', asked: 'python', chosen: image.uri }],
+    requests: [request(step, example as unknown as Json, pipeline)], choices: [{ from: step.id, what: 'image', asked: image.asked, chosen: image.uri }],
   };
   return step.gate === undefined ? parts : underGate(step, step.gate, parts, pipeline);
 }
