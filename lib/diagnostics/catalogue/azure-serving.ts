@@ -34,9 +34,9 @@ export const azureServingCatalogue = {
   }),
   TRV4106: entry<{ found: string; used: string }>({
     slug: 'azure-alarm-window', severity: 'warning',
-    message: ({ found, used }) => `metric alerts look back over fixed times: ${used} is used instead of ${found}`,
-    help: () => 'use 1m, 5m, 15m, 30m, 1h, 6h, 12h or 1d',
-    about: 'The documented windows of metric alerts. Alarms that are log queries (error rate, latencies with minRequests, requests, durations) take any number of minutes.',
+    message: ({ found, used }) => `${used} is used instead of ${found}: alerts of Azure Monitor look back over fixed times`,
+    help: () => 'of failed runs, cpu and memory: 1m, 5m, 15m, 30m, 1h, 6h, 12h or 1d; of requests, error rates and latencies: 5m or more',
+    about: 'Metric alerts have the documented windows. Log queries take any number of minutes, but no less than five: rules that are evaluated each minute do not know when a record came in.',
   }),
   TRV4107: entry<{ subject: string; noData: string; why: string }>({
     slug: 'azure-alarm-no-data', severity: 'error',
@@ -61,6 +61,12 @@ export const azureServingCatalogue = {
     message: ({ endpoint, length, limit }) => `the endpoint "${endpoint}" has too many alarms on its machines: their names take ${length} characters of a tag, the limit is ${limit}`,
     help: () => 'watch with fewer alarms of cpu and memory, or give them shorter names',
     about: 'What belongs to a deployment is written on it in a tag, so that it is removed with it; the value of a tag has at most 256 characters.',
+  }),
+  TRV4112: entry<{ secret: string }>({
+    slug: 'azure-secret-without-version', severity: 'warning',
+    message: ({ secret }) => `the secret "${secret}" has no version: the documented form for endpoints is https://<vault>.vault.azure.net/secrets/<name>/<version>`,
+    help: () => 'add the version to the address of the secret for azure; a new version is then a change of the endpoint, which the release brings to it',
+    about: 'Azure ML puts the value of a secret into the variables of a deployment when a machine starts. Its page only shows addresses with a version; whether one without is taken was not tried.',
   }),
   TRV4111: entry<{ workspace: string; logs: string; category: string }>({
     slug: 'azure-logs-of-brought-workspace', severity: 'note',

@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly server: Server;
   readonly clock: Clock;
   readonly coverage: Coverage;
-  /** How a loop counts that met its limit: the service's pages leave it open, so both are tried. */
+  /** How a loop counts that met its limit. Its page says that it succeeded; older pages did not say, so both are tried. */
   readonly atLimit: 'Succeeded' | 'TimedOut';
 }
 
@@ -149,15 +149,17 @@ export class LogicApp {
 
   #until(name: string, action: Extract<Action, { readonly type: 'Until' }>): ActionStatus {
     const end = this.options.clock.now + seconds(action.limit.timeout);
+    let last: ActionStatus = 'Succeeded';
     for (let turn = 0; turn < action.limit.count && this.options.clock.now < end; turn += 1) {
-      if (FAILED.includes(this.#scope(action.actions))) return 'Failed';
+      // A turn that fails is followed by the next; the loop ends as its last turn did.
+      last = this.#scope(action.actions);
       if (evaluate(action.expression, this.#facts()) === true) {
         this.options.coverage.take(name, 'ended');
-        return 'Succeeded';
+        return last;
       }
     }
     this.options.coverage.take(name, 'limit');
-    return this.options.atLimit;
+    return FAILED.includes(last) ? 'Failed' : this.options.atLimit;
   }
 
   #foreach(name: string, action: Extract<Action, { readonly type: 'Foreach' }>): ActionStatus {

@@ -11,7 +11,7 @@ import { endpointLogsId, onlineEndpoint } from './serving/endpoint-body.js';
 import { MACHINE_METRICS } from './watch/machines.js';
 import { durationQuery, JOBS, REMEMBERED_SECONDS, RUNS, seenSeconds, trafficQuery, type TrafficSubject } from './watch/queries.js';
 import { metricAlert, queryDocument, queryRule, type MetricView } from './watch/rules.js';
-import { INGESTION_SECONDS, MAX_RANGE_SECONDS } from './watch/windows.js';
+import { INGESTION_SECONDS, MAX_RANGE_SECONDS, queryPeriod } from './watch/windows.js';
 import { workspaceLogsIds } from './workspace-logs.js';
 
 /** What azure does with the fields of an alarm. What one subject cannot have is reported where it is lowered. */
@@ -32,8 +32,10 @@ const EACH_DEPLOYMENT: MetricView['dimensions'] = [{ name: 'deployment', operato
 const endpointOf = (subject: { readonly endpoint: string }, scope: AzureScope) => onlineEndpoint(nodeNamed(scope.plan, 'endpoint', subject.endpoint), scope);
 
 function traffic(alarm: AlarmNode, subject: TrafficSubject, scope: AzureScope): Contribution<AzureTypes> {
+  const period = queryPeriod(alarm.forSeconds);
+  if (period !== alarm.forSeconds) scope.reporter.report('TRV4106', [...alarm.at, 'for'], { found: formatIsoDuration(alarm.forSeconds), used: formatIsoDuration(period) });
   const { document, embedded } = queryDocument(alarm, trafficQuery(alarm, subject, endpointOf(subject, scope).name));
-  const sees = alarm.noData === 'ignore' ? REMEMBERED_SECONDS : alarm.forSeconds;
+  const sees = alarm.noData === 'ignore' ? REMEMBERED_SECONDS : period;
   return { documents: [document], resources: [queryRule(alarm, embedded, sees, [endpointLogsId(subject.endpoint)], scope)] };
 }
 

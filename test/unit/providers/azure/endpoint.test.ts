@@ -54,6 +54,7 @@ describe('an endpoint of a model on Azure', () => {
       },
     });
     expect(desired(result).deployment.value.properties).not.toHaveProperty('model');
+    expect(result.found).toContain('TRV4112 endpoints.live.secrets.TOKEN');
   });
 
   it('says to the release which settings belong to a deployment, and which to the endpoint', () => {

@@ -46,10 +46,12 @@ function environmentNeed(node: EndpointNode, gpu: boolean, scope: AzureScope): E
  *
  * @see https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoint-with-secret-injection
  */
-function variables({ env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string>> {
+function variables({ at, env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string>> {
   const references = Object.entries(secrets).flatMap(([variable, secret]) => {
     const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
-    return url === undefined ? [] : [[variable, `\${{keyvault:${url}}}`] as const];
+    if (url === undefined) return [];
+    if (new URL(url).pathname.split('/').length < 4) scope.reporter.report('TRV4112', [...at, 'secrets', variable], { secret });
+    return [[variable, `\${{keyvault:${url}}}`] as const];
   });
   return { ...env, ...Object.fromEntries(references) };
 }

@@ -1,9 +1,10 @@
 import type { AlarmNode, AlarmSubject, Statistic } from '../../../../plan/alarm.js';
-import { pipe, span, text } from '../../document/kql.js';
-import { INGESTION_SECONDS } from './windows.js';
+import { pipe, span, text, tolerant } from '../../document/kql.js';
+import { INGESTION_SECONDS, queryPeriod } from './windows.js';
 
 /** Requests of online endpoints, one row each. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlonlineendpointtrafficlog */
 const TRAFFIC = 'AmlOnlineEndpointTrafficLog';
+const TRAFFIC_COLUMNS = 'ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime';
 /** Changes of the state of runs. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlrunstatuschangedevent */
 export const RUNS = 'AmlRunStatusChangedEvent';
 /** Jobs of compute clusters, which know their experiment. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlcomputejobevent */
@@ -51,13 +52,12 @@ function condition({ subject, comparison, threshold, noData }: AlarmNode, enough
 export function trafficQuery(alarm: AlarmNode, subject: TrafficSubject, endpointName: string): string {
   const value = (VALUES[subject.of] as (subject: TrafficSubject) => string)(subject);
   const enough = Math.max(1, alarm.minRequests);
-  const period = span(alarm.forSeconds);
-  const ofEndpoint = `where EndpointName == ${text(endpointName)}`;
+  const period = span(queryPeriod(alarm.forSeconds));
   const filter = `where ${condition(alarm, enough)}`;
-  if (alarm.noData !== 'ignore') return pipe(TRAFFIC, ofEndpoint, `where ingestion_time() > ago(${period})`, `summarize Requests = count(), Value = ${value}`, filter);
+  const requests = (since: string): string => tolerant(TRAFFIC, TRAFFIC_COLUMNS, `where EndpointName == ${text(endpointName)}`, `where ingestion_time() > ago(${since})`, 'extend Arrived = ingestion_time()');
+  if (alarm.noData !== 'ignore') return pipe(requests(period), `summarize Requests = count(), Value = ${value}`, filter);
   return pipe(
-    TRAFFIC, ofEndpoint, `where ingestion_time() > ago(${span(REMEMBERED_SECONDS)})`,
-    `summarize Requests = count(), Value = ${value} by Period = bin_at(ingestion_time(), ${period}, now())`,
+    requests(span(REMEMBERED_SECONDS)), `summarize Requests = count(), Value = ${value} by Period = bin_at(Arrived, ${period}, now())`,
     `where Requests >= ${enough}`, 'top 1 by Period desc', filter,
   );
 }
@@ -72,10 +72,11 @@ export const seenSeconds = ({ forSeconds }: AlarmNode): number => forSeconds + I
  */
 export function durationQuery(alarm: AlarmNode, experiment: string): string {
   return [
-    `let Steps = ${JOBS} | where ExperimentName == ${text(experiment)} | distinct JobName;`,
-    `let Pipelines = ${RUNS} | where RunId in (Steps) | distinct RootRunId;`,
+    `let Runs = ${tolerant(RUNS, 'TimeGenerated: datetime, RunId: string, RootRunId: string, Status: string')};`,
+    `let Steps = ${tolerant(JOBS, 'JobName: string', `where ExperimentName == ${text(experiment)}`)} | distinct JobName;`,
+    'let Pipelines = Runs | where RunId in (Steps) | distinct RootRunId;',
     pipe(
-      RUNS, 'where RunId in (Pipelines)',
+      'Runs', 'where RunId in (Pipelines)',
       'summarize Started = min(TimeGenerated), arg_max(TimeGenerated, Status) by RunId',
       "extend IsOver = Status in ('Completed', 'Failed', 'Canceled')",
       `where not(IsOver) or TimeGenerated > ago(${span(seenSeconds(alarm))})`,

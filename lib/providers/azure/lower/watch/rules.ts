@@ -84,7 +84,7 @@ export function queryRule(alarm: AlarmNode, query: string | Deferred, seesSecond
     props: {
       resourceGroupName: scope.resourceGroup, ruleName: scope.name(ruleKind, [alarm.name], alarm.at), location: scope.location, kind: 'LogAlert', tags: scope.tags,
       description: described(alarm), displayName: alarm.name, enabled: true, severity: SEVERITIES[alarm.severity], scopes: [logs.armId],
-      evaluationFrequency: formatIsoDuration(frequency), windowSize: formatIsoDuration(Math.max(frequency, 300)), overrideQueryTimeRange: formatIsoDuration(queryRange(seesSeconds)),
+      evaluationFrequency: formatIsoDuration(frequency), windowSize: formatIsoDuration(frequency), overrideQueryTimeRange: formatIsoDuration(queryRange(seesSeconds)),
       // The tables appear with the first record: a rule must not wait for one.
       skipQueryValidation: true, autoMitigate: true,
       criteria: { allOf: [{ query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0, failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 } }] },

@@ -21,8 +21,14 @@ export const metricWindow = (seconds: number): number => atLeast(METRIC_WINDOWS,
 /** How often a metric alert is evaluated: each minute, and less often over long windows. */
 export const metricFrequency = (window: number): string => formatIsoDuration(window <= 15 * MINUTE ? MINUTE : window <= HOUR ? 5 * MINUTE : HOUR);
 
-/** How often a query is evaluated: every minute only when the alarm is that short, since each evaluation costs. */
-export const queryFrequency = (seconds: number): number => (seconds < 5 * MINUTE ? MINUTE : seconds < HOUR ? 5 * MINUTE : 15 * MINUTE);
+/** The shortest period of a query. Rules that are evaluated every minute know no `ingestion_time()` and no `union`. */
+const SHORTEST_QUERY = 5 * MINUTE;
+
+/** The period of a query: what was asked for, but no less than the shortest. */
+export const queryPeriod = (seconds: number): number => Math.max(SHORTEST_QUERY, seconds);
+
+/** How often a query is evaluated. */
+export const queryFrequency = (seconds: number): number => (seconds < HOUR ? SHORTEST_QUERY : 15 * MINUTE);
 
 /** The range of a query that must see so much, and what came late. */
 export const queryRange = (seconds: number): number => atLeast(QUERY_RANGES, seconds + INGESTION_SECONDS);
