@@ -9,12 +9,15 @@ export type ResourceClass = new (name: string, inputs: unknown, options?: Custom
 /** Thrown where an optional peer is missing; its message says what to install. */
 export class MissingPackage extends Error {}
 
+/** Which targets need a package. */
+const TARGETS: Readonly<Record<string, string>> = { '@pulumi/azure-native': 'azure', '@pulumi/gcp': 'gcp', '@pulumi/pulumi': 'azure, like gcp,' };
+
 /** The folder of an installed package: as trivium sees it, since SDKs are its peers, else as the project sees it that runs. */
 function packageFolder(name: string): string {
   try {
     return dirname(require.resolve(`${name}/package.json`, { paths: [__dirname, process.cwd()] }));
   } catch {
-    const { message, help } = diagnose('TRV6006', [], { target: name.includes('azure') ? 'azure' : 'gcp', package: name });
+    const { message, help } = diagnose('TRV6006', [], { target: TARGETS[name] ?? name, package: name });
     throw new MissingPackage([message, help].join('\n'));
   }
 }

@@ -1,0 +1,78 @@
+import * as pulumi from '@pulumi/pulumi';
+import { MlAlarms, MlFoundation, MlPipeline, MlSystem, ModelEndpoint, TrainingJob } from '../../../lib/providers/gcp/index.js';
+import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../lib/spec/generated/face.js';
+import { EXAMPLE, exampleSpec } from '../../unit/providers/gcp/lower-example.js';
+
+interface Recorded { readonly type: string; readonly name: string; readonly inputs: Readonly<Record<string, unknown>> }
+const recorded: Recorded[] = [];
+const spec = exampleSpec() as SystemSpec & { readonly pipelines: Readonly<Record<string, PipelineSpec>>; readonly endpoints: Readonly<Record<string, EndpointSpec>>; readonly alarms: Readonly<Record<string, AlarmSpec>> };
+const around = { system: 'wine-quality', environments: spec.environments, environment: 'dev', base: EXAMPLE, defaults: spec.defaults, datasets: spec.datasets, models: spec.models, notifications: spec.notifications } as const;
+
+beforeAll(() => pulumi.runtime.setMocks({
+  newResource: ({ type, name, inputs, id }) => { recorded.push({ type, name, inputs: inputs as Recorded['inputs'] }); return { id: id === undefined || id === '' ? `${name}-id` : id, state: inputs as Recorded['inputs'] }; },
+  call: () => ({ number: '123456789' }),
+}, 'trivium', 'dev'));
+beforeEach(() => { recorded.length = 0; jest.spyOn(console, 'warn').mockImplementation(); });
+
+const settle = (): Promise<void> => (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
+const names = (prefix: string): readonly string[] => recorded.filter(({ type }) => type.startsWith(prefix)).map(({ type, name }) => `${type.split(':').at(-1) ?? ''} ${name}`).sort();
+
+describe('components of Google Cloud', () => {
+  it('MlFoundation makes what systems share, and nothing of a system', async () => {
+    const { nodes } = new MlFoundation('dev', { spec, environment: 'dev', base: EXAMPLE });
+    await settle();
+    expect(names('gcp:')).toEqual(['Bucket dev.foundation.bucket', 'Dataset dev.foundation.capture', 'Repository dev.foundation.hub']);
+    expect([...nodes.keys()].sort()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub']);
+  });
+
+  it('MlSystem stands on a foundation of the same program, or finds it by its names', async () => {
+    const foundation = new MlFoundation('dev', { spec, environment: 'dev', base: EXAMPLE });
+    const { outputs } = new MlSystem('wine', { spec, environment: 'dev', base: EXAMPLE, foundation });
+    await settle();
+    expect(outputs).toHaveProperty('PipelinesTrainStart');
+    expect(names('gcp:storage/bucket:')).toEqual(['Bucket dev.foundation.bucket']);
+    recorded.length = 0;
+    new MlSystem('wine', { spec, environment: 'dev', base: EXAMPLE });
+    await settle();
+    expect(names('gcp:storage/bucket:')).toEqual([]);
+    expect(names('gcp:storage/bucketObject:')).toContain('BucketObject wine.datasets.raw');
+  });
+
+  it('two systems of one program have names of their own', async () => {
+    new MlSystem('red', { spec, environment: 'dev', base: EXAMPLE });
+    new MlSystem('white', { spec: { ...spec, system: 'white-wine' }, environment: 'dev', base: EXAMPLE });
+    await settle();
+    const custom = names('gcp:');
+    expect(new Set(custom).size).toBe(custom.length);
+  });
+
+  it('MlPipeline is one pipeline with its code, its identity and the workflow that starts it', async () => {
+    const { outputs } = new MlPipeline('train', { ...around, pipeline: spec.pipelines.train as PipelineSpec });
+    await settle();
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole']));
+    expect(names('gcp:workflows/')).toEqual(['Workflow train.pipelines.train.start']);
+    expect(names('trivium:')).toContain('MlPipeline train');
+  });
+
+  it('TrainingJob is a pipeline with one step', async () => {
+    const job: JobSpec = { kind: 'train', command: 'python train.py --train ${{inputs.raw}} --model ${{outputs.model}}', inputs: { raw: 'datasets.raw' }, outputs: { model: 'model' } };
+    const { outputs } = new TrainingJob('fit', { ...around, models: {}, job });
+    await settle();
+    expect(outputs).toHaveProperty('JobsFitStart');
+    expect(names('trivium:')).toContain('TrainingJob fit');
+  });
+
+  it('ModelEndpoint and MlAlarms take what they name beside them', async () => {
+    const endpoint = spec.endpoints.live as EndpointSpec;
+    new ModelEndpoint('live', { ...around, endpoint });
+    new MlAlarms('watch', { ...around, pipelines: spec.pipelines, endpoints: spec.endpoints, alarms: spec.alarms });
+    await settle();
+    expect(names('trivium:')).toEqual(expect.arrayContaining(['ModelEndpoint live', 'MlAlarms watch']));
+  });
+
+  it('a wrong spec is one message of Pulumi without a stack', () => {
+    const wrong = (): unknown => new MlSystem('wine', { spec: { ...spec, systm: 'x' } as object, environment: 'dev', base: EXAMPLE });
+    expect(wrong).toThrow(/TRV\d+/);
+    try { wrong(); } catch (error) { expect(pulumi.RunError.isInstance(error)).toBe(true); }
+  });
+});
