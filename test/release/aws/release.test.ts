@@ -1,5 +1,6 @@
 import { FakeSageMaker, refused, throttled, type Members } from './fake-sagemaker.js';
 import { emittedMachine } from './emitted.js';
+import { replay, type Job } from './replay.js';
 import { runMachine, type Execution, type Machine } from './run-machine.js';
 
 const NAME = 'wine-quality-dev-live';
@@ -11,6 +12,10 @@ const fixed = emittedMachine({ endpoints: { live: { scale: { min: 2, max: 2, tar
 /** States that some scenario entered, and ways that it took. */
 const seen = new Map([scaled, fixed].map((machine) => [machine, { states: new Set<string>(), ways: new Set<string>() }]));
 
+/** Runs for the second interpreter: each way through the machine once. Waiting for hours is the same few states again and again. */
+const recorded = new Map<string, { readonly job: Job; readonly execution: Execution }>();
+const LONG = 400;
+
 async function run(fake: FakeSageMaker, machine: Machine = scaled, input: Members = EVENT): Promise<Execution> {
   const execution = await runMachine(machine, fake, input);
   execution.states.forEach((state, index) => {
@@ -18,6 +23,7 @@ async function run(fake: FakeSageMaker, machine: Machine = scaled, input: Member
     if (index > 0) seen.get(machine)?.ways.add(`${execution.states[index - 1]} → ${state}`);
   });
   expect(fake.harm).toEqual([]);
+  if (execution.states.length < LONG) recorded.set(execution.states.join(), { job: { machine, input, answers: execution.answers }, execution });
   return execution;
 }
 
@@ -451,4 +457,19 @@ describe('the scenarios together', () => {
   test('need no more for a machine without scaling: it has no state of its own', () => {
     expect(Object.keys(fixed.States).filter((state) => scaled.States[state] === undefined)).toEqual([]);
   });
+
+  test('go the same way on a second interpreter, with the same answers and with parameters that the API takes', () => {
+    const runs = [...recorded.values()];
+    const replayed = replay(runs.map(({ job }) => job));
+    if (typeof replayed === 'string') {
+      process.stderr.write(`the interpreter of LocalStack cannot run here: ${replayed}\n`);
+      expect(process.env.TRIVIUM_NO_SKIP).not.toBe('1');
+      return;
+    }
+    expect(new Set(runs.flatMap(({ execution }) => execution.states)).size).toBeGreaterThan(Object.keys(scaled.States).length - 5);
+    replayed.forEach(({ status, states, problems }, index) => {
+      const { execution } = runs[index] ?? {};
+      expect({ status, states, problems }).toEqual({ status: execution?.status, states: execution?.states, problems: [] });
+    });
+  }, 300_000);
 });
