@@ -114,6 +114,15 @@ describe('an alarm on Azure', () => {
     expect(withAlarm(alarm).found).toContain(expected);
   });
 
+  it('of a slow pipeline says which logs a workspace that is brought must send', () => {
+    const place = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers';
+    const use = { workspace: `${place}/Microsoft.MachineLearningServices/workspaces/ml`, storage: `${place}/Microsoft.Storage/storageAccounts/ml` };
+    const result = lower(specOf({ ...SYSTEM, alarms: { watch: { of: 'pipelines.train.duration', above: '3h' } } }, { use }));
+    expect(result.found).toContain('TRV4111 alarms.watch.of');
+    expect(result.lowered.resources.map(({ id }) => id)).not.toContain('foundation.workspace-logs');
+    expect(withAlarm({ of: 'pipelines.train.duration', above: '3h' }).resource('foundation.workspace-logs').props.logs).toEqual([{ category: 'AmlRunStatusChangedEvent', enabled: true }, { category: 'AmlComputeJobEvent', enabled: true }]);
+  });
+
   it.each([['critical', 0], ['error', 1], ['warning', 2], ['info', 3]])('of severity %s has the number %d', (severity, number) => {
     expect(withAlarm({ of: 'pipelines.train.failed', severity }).resource('alarms.watch').props.severity).toBe(number);
   });

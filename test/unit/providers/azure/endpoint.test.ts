@@ -137,6 +137,34 @@ describe('an endpoint of a model on Azure', () => {
   });
 });
 
+describe('what run time made for endpoints on Azure', () => {
+  const drain = (result: ReturnType<typeof lower>): readonly string[] => String(result.lowered.outputs.find(({ name }) => name === 'Drain')?.value).split('\n');
+
+  it('is removed by the drain: first the releases are stopped, which would make it again', () => {
+    const lines = drain(ofModel({ scale: { min: 1, max: 2, target: { cpu: '60%' } } }));
+    const at = (part: string): number => lines.findIndex((line) => line.includes(part));
+    expect(at('workflows/wine-dev-live-release --set properties.state=Disabled')).toBe(0);
+    expect(at('az ml online-deployment delete')).toBeGreaterThan(0);
+    expect(at('--tag trivium-release=wine/dev')).toBeGreaterThan(at('az ml online-deployment delete'));
+  });
+
+  it('carries the tag by which the drain finds it', () => {
+    const [companion] = desired(ofModel({ scale: { min: 1, max: 2, target: { cpu: '60%' } } })).companions.value;
+    expect(companion.body.tags).toMatchObject({ 'trivium-release': 'wine/dev' });
+  });
+
+  it('is nothing but deployments where nothing is released', () => {
+    expect(drain(ofArtifact()).join()).not.toContain('Disabled');
+  });
+
+  it('is written on each deployment, and refused when that does not fit into a tag', () => {
+    const alarms = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`machines-are-far-too-hot-${index}`, { of: 'endpoints.live.cpu', above: '90%' }]));
+    const few = ofModel({}, { alarms: alarms(3) });
+    expect(desired(few).deployment.value.tags['trivium-companions'].split(' ')).toEqual([0, 1, 2].map((index) => `metricAlerts/2018-03-01/wine-dev-machines-are-far-too-hot-${index}`));
+    expect(ofModel({}, { alarms: alarms(6) }).found).toContain('TRV4110 endpoints.live');
+  });
+});
+
 describe('an endpoint of an artifact on Azure', () => {
   it('serves one version of a model, made of the folder, with all traffic, and needs no release', () => {
     const result = ofArtifact({ scale: { min: 1, max: 3, target: { cpu: '70%' } } });
