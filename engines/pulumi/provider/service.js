@@ -75,7 +75,7 @@ class ProviderService {
     this.cloud.log('Invoke', { token, arguments: given });
     const answer = INVOKES[token] ?? (() => { throw new Error(`the stand-in provider has no answer for the function ${token}`); });
     const response = new this.protos.provider.InvokeResponse();
-    response.setReturn(this.toStruct(answer(given)));
+    response.setReturn(this.toStruct(answer(given, this.cloud)));
     return response;
   }
 
