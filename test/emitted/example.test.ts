@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { emit } from './platform/emitted.js';
+import { foundPython, frameworkImage } from './platform/images.js';
+import { SageMaker } from './platform/sagemaker/pipeline.js';
+import { MOUNTS } from './platform/sandbox.js';
+test('x', async () => {
+  const found = foundPython();
+  if ('reason' in found) throw new Error(found.reason);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'emitted run '));
+  const e = emit(path.join(__dirname, '../../examples/wine-quality/system.yaml'));
+  const image = frameworkImage(found.python);
+  console.log(MOUNTS, folder, image.python);
+  const s = new SageMaker(e.aws, { folder, image, env: { AWS_REGION: 'eu-west-1' } });
+  let t = Date.now();
+  const r = await s.start('pipelines.train');
+  console.log(Date.now() - t, JSON.stringify(r, null, 1)); t = Date.now();
+  const r2 = await s.start('pipelines.train', { maxRmse: 0.1 });
+  console.log(Date.now() - t, JSON.stringify(r2.registered));
+}, 600000);
