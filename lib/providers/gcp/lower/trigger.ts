@@ -52,7 +52,7 @@ export function lowerTrigger(node: TriggerNode, scope: GcpScope): Contribution<G
       desiredState: node.enabled ? 'ACTIVE' : 'PAUSED', maxConcurrentRunCount: STARTS_AT_ONCE, allowQueueing: false,
       ...(pipeline.maxRuns === undefined ? {} : { maxConcurrentActiveRunCount: String(pipeline.maxRuns) }),
       createPipelineJobRequest: {
-        parent: `projects/${scope.project}/locations/${scope.region}`,
+        // Without `parent`: the provider fills it in, and reads it back with the number of the project, which would differ at every `pulumi up`.
         pipelineJob: {
           ...body, serviceAccount: scope.identity('job').emailRef, pipelineSpec: embed(id), runtimeConfig: { gcsOutputDirectory: pipelineRoot(pipeline, scope) },
           ...(encryptionSpec === undefined ? {} : { encryptionSpec }),

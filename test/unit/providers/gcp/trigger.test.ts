@@ -8,7 +8,7 @@ describe('a schedule', () => {
   it('starts the pipeline in its time zone, as the identity of jobs', () => {
     expect(schedule()).toMatchObject({
       cron: 'CRON_TZ=Europe/Brussels 0 2 * * *', desiredState: 'ACTIVE', location: 'europe-west1', displayName: 'wine-quality-dev-nightly',
-      createPipelineJobRequest: { parent: 'projects/acme-ml-dev/locations/europe-west1', pipelineJob: { pipelineSpec: { 'trivium:document': 'pipelines.train' }, serviceAccount: { 'trivium:ref': 'identities.job' } } },
+      createPipelineJobRequest: { pipelineJob: { pipelineSpec: { 'trivium:document': 'pipelines.train' }, serviceAccount: { 'trivium:ref': 'identities.job' } } },
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Machine } from '../../../../catalog/machine.js';
+import { formatPath } from '../../../../diagnostics/index.js';
 import type { Json } from '../../../../lowered/ref.js';
 import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
@@ -30,7 +31,7 @@ const SLACK_SECONDS = 600;
 
 function diskOf({ compute: { diskGiB }, at }: CommandStepNode, machine: Machine, { reporter }: GcpScope): WorkerPool['disk_spec'] {
   if (diskGiB === undefined) return undefined;
-  if (diskGiB < MIN_DISK_GB) reporter.report('TRV6002', [...at, 'compute', 'disk'], { field: 'compute.disk', target: 'gcp', how: `a disk of Vertex AI has at least ${MIN_DISK_GB} GB; ${Math.ceil(diskGiB)} were asked for` });
+  if (diskGiB < MIN_DISK_GB) reporter.report('TRV6002', [...at, 'compute', 'disk'], { field: formatPath([...at, 'compute', 'disk']), target: 'gcp', how: `a disk of Vertex AI has at least ${MIN_DISK_GB} GB; ${Math.ceil(diskGiB)} were asked for` });
   return { boot_disk_type: HYPERDISK_ONLY.test(machine.name) ? 'hyperdisk-balanced' : 'pd-ssd', boot_disk_size_gb: Math.max(MIN_DISK_GB, Math.ceil(diskGiB)) };
 }
 

@@ -1,3 +1,4 @@
+import { formatPath } from '../../../../diagnostics/index.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import type { KfpTask } from '../../document/kfp-pipeline.js';
 import type { GcpScope } from '../../scope.js';
@@ -21,6 +22,6 @@ export function retryOf({ retry, at }: CommandStepNode, { reporter }: GcpScope):
   const { attempts, causes } = retry;
   if (attempts === 1) return { policy: undefined, attempts: 1 };
   if (!causes.includes('platform')) return { policy: undefined, attempts };
-  if (!causes.includes('failure')) reporter.report('TRV6002', [...at, 'retry', 'causes'], { field: 'retry.causes', target: 'gcp', how: 'Vertex AI tries a task again whatever made it fail' });
+  if (!causes.includes('failure')) reporter.report('TRV6002', [...at, 'retry', 'causes'], { field: formatPath([...at, 'retry', 'causes']), target: 'gcp', how: 'Vertex AI tries a task again whatever made it fail' });
   return { policy: { maxRetryCount: attempts - 1, ...(causes.includes('failure') ? SOON : BACKOFF) }, attempts: 1 };
 }
