@@ -23,7 +23,7 @@ function addStacks(app: App, compiled: CompiledSystem): void {
 
 /** The CDK app of a compiled spec: the stack of the foundation, and the stack of the system. */
 export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
-  const app = new (loadCdk().App)({ analyticsReporting: false, ...props });
+  const app = new (loadCdk().App)({ analyticsReporting: false, stackTraces: false, ...props });
   addStacks(app, compiled);
   return app;
 }
@@ -34,7 +34,7 @@ export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
  * @param fallback - path of the spec when the context has none
  */
 export function runApp(fallback: string): void {
-  const app = new (loadCdk().App)({ analyticsReporting: false });
+  const app = new (loadCdk().App)({ analyticsReporting: false, stackTraces: false });
   const text = (key: string): string | undefined => app.node.tryGetContext(key) as string | undefined;
   const environment = text('env');
   const props: SpecProps = { spec: text('spec') ?? fallback, ...(environment === undefined ? {} : { environment }) };

@@ -20,6 +20,16 @@ export interface SharedParts {
   readonly brought: { readonly bucket: boolean; readonly key: boolean; readonly logs: boolean };
 }
 
+/**
+ * An ARN that was brought, with what the deployment knows in the place of partition and account, where they are its own: a template
+ * without literal accounts is what the checkers of CloudFormation want.
+ */
+export function portableArn(arn: string, account: string): Text {
+  const [, partition = '', service = '', region = '', owner = '', ...resource] = arn.split(':');
+  if (partition === '') return arn;
+  return join`arn:${ref('AWS', 'Partition')}:${service}:${region}:${owner === account ? ref('AWS', 'AccountId') : owner}:${resource.join(':')}`;
+}
+
 /** Attributes of the foundation that its stack exports, always all of them: what it exports must not depend on who imports. */
 export const EXPORTED: Readonly<Record<string, readonly string[]>> = {
   [FOUNDATION.bucket]: ['Ref', 'Arn'], [FOUNDATION.key]: ['Arn'], [FOUNDATION.logs]: ['Ref', 'Arn'], [FOUNDATION.accessLogs]: ['Ref'],
@@ -34,12 +44,12 @@ function capturesOf(plan: Plan, brought: string | undefined, bucketArn: Text): S
 }
 
 /** The shared parts of an environment. */
-export function foundationOf(plan: Plan, use: AwsEnvironment['use'], arn: (service: string, resource: string) => Text): SharedParts {
+export function foundationOf(plan: Plan, { use, account }: AwsEnvironment, arn: (service: string, resource: string) => Text): SharedParts {
   const { bucket, key, logs } = use;
   const bucketArn = bucket === undefined ? ref(FOUNDATION.bucket, 'Arn') : join`arn:${ref('AWS', 'Partition')}:s3:::${bucket}`;
   return {
     bucketName: bucket ?? ref(FOUNDATION.bucket, 'Ref'), bucketArn,
-    keyArn: key ?? ref(FOUNDATION.key, 'Arn'),
+    keyArn: key === undefined ? ref(FOUNDATION.key, 'Arn') : portableArn(key, account),
     logGroupName: logs ?? ref(FOUNDATION.logs, 'Ref'),
     logGroupArn: logs === undefined ? ref(FOUNDATION.logs, 'Arn') : arn('logs', `log-group:${logs}:*`),
     accessLogsName: bucket === undefined ? ref(FOUNDATION.accessLogs, 'Ref') : undefined,

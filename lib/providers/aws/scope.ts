@@ -5,7 +5,7 @@ import { join, ref, type Deferred } from '../../lowered/ref.js';
 import type { IdentityRole } from '../../plan/node.js';
 import type { Plan } from '../../plan/plan.js';
 import { AWS_REGIONS, findAwsRegion, type AwsRegion } from './catalog/regions.js';
-import { foundationOf, type SharedParts } from './foundation-parts.js';
+import { foundationOf, portableArn, type SharedParts } from './foundation-parts.js';
 import { roleId } from './ids.js';
 import { AWS_NAMES, type AwsName } from './names.js';
 
@@ -68,13 +68,16 @@ export function buildScope(plan: Plan, context: LowerContext<'aws'>): AwsScope {
   const { account, use } = environment;
   const region = regionOf(context, plan);
   const arn: AwsScope['arn'] = (service, resource, where = {}) => join`arn:${PARTITION}:${service}:${where.region ?? region.name}:${where.account ?? account}:${resource}`;
-  const shared = foundationOf(plan, use, arn);
+  const shared = foundationOf(plan, environment, arn);
   return {
     ...context, plan, account, region, shared, arn,
     network: use.network === undefined ? undefined : { subnets: use.network.subnets, securityGroupIds: use.network.securityGroups },
     tags: (...more) => asTags(Object.assign({}, systemTags(plan), ...more) as Record<string, string>),
     name: (kind, parts, at) => physicalName(AWS_NAMES[kind], [plan.system, plan.environment, ...parts], `${account}/${region.name}`, at, reporter),
-    roleArn: (role) => use.roles?.[role] ?? ref(roleId(role), 'Arn'),
+    roleArn(role) {
+      const brought = use.roles?.[role];
+      return brought === undefined ? ref(roleId(role), 'Arn') : portableArn(brought, account);
+    },
     isBroughtRole: (role) => use.roles?.[role] !== undefined,
     systemUri: (...path) => join`s3://${shared.bucketName}/${[plan.system, plan.environment, ...path].join('/')}`,
   };

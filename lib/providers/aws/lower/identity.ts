@@ -5,6 +5,7 @@ import { embed, type Json } from '../../../lowered/ref.js';
 import type { Document, LoweredPermission } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
 import type { IdentityRole } from '../../../plan/node.js';
+import { portableArn } from '../foundation-parts.js';
 import { roleId } from '../ids.js';
 import { statementsOf } from '../permissions.js';
 import type { AwsScope } from '../scope.js';
@@ -59,7 +60,7 @@ export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution
         description: `What ${scope.plan.system} (${scope.plan.environment}) acts as: ${node.role}`,
         assumeRolePolicyDocument: trust(SERVICES[node.role], scope.account),
         policies: [{ policyName: 'plan', policyDocument: embed(policy.id, 'text') }],
-        ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+        ...(boundary === undefined ? {} : { permissionsBoundary: portableArn(boundary, scope.account) }),
         tags: scope.tags(),
       },
     }],

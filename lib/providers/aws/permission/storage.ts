@@ -2,6 +2,7 @@ import { join, ref, type Deferred } from '../../../lowered/ref.js';
 import { isLocalPath } from '../../../plan/dataset.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import { datasetUri } from '../data.js';
+import { portableArn } from '../foundation-parts.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement, Text } from '../statement.js';
 
@@ -46,6 +47,6 @@ export function readDataset(name: string, scope: AwsScope): readonly Statement[]
   const statements = readFolder(join`arn:${PARTITION}:s3:::${bucket}` as string | Deferred, folder, 'the objects below the address of the dataset change without the spec');
   return [
     ...statements.map((statement) => (owner === undefined ? statement : { ...statement, conditions: { ...statement.conditions, ...owner } })),
-    ...(kmsKey === undefined ? [] : [{ actions: ['kms:Decrypt'], resources: [kmsKey] }]),
+    ...(kmsKey === undefined ? [] : [{ actions: ['kms:Decrypt'], resources: [portableArn(kmsKey, scope.account)] }]),
   ];
 }
