@@ -27,7 +27,10 @@ function oneOf<T extends string>(key: string, value: string, allowed: readonly T
  * @returns the outputs of the stack
  */
 export function runProgram(): Readonly<Record<string, unknown>> {
-  const config = new (loadPulumi().Config)('trivium');
+  const pulumi = loadPulumi();
+  // Pulumi starts a program in the folder of its file; paths in the configuration are meant from the project's.
+  process.chdir(pulumi.getRootDirectory());
+  const config = new pulumi.Config('trivium');
   const target = oneOf('target', config.require('target'), ['azure', 'gcp']);
   const part = oneOf('part', config.get('part') ?? 'all', PROGRAM_PARTS);
   const environment = config.get('env');
