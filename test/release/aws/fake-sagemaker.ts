@@ -20,7 +20,8 @@ export const throttled = (): AwsError => refused('Rate exceeded');
 export type Outcome = 'InService' | 'rolls back' | 'UpdateRollbackFailed' | 'Failed' | 'OutOfService';
 
 interface Package { readonly version: number; status: 'Approved' | 'PendingManualApproval' | 'Rejected' }
-interface Endpoint { status: string; config: string | undefined; tags: Map<string, string>; pending?: { config: string | undefined; outcome: Outcome; ticks: number } }
+/** One endpoint. */
+export interface Endpoint { status: string; config: string | undefined; tags: Map<string, string>; pending?: { config: string | undefined; outcome: Outcome; ticks: number } }
 
 const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 const BUSY = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack', 'Deleting'];
