@@ -46,6 +46,8 @@ export interface AssetCatalog {
   readonly requirements: Readonly<Record<string, { readonly path: string; readonly text: string }>>;
   /** Predictors by name of the model: path in the bundle. */
   readonly predictors: Readonly<Record<string, string>>;
+  /** Text of the program that starts serving in an image that holds nothing but Python: a target without a place for it passes it as a command. */
+  readonly servingBootstrap: string;
 }
 
 /** The bundle of a folder of code. */

@@ -112,6 +112,7 @@ export function collectAssets(plan: Plan, base: string, reporter: Reporter): Ass
   return {
     bundles: buildBundles(plan, shared, collect), data: collectData(plan, collect),
     requirements: Object.fromEntries(Object.entries(requirements).map(([path, { path: inBundle, text }]) => [path, { path: inBundle, text }])),
+    servingBootstrap: readFileSync(join(packageRoot(), 'runtime', 'python', 'trivium_serving', 'vertex_bootstrap.py'), 'utf8'),
     predictors: Object.fromEntries(predictors.map(({ model, path }) => [model, path])),
   };
 }

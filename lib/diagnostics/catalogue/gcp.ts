@@ -1,7 +1,9 @@
 import { entry } from '../entry.js';
+import { gcpServingCatalogue } from './gcp-serving.js';
 
 /** TRV5xxx: what only gcp refuses. */
 export const gcpCatalogue = {
+  ...gcpServingCatalogue,
   TRV5001: entry<{ tag: string; written: string; label: string }>({
     slug: 'label-sanitised', severity: 'note',
     message: ({ tag, written, label }) => `"${tag}: ${written}" becomes the label ${label}`,

@@ -15,6 +15,8 @@ export interface ImageRequest {
   readonly gpu: boolean;
   /** Path of the requirements, relative to the spec: what the image lacks must stand in them. */
   readonly requirements: string | undefined;
+  /** Whether the requirements are in a packed model, where they cannot be read. */
+  readonly packed?: boolean;
   /** Path of the step, model or endpoint. */
   readonly at: readonly PathSegment[];
 }
@@ -38,7 +40,8 @@ function pinnedVersion(text: string, name: string): string | undefined {
 }
 
 /** The framework comes with the requirements: they must name it, and in the version of the pin. */
-function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requirements, at }: ImageRequest, { assets, reporter }: GcpScope): void {
+function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requirements, packed = false, at }: ImageRequest, { assets, reporter }: GcpScope): void {
+  if (packed) return;
   const text = requirements === undefined ? '' : assets.requirements[requirements]?.text ?? '';
   for (const requirement of install) {
     const name = requirement.replace(/[^A-Za-z0-9._-].*$/, '');

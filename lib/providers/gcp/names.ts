@@ -14,6 +14,7 @@ export const GCP_NAMES = {
   serviceAccount: { resource: 'the service account', maxLength: 30, separator: '-', unique: false, source: 'https://cloud.google.com/iam/docs/reference/rest/v1/projects.serviceAccounts/create' },
   repository: { resource: 'the Artifact Registry repository', maxLength: 63, separator: '-', unique: false, source: 'https://cloud.google.com/artifact-registry/docs/repositories/create-repos' },
   bigqueryDataset: { resource: 'the BigQuery dataset', maxLength: 1024, separator: '_', unique: false, source: 'https://cloud.google.com/bigquery/docs/datasets#dataset-naming' },
+  bigqueryTable: { resource: 'the BigQuery table', maxLength: 1024, separator: '_', unique: false, source: 'https://cloud.google.com/bigquery/docs/tables#table_naming' },
   /** `pipelineInfo.name` of the IR. */
   pipeline: { resource: 'the Vertex AI pipeline', maxLength: 128, separator: '-', unique: false, source: 'kubeflow/pipelines, sdk/python/kfp/dsl/utils.py: validate_pipeline_name' },
   /** Display name of schedules, jobs, models and endpoints. */

@@ -81,7 +81,8 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
   // An endpoint reads the files of the model; the release reads the registry.
   'read-model': (grant, scope, role) => (role === 'endpoint' ? readRuns({ ...grant, verb: 'read-runs' }, scope, role) : [{ slug: 'aiplatform-viewer', role: 'roles/aiplatform.viewer', on: { kind: 'project', why: NO_RESOURCE_LEVEL } }]),
   'approve-model': () => [vertexUser],
-  'deploy-endpoint': () => [vertexUser],
+  // A release also looks which executions of its own workflow are at work: they take turns.
+  'deploy-endpoint': () => [vertexUser, { slug: 'workflows-viewer', role: 'roles/workflows.viewer', on: { kind: 'project', why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control' } }],
   // Vertex AI scales by itself.
   'scale-endpoint': NOTHING,
   // Vertex AI's service agent writes to BigQuery.

@@ -1,9 +1,9 @@
 import type { ModelNode } from '../../plan/model.js';
-import { nodeNamed } from '../../plan/plan.js';
 import type { RegisterStepNode } from '../../plan/step.js';
 import type { UploadModel } from './document/upload-model.js';
 import { chooseImage } from './image.js';
 import type { GcpScope } from './scope.js';
+import { servingContainer } from './serving-container.js';
 
 /** What the program that registers a version is told, in the environment variable TRIVIUM_MODEL. */
 export interface Registration {
@@ -29,11 +29,14 @@ export const modelPath = (model: Pick<ModelNode, 'name' | 'at'>, scope: GcpScope
 /** Seconds that a container may take to load a model: installing its requirements counts in it. */
 const DEPLOYMENT_TIMEOUT = '1800s';
 
+/** What every container that serves has: the ways of the runtime. */
+export const VERSION_CONTAINER = { predictRoute: '/predict', healthRoute: '/health', ports: [{ containerPort: 8080 }], deploymentTimeout: DEPLOYMENT_TIMEOUT } as const;
+
 function containerSpec(model: ModelNode, scope: GcpScope): UploadModel['model']['containerSpec'] {
-  const gpu = model.servedBy.some((endpoint) => nodeNamed(scope.plan, 'endpoint', endpoint).compute.gpu !== undefined);
-  const image = chooseImage({ image: model.image, use: 'serve', python: model.python, gpu, requirements: model.requirements, at: model.at }, scope);
+  const { image: asked, gpu, env } = servingContainer(model, scope);
+  const image = chooseImage({ image: asked, use: 'serve', python: model.python, gpu, requirements: model.requirements, at: model.at }, scope);
   // With a predictor the command is the bootstrap of the runtime, which the registering program has at hand.
-  return { imageUri: image.uri, predictRoute: '/predict', healthRoute: '/health', ports: [{ containerPort: 8080 }], deploymentTimeout: DEPLOYMENT_TIMEOUT };
+  return { ...VERSION_CONTAINER, imageUri: image.uri, ...(env.length === 0 ? {} : { env }) };
 }
 
 /** What a version of a model is in the registry. */

@@ -16,6 +16,7 @@ export interface UploadModel {
     readonly labels: Readonly<Record<string, string>>;
     readonly containerSpec: {
       readonly imageUri: string;
+      readonly env?: readonly { readonly name: string; readonly value: string }[];
       readonly predictRoute: string;
       readonly healthRoute: string;
       readonly ports: readonly { readonly containerPort: number }[];

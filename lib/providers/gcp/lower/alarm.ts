@@ -1,13 +1,64 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
-import type { AlarmNode } from '../../../plan/alarm.js';
+import { embed } from '../../../lowered/ref.js';
+import type { Document } from '../../../lowered/resource.js';
+import type { AlarmNode, AlarmSubject } from '../../../plan/alarm.js';
+import { nodeNamed } from '../../../plan/plan.js';
+import { chooseMachine } from '../machine.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
+import { channelsOf } from './alarm/channels.js';
+import { failedRuns } from './alarm/failed-runs.js';
+import { logPolicy, metricPolicy, type PolicyParts } from './alarm/policy.js';
+import { queryOf, type EndpointSubject, type QueryContext } from './alarm/queries.js';
+import { slowRuns } from './alarm/slow-runs.js';
+import { endpointName } from './endpoint/names.js';
 
-/** What gcp does with the fields of a alarm. */
-export const alarmSupport = {} as NounSupport<'gcp', 'alarm'>;
+/** What gcp does with the fields of an alarm. */
+export const alarmSupport: NounSupport<'gcp', 'alarm'> = {
+  description: 'mapped', of: 'mapped', above: 'mapped', below: 'mapped', for: 'mapped', minRequests: 'mapped',
+  noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: { approximated: 'an incident that is open stays open for seven days without data, which is the longest; none is opened' } } },
+  severity: { byValue: { critical: 'mapped', error: 'mapped', warning: 'mapped', info: { approximated: 'alert policies know no severity below "warning": it has none' } } },
+  'notify[]': 'mapped',
+};
 
-/** Lowers a alarm. */
-export function lowerAlarm(_node: AlarmNode, _scope: GcpScope): Contribution<GcpTypes> {
-  return {};
+type OnEndpoint = AlarmNode & { readonly subject: AlarmSubject & { readonly of: EndpointSubject } };
+
+const GIB = 2 ** 30;
+
+function contextOf({ subject, forSeconds }: OnEndpoint, scope: GcpScope): QueryContext {
+  const endpoint = nodeNamed(scope.plan, 'endpoint', subject.endpoint);
+  const chosen = chooseMachine(endpoint.compute, 'serve', endpoint.id, endpoint.at, scope);
+  return {
+    endpoint: { monitored_resource: 'aiplatform.googleapis.com/Endpoint', location: scope.region, endpoint_id: endpointName(endpoint, scope) }, isPrivate: scope.network !== undefined,
+    seconds: forSeconds, cpus: chosen?.machine.cpu ?? 1, memoryBytes: Math.round((chosen?.machine.memoryGiB ?? 1) * GIB),
+  };
+}
+
+function describe(node: AlarmNode): string {
+  const of = 'endpoint' in node.subject ? `endpoints.${node.subject.endpoint}` : node.subject.pipeline;
+  return node.description ?? `${of}.${node.subject.of} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
+}
+
+const partsOf = (node: AlarmNode, scope: GcpScope): PolicyParts => ({
+  id: node.id, from: node.id, displayName: scope.name('alertPolicy', [node.name], node.at), text: describe(node), severity: node.severity, noData: node.noData, channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
+});
+
+function endpointAlarm(node: OnEndpoint, scope: GcpScope): Contribution<GcpTypes> {
+  const document: Document = { id: node.id, format: 'promql', from: node.id, file: `alerts/${node.name}`, body: queryOf(node, contextOf(node, scope)) };
+  return { documents: [document], resources: [metricPolicy(partsOf(node, scope), embed(node.id, 'text'), scope)] };
+}
+
+/** Events are not measured: no data says nothing about them. */
+function failedAlarm(node: AlarmNode, pipeline: string, scope: GcpScope): Contribution<GcpTypes> {
+  if (node.noData === 'alarm') scope.reporter.report('TRV5105', [...node.at, 'noData'], { alarm: node.name });
+  return { resources: [logPolicy(partsOf(node, scope), failedRuns(pipeline, scope), node.forSeconds, scope)] };
+}
+
+/** Lowers an alarm. */
+export function lowerAlarm(node: AlarmNode, scope: GcpScope): Contribution<GcpTypes> {
+  const { subject } = node;
+  if (subject.of === 'failed') return failedAlarm(node, subject.pipeline, scope);
+  if (subject.of === 'duration') return slowRuns(node, subject.pipeline, partsOf(node, scope), scope);
+  return endpointAlarm(node as OnEndpoint, scope);
 }

@@ -17,6 +17,7 @@ import { lowerModel } from './model.js';
 import { lowerNotification } from './notification.js';
 import { lowerPipeline } from './pipeline.js';
 import { lowerRelease } from './release.js';
+import { withArtifactReleases } from './release/artifact.js';
 import { lowerSecret } from './secret.js';
 import { lowerTrigger } from './trigger.js';
 
@@ -32,7 +33,8 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): re
 }
 
 /** Lowers a plan: a pure function. */
-export function lowerGcp(plan: Plan, context: LowerContext<'gcp'>): AnyLowered {
+export function lowerGcp(given: Plan, context: LowerContext<'gcp'>): AnyLowered {
+  const plan = withArtifactReleases(given);
   const scope = buildScope(plan, context);
   const code = bundleUploads(plan.nodes.pipeline.flatMap(commandSteps), scope);
   const whole = combine<GcpTypes>([code, drainOutput(plan, scope), ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope))]);

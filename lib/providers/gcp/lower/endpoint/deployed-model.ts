@@ -1,0 +1,58 @@
+import { sha256, canonicalJson } from '../../../../lowered/canonical.js';
+import type { Json } from '../../../../lowered/ref.js';
+import type { LoweredChoice } from '../../../../lowered/resource.js';
+import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { mergeOverride } from '../../../../source/merge-environment.js';
+import { DEDICATED_RESOURCES_FIELDS, DEPLOYED_MODEL_FIELDS, SCALING_METRICS, type DedicatedResources, type DeployedModel } from '../../document/deployed-model.js';
+import { chooseMachine } from '../../machine.js';
+import type { GcpScope } from '../../scope.js';
+
+type Block = Readonly<Record<string, unknown>>;
+const isBlock = (value: unknown): value is Block => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the number of machines follows; nothing where it does not change. */
+function metricOf({ scale }: EndpointNode): Pick<DedicatedResources, 'autoscalingMetricSpecs'> {
+  const { cpuPercent, requestsPerMinute } = scale;
+  if (cpuPercent !== undefined) return { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.cpu, target: Math.round(cpuPercent) }] };
+  return requestsPerMinute === undefined ? {} : { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.requests, target: requestsPerMinute }] };
+}
+
+function checkFields(block: Block, known: readonly string[], what: string, at: readonly string[], { reporter }: GcpScope): void {
+  for (const property of Object.keys(block)) if (!known.includes(property)) reporter.report('TRV6004', [...at, property], { property, resource: what, known });
+}
+
+/** Lays the `gcp` block of an endpoint over what is emitted; what trivium decides, or has fields of its own for, it cannot set. */
+function withBlock(emitted: DeployedModel, node: EndpointNode, scope: GcpScope): DeployedModel {
+  if (node.spec.gcp === undefined) return emitted;
+  const block: Block = node.spec.gcp;
+  const at = [...node.at.map(String), 'gcp'];
+  checkFields(block, DEPLOYED_MODEL_FIELDS, 'the deployed model', at, scope);
+  if (isBlock(block['dedicatedResources'])) checkFields(block['dedicatedResources'], DEDICATED_RESOURCES_FIELDS, 'the machines of the deployed model', [...at, 'dedicatedResources'], scope);
+  return mergeOverride(emitted, block) as DeployedModel;
+}
+
+/** The desired state of what serves, as far as it is known before a run; nothing when there is no such machine, which is reported. */
+export function deployedModel(node: EndpointNode, scope: GcpScope): { readonly deployed: DeployedModel; readonly choice: LoweredChoice } | undefined {
+  const chosen = chooseMachine(node.compute, 'serve', node.id, node.at, scope);
+  if (chosen === undefined) return undefined;
+  const { name, gpu } = chosen.machine;
+  const { scale } = node;
+  const deployed: DeployedModel = {
+    dedicatedResources: {
+      machineSpec: { machineType: name, ...(gpu === undefined ? {} : { acceleratorType: gpu.vendorType ?? '', acceleratorCount: gpu.count }) },
+      minReplicaCount: scale.min, maxReplicaCount: scale.max, ...metricOf(node),
+    },
+    serviceAccount: scope.identity('endpoint').email,
+  };
+  return { deployed: withBlock(deployed, node, scope), choice: chosen.choice };
+}
+
+/** Six digits, the first of them no zero. */
+const DIGITS = { from: 100_000, count: 900_000 } as const;
+
+/** What changes with everything that can only be changed by deploying again: counts of machines can be changed in place. */
+export function settingsOf({ dedicatedResources, ...rest }: DeployedModel): string {
+  const { minReplicaCount: _min, maxReplicaCount: _max, autoscalingMetricSpecs: _metrics, ...machines } = dedicatedResources;
+  const hash = sha256(canonicalJson({ ...rest, machines } as Json)).slice(0, 12);
+  return String(DIGITS.from + (Number.parseInt(hash, 16) % DIGITS.count));
+}

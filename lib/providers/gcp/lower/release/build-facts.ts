@@ -1,0 +1,29 @@
+import type { LoweredChoice } from '../../../../lowered/resource.js';
+import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { nodeNamed } from '../../../../plan/plan.js';
+import { APPROVED, modelPath } from '../../registration.js';
+import type { GcpScope } from '../../scope.js';
+import { deployedModel, settingsOf } from '../endpoint/deployed-model.js';
+import { endpointPath } from '../endpoint/names.js';
+import { artifactFacts, artifactModelId } from './artifact.js';
+import type { ReleaseFacts } from './facts.js';
+import { releaseName } from './names.js';
+
+/** What is released: the approved version of a model, or an artifact. */
+function wanted(endpoint: EndpointNode, scope: GcpScope): Pick<ReleaseFacts, 'model' | 'alias' | 'upload'> {
+  const { project, region, plan } = scope;
+  if (endpoint.serves.kind === 'model') return { model: modelPath(nodeNamed(plan, 'model', endpoint.serves.model), scope), alias: APPROVED };
+  return { model: `projects/${project}/locations/${region}/models/${artifactModelId(endpoint, scope)}`, ...artifactFacts(endpoint, scope) };
+}
+
+/** Everything that the workflow of a release must know; nothing when there is no machine for the endpoint, which is reported. */
+export function buildFacts(endpoint: EndpointNode, scope: GcpScope): { readonly facts: ReleaseFacts; readonly choice: LoweredChoice } | undefined {
+  const { project, region } = scope;
+  const made = deployedModel(endpoint, scope);
+  if (made === undefined) return undefined;
+  const facts: ReleaseFacts = {
+    api: `https://${region}-aiplatform.googleapis.com/v1/`, location: `projects/${project}/locations/${region}`, endpoint: endpointPath(endpoint, scope),
+    displayName: scope.name('displayName', [endpoint.name], endpoint.at), ...wanted(endpoint, scope), workflow: releaseName(endpoint, scope), deployed: made.deployed, settings: settingsOf(made.deployed),
+  };
+  return { facts, choice: made.choice };
+}
