@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { cacheFolder, ensurePythonEnv, findPython, PythonEnvError } from '../../../scripts/python-env.js';
 
@@ -30,9 +29,9 @@ export function foundPython(): { readonly python: string } | { readonly reason: 
 
 const sitePackages = (python: string): string => execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], { encoding: 'utf8' }).trim();
 
-function makeImage(base: string, lines: readonly string[], env: Image['env']): Image {
-  // No blank in the path: sagemaker-containers splits its own command line at blanks.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'emitted-image-'));
+/** `parent` has no blank in it: sagemaker-containers splits its own command line at blanks. */
+function makeImage(base: string, parent: string, lines: readonly string[], env: Image['env']): Image {
+  const folder = mkdtempSync(path.join(parent, 'image-'));
   execFileSync(base, ['-m', 'venv', '--without-pip', folder]);
   const python = path.join(folder, 'bin', 'python3');
   const site = sitePackages(python);
@@ -46,10 +45,10 @@ function makeImage(base: string, lines: readonly string[], env: Image['env']): I
 }
 
 /** An image with the framework in it: SageMaker's scikit-learn image, or an environment of Azure ML that was built. */
-export function frameworkImage(base: string): Image {
+export function frameworkImage(base: string, parent: string): Image {
   // pip builds a folder with the setuptools that are there, as in the container.
-  return makeImage(base, [sitePackages(base)], { PIP_NO_BUILD_ISOLATION: '1', PYTHONWARNINGS: 'ignore' });
+  return makeImage(base, parent, [sitePackages(base)], { PIP_NO_BUILD_ISOLATION: '1', PYTHONWARNINGS: 'ignore' });
 }
 
 /** An image with Python and pip alone. */
-export const plainImage = (base: string): Image => makeImage(base, [], {});
+export const plainImage = (base: string, parent: string): Image => makeImage(base, parent, [], {});

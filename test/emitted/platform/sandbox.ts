@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -34,6 +34,7 @@ const namespace = ((): readonly string[] | undefined => {
   const command = ['unshare', '--mount', ...asRoot];
   const probe = mkdtempSync(path.join(os.tmpdir(), 'emitted-probe-'));
   const tried = spawnSync('unshare', [...command.slice(1), 'bash', ENTER, probe, '0', '/', 'true']);
+  rmdirSync(probe);
   return tried.status === 0 ? command : undefined;
 })();
 
@@ -59,7 +60,10 @@ export function start({ argv, env, cwd, mounts }: Program): ChildProcess {
   const outerFirst = [...mounts].sort((a, b) => a.inside.length - b.inside.length);
   const places = outerFirst.flatMap(({ inside, outside, readOnly }) => [inside, outside, readOnly === true ? 'ro' : 'rw']);
   const [command = '', ...rest] = [...namespace, 'bash', ENTER, root, String(mounts.length), ...places, cwd, ...argv];
-  return spawn(command, rest, { env, stdio, detached: true });
+  const child = spawn(command, rest, { env, stdio, detached: true });
+  // What was mounted there was seen by the child alone, and went with it.
+  child.on('close', () => rmdirSync(root));
+  return child;
 }
 
 /** Runs a program to its end. */

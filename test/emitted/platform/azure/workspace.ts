@@ -1,0 +1,50 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Emitted } from '../emitted.js';
+import type { Blob, CodeVersion, Component } from './documents.js';
+
+const DATASTORE = /^azureml:\/\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/workspaces\/[^/]+\/datastores\/workspaceblobstore\/paths\/(?<path>.+)$/;
+
+/** The assets of a workspace: blobs, code, components, made of the resources that were emitted. */
+export class Workspace {
+  /** The default datastore's container, as a folder. */
+  private readonly blobs: string;
+
+  constructor(private readonly emitted: Emitted, folder: string) {
+    this.blobs = path.join(folder, 'default container');
+    for (const { type, props } of emitted.resources) {
+      if (type !== 'azure-native:storage:Blob') continue;
+      const { blobName, source } = props as Blob;
+      const file = path.join(this.blobs, blobName);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, emitted.content(source.uploaded));
+    }
+  }
+
+  /** Where what an address of the default datastore names is on this machine. */
+  pathOf(uri: string): string {
+    const found = DATASTORE.exec(uri)?.groups?.path;
+    if (found === undefined) throw new Error(`${uri} is no address of the default datastore`);
+    return path.join(this.blobs, found);
+  }
+
+  /** Puts the files of a code asset into a folder. */
+  checkOut(code: string, folder: string): void {
+    const [, name, version] = /\/codes\/([^/]+)\/versions\/([^/]+)$/.exec(code) ?? [];
+    const found = this.emitted.resources.filter(({ type }) => type === 'azure-native:machinelearningservices:CodeVersion').map(({ props }) => props as CodeVersion)
+      .find((candidate) => candidate.name === name && candidate.version === version);
+    if (found === undefined) throw new Error(`there is no code asset ${code}`);
+    // https://ACCOUNT.blob.core.windows.net/CONTAINER/folder
+    const [, , , , ...parts] = found.properties.codeUri.split('/');
+    cpSync(path.join(this.blobs, ...parts), folder, { recursive: true });
+  }
+
+  /** The component that an id names. */
+  component(id: string): Component {
+    const [, name, version] = /\/components\/([^/]+)\/versions\/([^/]+)$/.exec(id) ?? [];
+    const found = this.emitted.documents.filter(({ format }) => format === 'azureml-component').map(({ body }) => body as Component)
+      .find((candidate) => candidate.name === name && candidate.version === version);
+    if (found === undefined) throw new Error(`there is no component ${id}`);
+    return found;
+  }
+}
