@@ -83,7 +83,10 @@ function assetFiles({ lowered, assets }: TargetOutput): Files {
 function ownFiles(output: TargetOutput): Files {
   if (output.target !== 'aws') return resourcesFile(output);
   const { synthesizeTemplates } = require('../providers/aws/templates.js') as typeof import('../providers/aws/templates.js');
-  return { ...synthesizeTemplates(output), ...resourcesFile(output) };
+  const { lowered, assets, plan: { system, environment }, compilation } = output;
+  const aws = compilation.spec?.environments[environment]?.aws;
+  if (aws === undefined) throw new Error(`the environment ${environment} has no account of AWS`);
+  return { ...synthesizeTemplates({ system, environment, aws, lowered, assets, remarks: '' }), ...resourcesFile(output) };
 }
 
 /** Writes everything of one target; what an earlier run left in the folder goes. */
