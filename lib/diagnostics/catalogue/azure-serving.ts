@@ -62,12 +62,6 @@ export const azureServingCatalogue = {
     help: () => 'watch with fewer alarms of cpu and memory, or give them shorter names',
     about: 'What belongs to a deployment is written on it in a tag, so that it is removed with it; the value of a tag has at most 256 characters.',
   }),
-  TRV4112: entry<{ secret: string }>({
-    slug: 'azure-secret-without-version', severity: 'warning',
-    message: ({ secret }) => `the secret "${secret}" has no version: the documented form for endpoints is https://<vault>.vault.azure.net/secrets/<name>/<version>`,
-    help: () => 'add the version to the address of the secret for azure; a new version is then a change of the endpoint, which the release brings to it',
-    about: 'Azure ML puts the value of a secret into the variables of a deployment when a machine starts. Its page only shows addresses with a version; whether one without is taken was not tried.',
-  }),
   TRV4111: entry<{ workspace: string; logs: string; category: string }>({
     slug: 'azure-logs-of-brought-workspace', severity: 'note',
     message: ({ workspace, logs, category }) => `this alarm reads ${category} of the workspace ${workspace} in ${logs}: turn on that diagnostic setting there`,

@@ -1,9 +1,10 @@
 """The scoring script of Azure's online deployments: init() once, run() for each request.
 
-It is the only file that the deployment brings; everything else comes with the version of the model.
+It comes with the deployment, beside the part of the runtime that fetches secrets; everything else comes with the version of the model.
 https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoints
 """
 import glob
+import json
 import os
 import sys
 
@@ -20,8 +21,9 @@ _model = None
 
 
 def init():
-    """Finds the model below AZUREML_MODEL_DIR and loads it."""
+    """Fetches the secrets, finds the model below AZUREML_MODEL_DIR and loads it."""
     global _model
+    _fetch_secrets()
     root = os.environ["AZUREML_MODEL_DIR"]
     # The folder of a model asset stands one level below, under its own name.
     found = sorted(glob.glob(os.path.join(root, MANIFEST)) + glob.glob(os.path.join(root, "*", MANIFEST)))
@@ -32,6 +34,17 @@ def init():
     from trivium_serving.model import Model
 
     _model = Model(folder)
+
+
+def _fetch_secrets():
+    """Puts the secrets that the deployment names into the environment, with the identity of the endpoint."""
+    references = json.loads(os.environ.pop("TRIVIUM_SECRETS", "{}"))
+    if not references:
+        return
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    from trivium_runtime.secrets import fetch_secrets
+
+    os.environ.update(fetch_secrets("azure", references))
 
 
 @rawhttp

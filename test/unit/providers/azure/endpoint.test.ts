@@ -50,11 +50,19 @@ describe('an endpoint of a model on Azure', () => {
       sku: { name: 'Default', capacity: 2 },
       properties: {
         endpointComputeType: 'Managed', instanceType: expect.stringMatching(/^Standard_/), codeConfiguration: { scoringScript: 'score.py', codeId: expect.stringMatching(/codes\/wine-dev-score\/versions\//) },
-        environmentVariables: { LEVEL: 'info', TOKEN: '${{keyvault:https://kv-ml.vault.azure.net/secrets/tracker}}' }, requestSettings: { requestTimeout: 'PT30S' }, scaleSettings: { scaleType: 'Default' },
+        environmentVariables: { LEVEL: 'info', TRIVIUM_SECRETS: '{"TOKEN":"https://kv-ml.vault.azure.net/secrets/tracker"}', AZURE_CLIENT_ID: { $ref: 'identities.endpoint', attr: 'clientId' } }, requestSettings: { requestTimeout: 'PT30S' }, scaleSettings: { scaleType: 'Default' },
       },
     });
     expect(desired(result).deployment.value.properties).not.toHaveProperty('model');
-    expect(result.found).toContain('TRV4112 endpoints.live.secrets.TOKEN');
+    expect(result.lowered.permissions).toContainEqual(expect.objectContaining({ identity: 'identities.endpoint', allows: ['Key Vault Secrets User'] }));
+  });
+
+  it('brings the scoring script, and beside it what fetches secrets', () => {
+    const { lowered } = ofModel();
+    const blobs = lowered.resources.filter(({ id, type }) => type.endsWith(':Blob') && id.startsWith('code:score')).map(({ id }) => id.replace('code:score.', ''));
+    expect(blobs).toEqual(expect.arrayContaining(['score.py', 'trivium_runtime/secrets/azure.py', 'trivium_runtime/transport.py']));
+    expect(blobs).not.toContain('trivium_runtime/run.py');
+    expect(lowered.resources.find(({ id }) => id === 'code:score')?.options?.dependsOn).toEqual(expect.arrayContaining(blobs.map((blob) => `code:score.${blob}`)));
   });
 
   it('says to the release which settings belong to a deployment, and which to the endpoint', () => {

@@ -1,6 +1,7 @@
 import type { OnlineDeploymentArgs } from '@pulumi/azure-native/machinelearningservices/onlineDeployment.js';
 import type { PathSegment } from '../../../../diagnostics/index.js';
 import { contentHash } from '../../../../lowered/canonical.js';
+import type { Deferred } from '../../../../lowered/ref.js';
 import type { Data, LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import { nodeNamed } from '../../../../plan/plan.js';
@@ -42,18 +43,18 @@ function environmentNeed(node: EndpointNode, gpu: boolean, scope: AzureScope): E
 }
 
 /**
- * Variables: plain ones, and secrets as references that the service resolves with the identity of the endpoint when a machine starts.
+ * Variables: plain ones, and where the secrets are. The scoring script fetches those with the identity of the endpoint, which it is told by name:
+ * the service's own injection of secrets is a preview, and its page shows only addresses with a version.
  *
- * @see https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoint-with-secret-injection
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-access-resources-from-endpoints-managed-identities
  */
-function variables({ at, env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string>> {
-  const references = Object.entries(secrets).flatMap(([variable, secret]) => {
+function variables({ env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string | Deferred>> {
+  const references = Object.fromEntries(Object.entries(secrets).flatMap(([variable, secret]) => {
     const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
-    if (url === undefined) return [];
-    if (new URL(url).pathname.split('/').length < 4) scope.reporter.report('TRV4112', [...at, 'secrets', variable], { secret });
-    return [[variable, `\${{keyvault:${url}}}`] as const];
-  });
-  return { ...env, ...Object.fromEntries(references) };
+    return url === undefined ? [] : [[variable, url] as const];
+  }));
+  if (Object.keys(references).length === 0) return env;
+  return { AZURE_CLIENT_ID: scope.identity('endpoint').clientId, ...env, TRIVIUM_SECRETS: JSON.stringify(references) };
 }
 
 function checkLimits(node: EndpointNode, { reporter }: AzureScope): void {

@@ -1,51 +1,60 @@
-import { bundleFor } from '../../../../asset/catalog.js';
+import { bundleFor, type AssetFile } from '../../../../asset/catalog.js';
 import type { Contribution } from '../../../../compiler/contribution.js';
+import { contentHash } from '../../../../lowered/canonical.js';
 import { asset } from '../../../../lowered/ref.js';
+import type { LoweredAsset } from '../../../../lowered/resource.js';
 import type { AzureScope } from '../../scope.js';
-import type { AzureTypes } from '../../types.js';
+import type { AzureResource, AzureTypes } from '../../types.js';
 import { blobFolder, blobPrefix, container, type Code } from '../code.js';
 
 /** The scoring script in its code asset. */
 export const SCORING_SCRIPT = 'score.py';
-const SOURCE = `trivium_serving/${SCORING_SCRIPT}`;
 const VERSION_LENGTH = 16;
 
-function scoringFile(scope: AzureScope) {
+/** What stands beside the script: the part of the runtime that fetches secrets. */
+const BESIDE = /^trivium_runtime\/(__init__|errors|transport)\.py$|^trivium_runtime\/secrets\/[a-z0-9_]+\.py$/;
+
+function scoringFiles(scope: AzureScope): readonly AssetFile[] {
   const [bundle] = scope.assets.bundles;
-  const file = bundle === undefined ? undefined : bundleFor(scope.assets, bundle.code).files.find(({ path }) => path === SOURCE);
-  if (file === undefined) throw new Error(`the runtime has no ${SOURCE}`);
-  return file;
+  const files = bundle === undefined ? [] : bundleFor(scope.assets, bundle.code).files;
+  const script = files.filter(({ path }) => path === `trivium_serving/${SCORING_SCRIPT}`).map((file) => ({ ...file, path: SCORING_SCRIPT }));
+  if (script.length === 0) throw new Error(`the runtime has no ${SCORING_SCRIPT}`);
+  return [...script, ...files.filter(({ path }) => BESIDE.test(path))];
 }
 
-/** The code of every deployment: one script, which finds everything else in the version of the model. */
+/** One hash over paths and contents. */
+const hashOf = (files: readonly AssetFile[]): string => contentHash(files.map(({ path, hash }) => [path, hash]), 64);
+
+/** The code of every deployment: a script, which finds everything else in the version of the model. */
 export function scoreCode(scope: AzureScope): Code {
   const name = scope.name('asset', ['score'], ['endpoints']);
-  const version = scoringFile(scope).hash.slice(0, VERSION_LENGTH);
+  const version = hashOf(scoringFiles(scope)).slice(0, VERSION_LENGTH);
   return { id: 'code:score', name, version, armId: scope.inWorkspace('codes', name, 'versions', version) };
 }
 
-/** Uploads the script and makes a version of code of it. */
+/** Uploads the files and makes a version of code of them. */
 export function lowerScoreCode(scope: AzureScope): Contribution<AzureTypes> {
   const { workspace, storage } = scope.shared;
   const { id, name, version } = scoreCode(scope);
-  const { hash, source } = scoringFile(scope);
-  const folder = `${blobPrefix(scope)}/score/${hash}`;
-  const blob = `${id}.${SCORING_SCRIPT}`;
+  const files = scoringFiles(scope);
+  const folder = `${blobPrefix(scope)}/score/${version}`;
+  const idOf = ({ path }: AssetFile): string => `${id}.${path}`;
   return {
-    assets: [{ id: `asset.${id}`, from: 'system', fileName: SCORING_SCRIPT, hash, source: { path: source } }],
+    assets: files.map((file): LoweredAsset => ({ id: `asset.${idOf(file)}`, from: 'system', fileName: file.path.split('/').at(-1) ?? file.path, hash: file.hash, source: { path: file.source } })),
     resources: [
-      {
-        type: 'azure-native:storage:Blob', id: blob, from: 'system', part: 'system',
-        props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: `${folder}/${SCORING_SCRIPT}`, contentType: 'text/x-python', source: asset(`asset.${id}`, 'file') },
+      ...files.map((file): AzureResource => ({
+        type: 'azure-native:storage:Blob', id: idOf(file), from: 'system', part: 'system',
+        props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: `${folder}/${file.path}`, contentType: 'text/x-python', source: asset(`asset.${idOf(file)}`, 'file') },
+        // Deployments that run were made with it.
         options: { retain: true, dependsOn: scope.needs(workspace, storage) },
-      },
+      })),
       {
         type: 'azure-native:machinelearningservices:CodeVersion', id, from: 'system', part: 'system',
         props: {
           resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name, version,
-          properties: { codeUri: blobFolder(folder, scope), isAnonymous: false, tags: scope.tags, properties: { sha256: hash } },
+          properties: { codeUri: blobFolder(folder, scope), isAnonymous: false, tags: scope.tags, properties: { sha256: hashOf(files) } },
         },
-        options: { retain: true, dependsOn: [...scope.needs(workspace), blob] },
+        options: { retain: true, dependsOn: [...scope.needs(workspace), ...files.map(idOf)] },
       },
     ],
   };
