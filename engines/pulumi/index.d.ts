@@ -12,6 +12,8 @@ export interface Cloud {
   readonly calls: ProviderCall[];
   readonly failures: Failure[];
   readonly resources: Map<string, Omit<CloudResource, 'id'>>;
+  /** Puts something into the cloud that no program made. */
+  create(id: string, token: string, inputs: Record<string, unknown>, outputs: Record<string, unknown>): void;
   list(token?: string): CloudResource[];
 }
 

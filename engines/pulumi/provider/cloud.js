@@ -7,6 +7,9 @@ const IMMUTABLE = [
   [/^azure-native:machinelearningservices:Workspace$/, ['storageAccount'], 'Storage Account update is not supported yet'],
 ];
 
+/** Types of Google whose creation is the same request as their change: what is there already is overwritten. */
+const OVERWRITTEN = /^gcp:(storage\/bucketObject:BucketObject|projects\/service:Service|.*IAMMember)$/;
+
 /** Parts of immutable classes that may change all the same. */
 const MUTABLE_INSIDE = ['description', 'tags', 'isArchived', 'displayName'];
 
@@ -45,7 +48,8 @@ class Cloud {
   }
 
   create(id, token, inputs, outputs) {
-    if (this.resources.has(id)) throw new Error(`409 Conflict: ${id} exists already`);
+    // azure-native looks first, and refuses to make what is there; the services of Google refuse by themselves.
+    if (this.resources.has(id) && !OVERWRITTEN.test(token)) throw new Error(token.startsWith('azure-native:') ? `cannot create already existing resource '${id}'` : `409 Conflict: ${id} exists already`);
     this.resources.set(id, { token, inputs, outputs });
   }
 
@@ -59,8 +63,9 @@ class Cloud {
     this.resources.set(id, { token, inputs, outputs });
   }
 
+  /** What is gone already counts as removed, as with both providers. */
   delete(id) {
-    if (!this.resources.delete(id)) throw new Error(`404 Not Found: ${id}`);
+    this.resources.delete(id);
   }
 
   /** Resources of a type, by id. */

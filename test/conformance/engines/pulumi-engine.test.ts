@@ -81,11 +81,24 @@ describe('the Pulumi engine on stand-in providers', () => {
     await set('command', 'echo');
   });
 
-  it('reads what exists already, finds no drift, and removes all that it made', async () => {
+  it('reads what exists already, and finds no drift', async () => {
     expect((await run('refresh', '--yes', '--skip-preview', '--expect-no-changes')).code).toBe(0);
     const outputs = await run('stack', 'output', '--json');
     expect(JSON.parse(outputs.out)).toMatchObject({ url: 'gs://acme', known: 'raw', secret: '[secret]' });
+  });
+
+  it('cannot make again what was left behind', async () => {
+    engine.cloud.create('/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/group/providers/Microsoft.MachineLearningServices/workspaces/ml-dev/components/step/versions/2', 'azure-native:machinelearningservices:ComponentVersion', {}, {});
+    await set('version', '2');
+    const { code, out } = await run('up', '--yes', '--skip-preview');
+    expect(code).not.toBe(0);
+    expect(out).toContain('cannot create already existing resource');
+    await set('version', '3');
+    expect((await run('up', '--yes', '--skip-preview')).code).toBe(0);
+  });
+
+  it('removes all that it made', async () => {
     expect((await run('destroy', '--yes', '--skip-preview', '--remove')).code).toBe(0);
-    expect(engine.cloud.list()).toEqual([]);
+    expect(engine.cloud.list().map(({ id }) => id.split('/').slice(-3).join('/'))).toEqual(['step/versions/2']);
   });
 });
