@@ -5,7 +5,9 @@ import { describeMachine } from '../../catalog/refusal.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
 import type { ComputeNeed } from '../../plan/compute.js';
+import type { CommandStepNode } from '../../plan/step.js';
 import { AZURE_MACHINES, azureRetirement } from './catalog/machines.js';
+import { rememberIn } from './remember.js';
 import type { AzureScope } from './scope.js';
 
 /** A need in words: `4 cores, 16 GiB, 1 × t4`. */
@@ -39,6 +41,10 @@ export function chooseMachine(need: ComputeNeed, use: MachineUse, at: readonly P
   scope.reporter.report('TRV6009', at, { need: needText(need), target: 'azure', nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest) });
   return undefined;
 }
+
+/** The machine of a step; nothing when there is none, which is reported. */
+export const machineOf = rememberIn((step: CommandStepNode, scope: AzureScope): Machine | undefined =>
+  chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope));
 
 /** Which machine a need became, for people. */
 export const machineChoice = (from: string, need: ComputeNeed, machine: Machine): LoweredChoice => ({ from, what: 'machine', asked: needText(need), chosen: describeMachine(machine) });

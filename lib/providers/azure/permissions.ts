@@ -84,21 +84,23 @@ function assignmentsOf(grant: Grant, scope: AzureScope, identity: IdentityRole):
 /** Roles that contain another: the smaller one is then not given on the same resource. */
 const CONTAINS: Readonly<Partial<Record<RoleName, RoleName>>> = { 'Storage Blob Data Reader': 'Storage Blob Data Contributor' };
 
-interface Reasoned extends Assignment { readonly because: readonly string[] }
+interface Reasoned extends Assignment { readonly because: Set<string> }
 
 /** The roles that an identity needs, each once, with all its reasons. */
 function collect(identity: IdentityRole, grants: readonly Grant[], scope: AzureScope): readonly Reasoned[] {
   const found = new Map<string, Reasoned>();
-  const add = (assignment: Assignment, because: readonly string[]): void => {
+  const add = (assignment: Assignment, because: Iterable<string>): void => {
     const key = `${assignment.role} ${assignment.on}`;
-    found.set(key, { ...assignment, because: [...new Set([...(found.get(key)?.because ?? []), ...because])] });
+    const reasoned = found.get(key) ?? { ...assignment, because: new Set<string>() };
+    for (const line of because) reasoned.because.add(line);
+    found.set(key, reasoned);
   };
   for (const grant of grants) for (const assignment of assignmentsOf(grant, scope, identity)) add(assignment, [formatPath(grant.because)]);
-  for (const [key, { role, because, ...rest }] of [...found]) {
-    const larger = CONTAINS[role];
-    if (larger === undefined || !found.has(`${larger} ${rest.on}`)) continue;
+  for (const [key, { because, ...assignment }] of [...found]) {
+    const larger = CONTAINS[assignment.role];
+    if (larger === undefined || !found.has(`${larger} ${assignment.on}`)) continue;
     found.delete(key);
-    add({ ...rest, role: larger }, because);
+    add({ ...assignment, role: larger }, because);
   }
   return [...found.values()];
 }
@@ -131,6 +133,6 @@ export function assignRoles(identity: SystemIdentity, grants: readonly Grant[], 
     resources: roles.map(({ role, on: where, place }) => roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
       part: 'system', from: identity.id, dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
     })),
-    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because })),
+    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because: [...because] })),
   };
 }

@@ -2,7 +2,7 @@ import { physicalName } from '../../compiler/physical-name.js';
 import type { LowerContext } from '../../compiler/provider.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import { ref, type Deferred } from '../../lowered/ref.js';
-import type { IdentityRole } from '../../plan/node.js';
+import { IDENTITY_ROLES, type IdentityRole } from '../../plan/node.js';
 import type { Plan } from '../../plan/plan.js';
 import { ARM_TYPES, armId, parseArmId } from './arm-id.js';
 import { AZURE_REGIONS, findAzureRegion } from './catalog/regions.js';
@@ -107,19 +107,21 @@ export function buildScope(plan: Plan, context: LowerContext<'azure'>): AzureSco
   const shared = buildShared(plan, context);
   const scopeOfNames = `${subscription}/${resourceGroup}/${location}/${plan.environment}/${plan.system}`;
   const name: AzureScope['name'] = (kind, parts, at) => physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], scopeOfNames, at, reporter);
+  const identity = (role: IdentityRole): SystemIdentity => {
+    const id = `identities.${role}`;
+    const existing = use.identities?.[role];
+    const own = (): SharedResource => {
+      const physical = name('identity', [role], ['system']);
+      return { id, name: physical, resourceGroup, armId: armId(subscription, resourceGroup, ARM_TYPES.identity, physical), brought: false };
+    };
+    return { ...(existing === undefined ? own() : brought(id, existing)), role, clientId: ref(id, 'clientId'), principalId: ref(id, 'principalId') };
+  };
+  const identities = Object.fromEntries(IDENTITY_ROLES.map((role) => [role, identity(role)])) as Readonly<Record<IdentityRole, SystemIdentity>>;
   return {
     ...context, plan, subscription, resourceGroup, location: place.name, hosts: CLOUD_HOSTS[place.cloud], shared, name,
     tags: systemTags(plan),
     sharedTags: { environment: plan.environment, 'managed-by': 'trivium' },
-    identity(role) {
-      const id = `identities.${role}`;
-      const existing = use.identities?.[role];
-      const own = (): SharedResource => {
-        const physical = name('identity', [role], ['system']);
-        return { id, name: physical, resourceGroup, armId: armId(subscription, resourceGroup, ARM_TYPES.identity, physical), brought: false };
-      };
-      return { ...(existing === undefined ? own() : brought(id, existing)), role, clientId: ref(id, 'clientId'), principalId: ref(id, 'principalId') };
-    },
+    identity: (role) => identities[role],
     inWorkspace: (...path) => [shared.workspace.armId, ...path].join('/'),
     needs: (...parts) => parts.flatMap((part) => (part === undefined || part.brought ? [] : [part.id])),
   };

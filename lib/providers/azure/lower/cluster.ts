@@ -2,8 +2,7 @@ import type { Machine } from '../../../catalog/machine.js';
 import type { Contribution } from '../../../compiler/contribution.js';
 import { sha256 } from '../../../lowered/canonical.js';
 import { commandSteps, type PipelineNode } from '../../../plan/pipeline.js';
-import type { CommandStepNode } from '../../../plan/step.js';
-import { chooseMachine, machineChoice } from '../machine.js';
+import { machineChoice, machineOf } from '../machine.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 
@@ -34,23 +33,16 @@ export function clusterFor(machine: string, spot: boolean, scope: AzureScope): C
   return { id: `clusters.${shape}${spot ? '-spot' : ''}`, name, armId: scope.inWorkspace('computes', name) };
 }
 
-/** The cluster that a step runs on; nothing when no machine was found, which is reported once by `lowerClusters`. */
-export function clusterOf(step: CommandStepNode, scope: AzureScope): Cluster | undefined {
-  const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope);
-  return machine === undefined ? undefined : clusterFor(machine.name, step.compute.spot !== undefined, scope);
-}
-
 interface Use { readonly machine: Machine; readonly spot: boolean; readonly nodes: number }
 
 /** How many machines of a cluster one pipeline could use at the same time: those of all its steps. */
 function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const step of commandSteps(pipeline)) {
-    const at = [...step.at, 'compute'];
-    const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', at, scope);
+    const machine = machineOf(step, scope);
     if (machine === undefined) continue;
     const { instances, spot } = step.compute;
-    if (instances > MAX_NODES) scope.reporter.report('TRV4013', [...at, 'instances'], { nodes: instances, machine: machine.name, limit: MAX_NODES });
+    if (instances > MAX_NODES) scope.reporter.report('TRV4013', [...step.at, 'compute', 'instances'], { nodes: instances, machine: machine.name, limit: MAX_NODES });
     const { id } = clusterFor(machine.name, spot !== undefined, scope);
     uses.set(id, { machine, spot: spot !== undefined, nodes: Math.min(MAX_NODES, (uses.get(id)?.nodes ?? 0) + instances) });
   }
@@ -86,7 +78,7 @@ export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
       options: { dependsOn: [...scope.needs(workspace, registry, identity)] },
     })),
     choices: scope.plan.nodes.pipeline.flatMap((pipeline) => commandSteps(pipeline).flatMap((step) => {
-      const machine = chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope);
+      const machine = machineOf(step, scope);
       return machine === undefined ? [] : [machineChoice(step.id, step.compute, machine)];
     })),
   };

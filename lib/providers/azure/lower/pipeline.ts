@@ -8,6 +8,7 @@ import { nodeNamed } from '../../../plan/plan.js';
 import type { CommandStepNode, RegisterStepNode } from '../../../plan/step.js';
 import type { CommandComponent, CommandNode, PipelineComponent } from '../document/component.js';
 import { imageChoice } from '../environment.js';
+import { remember, rememberIn } from '../remember.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { codeFor } from './code.js';
@@ -30,17 +31,15 @@ export const pipelineSupport: NounSupport<'azure', 'pipeline'> = {
 interface Built { readonly component: Registered<CommandComponent>; readonly node: CommandNode; readonly from: string; readonly dependsOn: readonly string[]; /** Id of the cluster. */ readonly cluster: string }
 
 /** Names of steps that another step waits for without reading them. */
-function awaitedSteps(pipeline: PipelineNode): ReadonlySet<string> {
-  return new Set([
-    ...commandSteps(pipeline).flatMap(waitsOnlyFor),
-    ...registerSteps(pipeline).flatMap(({ dependsOn, from, gate }) => dependsOn.filter((step) => step !== from.step && step !== gate?.step)),
-  ]);
-}
+const awaitedSteps = remember((pipeline: PipelineNode): ReadonlySet<string> => new Set([
+  ...commandSteps(pipeline).flatMap(waitsOnlyFor),
+  ...registerSteps(pipeline).flatMap(({ dependsOn, from, gate }) => dependsOn.filter((step) => step !== from.step && step !== gate?.step)),
+]));
 
-function awaitedOutput(pipeline: PipelineNode): AwaitedOutput {
+const awaitedOutput = remember((pipeline: PipelineNode): AwaitedOutput => {
   const first = new Map(commandSteps(pipeline).map((step) => [step.name, step.outputs[0]?.name]));
   return (step) => first.get(step) ?? 'done';
-}
+});
 
 function buildStep(step: CommandStepNode, pipeline: PipelineNode, awaited: ReadonlySet<string>, scope: AzureScope): Built | undefined {
   const place = placeOf(step, scope);
@@ -66,7 +65,7 @@ function buildRegister(step: RegisterStepNode, pipeline: PipelineNode, awaited: 
 }
 
 /** The component of a whole pipeline: built again where a trigger needs its version. */
-export function buildPipeline(pipeline: PipelineNode, scope: AzureScope): { readonly steps: readonly Built[]; readonly component: Registered<PipelineComponent> } {
+export const buildPipeline = rememberIn((pipeline: PipelineNode, scope: AzureScope): { readonly steps: readonly Built[]; readonly component: Registered<PipelineComponent> } => {
   const awaited = awaitedSteps(pipeline);
   const steps = pipeline.steps.flatMap((step) => (step.stepKind === 'register' ? buildRegister(step, pipeline, awaited, scope) : buildStep(step, pipeline, awaited, scope)) ?? []);
   const ports = pipelinePorts(pipeline);
@@ -81,7 +80,7 @@ export function buildPipeline(pipeline: PipelineNode, scope: AzureScope): { read
     jobs: Object.fromEntries(steps.map(({ node }) => [node.name, node])),
   }, scope);
   return { steps, component };
-}
+});
 
 /** A single-quoted word of a shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", '\\u0027')}'`;

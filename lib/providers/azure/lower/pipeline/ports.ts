@@ -1,6 +1,7 @@
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import { commandSteps } from '../../../../plan/pipeline.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
+import { remember } from '../../remember.js';
 
 /** A name that none of the taken ones is; Azure ML compares names of inputs without regard to case. */
 export function freeName(wanted: string, taken: readonly string[]): string {
@@ -34,20 +35,20 @@ const lookUp = (ports: ReadonlyMap<string, string>, prefix: string) => (name: st
 };
 
 /** The steps that a step waits for without reading them. */
-export function waitsOnlyFor(step: CommandStepNode): readonly string[] {
+export const waitsOnlyFor = remember((step: CommandStepNode): readonly string[] => {
   const read = step.inputs.flatMap(({ source }) => (source.kind === 'step' ? [source.step] : []));
   return step.dependsOn.filter((other) => !read.includes(other));
-}
+});
 
 /** Ports of the component of a step. */
-export function stepPorts(step: CommandStepNode): StepPorts {
+export const stepPorts = remember((step: CommandStepNode): StepPorts => {
   const ports = assignPorts([
     ...step.inputs.map(({ name }) => [`input ${name}`, name] as const),
     ...step.params.map((name) => [`param ${name}`, name] as const),
     ...waitsOnlyFor(step).map((name) => [`after ${name}`, `after_${nodeName(name)}`] as const),
   ]);
   return { input: lookUp(ports, 'input'), param: lookUp(ports, 'param'), after: lookUp(ports, 'after') };
-}
+});
 
 /** Ports of the component of a pipeline. */
 export interface PipelinePorts {
@@ -56,15 +57,14 @@ export interface PipelinePorts {
 }
 
 /** Names of the datasets that a pipeline reads, each once, in order. */
-export function datasetsOf(pipeline: PipelineNode): readonly string[] {
-  return [...new Set(commandSteps(pipeline).flatMap(({ inputs }) => inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []))))].sort();
-}
+export const datasetsOf = remember((pipeline: PipelineNode): readonly string[] =>
+  [...new Set(commandSteps(pipeline).flatMap(({ inputs }) => inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []))))].sort());
 
 /** Ports of the component of a pipeline: parameters under their own names. */
-export function pipelinePorts(pipeline: PipelineNode): PipelinePorts {
+export const pipelinePorts = remember((pipeline: PipelineNode): PipelinePorts => {
   const ports = assignPorts([
     ...pipeline.params.map(({ name }) => [`param ${name}`, name] as const),
     ...datasetsOf(pipeline).map((name) => [`dataset ${name}`, `data_${name.replaceAll('-', '_')}`] as const),
   ]);
   return { param: lookUp(ports, 'param'), dataset: lookUp(ports, 'dataset') };
-}
+});

@@ -5,7 +5,8 @@ import type { CommandStepNode } from '../../../../plan/step.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import type { CommandComponent, ComponentInput } from '../../document/component.js';
 import { environmentFor, type Environment } from '../../environment.js';
-import { chooseMachine } from '../../machine.js';
+import { machineOf } from '../../machine.js';
+import { rememberIn } from '../../remember.js';
 import type { AzureScope } from '../../scope.js';
 import { clusterFor, type Cluster } from '../cluster.js';
 import { codeFor } from '../code.js';
@@ -35,14 +36,14 @@ export interface StepPlace {
 }
 
 /** Where a step runs: nothing when no machine or environment was found, which is reported. */
-export function placeOf(step: CommandStepNode, scope: AzureScope): StepPlace | undefined {
-  const use = step.stepKind === 'train' ? 'train' : 'process';
-  const machine = chooseMachine(step.compute, use, [...step.at, 'compute'], scope);
+export const placeOf = rememberIn((step: CommandStepNode, scope: AzureScope): StepPlace | undefined => {
+  const machine = machineOf(step, scope);
   if (machine === undefined) return undefined;
   const { image, python, requirements } = step;
+  const use = step.stepKind === 'train' ? 'train' : 'process';
   const environment = environmentFor({ image, python, requirements, gpu: machine.gpu !== undefined, use }, [...step.at, 'image'], scope);
   return environment === undefined ? undefined : { cluster: clusterFor(machine.name, step.compute.spot !== undefined, scope), environment };
-}
+});
 
 /** Extra outputs of a step: for checkpoints on spare capacity, and a sign for steps that wait and read nothing. */
 export interface ExtraOutputs { readonly checkpoints: string | undefined; readonly done: string | undefined }
