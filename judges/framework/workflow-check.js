@@ -55,7 +55,8 @@ function expressionProblems(text, names, functions) {
     const parsed = parseExpression(inside);
     return [
       ...long,
-      ...[...parsed.variables].filter((name) => !names.has(name)).map((name) => `${JSON.stringify(text)}: nothing gives ${name} a value`),
+      // The predicate of a retry names a subworkflow, as if it were a value.
+      ...[...parsed.variables].filter((name) => !names.has(name) && !(inside === name && functions.has(name))).map((name) => `${JSON.stringify(text)}: nothing gives ${name} a value`),
       ...[...parsed.functions].filter((name) => !FUNCTIONS.has(name) && !functions.has(name)).map((name) => `${JSON.stringify(text)}: there is no function ${name}`),
     ];
   } catch (error) {
