@@ -11,6 +11,8 @@ export interface References {
   readonly made: ReadonlyMap<string, CfnResource>;
   /** The uploads of this stack; a stack without any has none. */
   readonly uploads: Uploads | undefined;
+  /** Whether this stack makes a resource: it is then made before what refers to it. */
+  isOwn(id: string): boolean;
   /** Name of the export of a resource that another stack makes. */
   exportName(id: string, attr: string): string;
 }
@@ -31,6 +33,7 @@ function pseudo(attr: string, { uploads }: References): string {
 function attribute({ 'trivium:ref': id, attr }: Ref, references: References): string {
   if (id === PSEUDO) return pseudo(attr, references);
   const resource = references.made.get(id);
+  if (resource === undefined && references.isOwn(id)) throw new Error(`"${id}" is referred to before it is made`);
   if (resource === undefined) return loadCdk().Fn.importValue(references.exportName(id, attr));
   return attr === 'Ref' ? resource.ref : resource.getAtt(attr).toString();
 }

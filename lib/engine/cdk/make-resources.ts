@@ -67,7 +67,8 @@ export function makeResources(options: MakeOptions): Made {
   const all = new Map(already ?? []);
   const own = new Map<string, CfnResource>();
   const uploads = part === 'system' && lowered.assets.length > 0 ? new Uploads(stack, options.folder, lowered.assets, assets) : undefined;
-  const references: References = { stack, made: all, uploads, exportName };
+  const ids = new Set(lowered.resources.filter((resource) => resource.part === part).map(({ id }) => id));
+  const references: References = { stack, made: all, uploads, exportName, isOwn: (id) => ids.has(id) };
   const engine = cdkEngine(references);
   const value = (content: unknown): unknown => resolve(content, documents, engine);
   for (const resource of lowered.resources.filter((candidate) => candidate.part === part)) {

@@ -7,6 +7,9 @@ export const logicalId = pascalName;
 /** The role of an identity. */
 export const roleId = (role: IdentityRole): string => logicalId('identities', role, 'role');
 
+/** What a role may do with itself: a policy of its own, since a role cannot name itself before it exists. */
+export const selfPolicyId = (role: IdentityRole): string => logicalId('identities', role, 'self');
+
 /** What systems of one environment share. */
 export const FOUNDATION = { bucket: 'FoundationBucket', bucketPolicy: 'FoundationBucketPolicy', accessLogs: 'FoundationAccessLogs', accessLogsPolicy: 'FoundationAccessLogsPolicy', key: 'FoundationKey', logs: 'FoundationLogs' } as const;
 

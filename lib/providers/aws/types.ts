@@ -2,7 +2,7 @@ import type { CfnScalableTargetProps, CfnScalingPolicyProps } from 'aws-cdk-lib/
 import type { CfnAlarmProps, CfnCompositeAlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CfnRepositoryProps } from 'aws-cdk-lib/aws-ecr';
 import type { CfnRuleProps } from 'aws-cdk-lib/aws-events';
-import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
+import type { CfnPolicyProps, CfnRoleProps } from 'aws-cdk-lib/aws-iam';
 import type { CfnAliasProps, CfnKeyProps } from 'aws-cdk-lib/aws-kms';
 import type { CfnLogGroupProps } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
@@ -12,7 +12,7 @@ import type { CfnSubscriptionProps, CfnTopicPolicyProps, CfnTopicProps } from 'a
 import type { CfnQueuePolicyProps, CfnQueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { CfnStateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';
 
-/** The resource types that aws emits: CloudFormation's own token → the properties of CDK's L1 construct. A type that is added here also goes into `engine/cdk/classes.ts`. */
+/** The resource types that aws emits: CloudFormation's own token → the properties of CDK's L1 construct. */
 export interface AwsTypes {
   'AWS::ApplicationAutoScaling::ScalableTarget': CfnScalableTargetProps;
   'AWS::ApplicationAutoScaling::ScalingPolicy': CfnScalingPolicyProps;
@@ -21,6 +21,7 @@ export interface AwsTypes {
   'AWS::ECR::Repository': CfnRepositoryProps;
   'AWS::Events::Rule': CfnRuleProps;
   'AWS::IAM::Role': CfnRoleProps;
+  'AWS::IAM::Policy': CfnPolicyProps;
   'AWS::KMS::Alias': CfnAliasProps;
   'AWS::KMS::Key': CfnKeyProps;
   'AWS::Logs::LogGroup': CfnLogGroupProps;

@@ -33,15 +33,22 @@ function outside(size: number, { min, max }: Shape, what: string, path: Path): r
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** The service's patterns are those of Java; what JavaScript cannot read is not checked here, but by the service. */
-function patternOf(text: string): RegExp | undefined {
-  if (!patterns.has(text)) {
+/** The service's patterns are those of Java: strict JavaScript refuses some escapes that its lenient form reads in the same way. */
+export function readPattern(pattern: string): RegExp | undefined {
+  // Java's name of a class, and a quantifier of the end of the text, which means nothing.
+  const text = pattern.replace(/\\p\{Alnum\}/g, 'A-Za-z0-9').replace(/\$\{\d+,\d+\}$/, '');
+  for (const flags of text.includes('\\p{') ? ['us'] : ['us', 's']) {
     try {
-      patterns.set(text, new RegExp(`^(?:${text})$`, 'us'));
+      return new RegExp(`^(?:${text})$`, flags);
     } catch {
-      patterns.set(text, undefined);
+      // The next flags, or the service alone.
     }
   }
+  return undefined;
+}
+
+function patternOf(text: string): RegExp | undefined {
+  if (!patterns.has(text)) patterns.set(text, readPattern(text));
   return patterns.get(text);
 }
 

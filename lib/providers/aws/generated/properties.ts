@@ -9,6 +9,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::ECR::Repository': 'emptyOnDelete encryptionConfiguration imageScanningConfiguration imageTagMutability imageTagMutabilityExclusionFilters lifecyclePolicy repositoryName repositoryPolicyText tags',
   'AWS::Events::Rule': 'description eventBusName eventPattern name roleArn scheduleExpression state tags targets',
   'AWS::IAM::Role': 'assumeRolePolicyDocument description managedPolicyArns maxSessionDuration path permissionsBoundary policies roleName tags',
+  'AWS::IAM::Policy': 'groups policyDocument policyName roles users',
   'AWS::KMS::Alias': 'aliasName targetKeyId',
   'AWS::KMS::Key': 'bypassPolicyLockoutSafetyCheck description enableKeyRotation enabled keyPolicy keySpec keyUsage multiRegion origin pendingWindowInDays rotationPeriodInDays tags',
   'AWS::Logs::LogGroup': 'bearerTokenAuthenticationEnabled dataProtectionPolicy deletionProtectionEnabled fieldIndexPolicies kmsKeyId logGroupClass logGroupName resourcePolicyDocument retentionInDays tags',

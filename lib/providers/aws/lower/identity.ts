@@ -1,12 +1,13 @@
 import type { Contribution } from '../../../compiler/contribution.js';
+import { referencedIds } from '../../../compiler/order-resources.js';
 import { formatPath } from '../../../diagnostics/index.js';
 import { canonicalJson } from '../../../lowered/canonical.js';
-import { embed, type Json } from '../../../lowered/ref.js';
+import { embed, ref, type Json } from '../../../lowered/ref.js';
 import type { Document, LoweredPermission } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
 import type { IdentityRole } from '../../../plan/node.js';
 import { portableArn } from '../foundation-parts.js';
-import { roleId } from '../ids.js';
+import { roleId, selfPolicyId } from '../ids.js';
 import { statementsOf } from '../permissions.js';
 import type { AwsScope } from '../scope.js';
 import { asIam, trust, type Statement } from '../statement.js';
@@ -40,29 +41,45 @@ const toPermission = (identity: string) => ({ statement, because }: Reasoned): L
   ...(statement.wildcardReason === undefined ? {} : { wildcardReason: statement.wildcardReason }),
 });
 
+/** Whether a statement is about the role itself. */
+const isAboutItself = ({ statement }: Reasoned, id: string): boolean => referencedIds(statement.resources, new Map()).has(id);
+
+function policyDocument(node: IdentityNode, suffix: string, statements: readonly Reasoned[]): Document {
+  return {
+    id: `policies.${node.role}${suffix}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}${suffix}`,
+    body: { Version: '2012-10-17', Statement: statements.map(({ statement }) => asIam(statement)) as Json[] },
+  };
+}
+
 /** Lowers an identity: a role with the permissions that the plan needs; a role that is brought is left alone. */
 export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution<AwsTypes> {
   const id = roleId(node.role);
-  const brought = scope.environment.use.roles?.[node.role];
+  const { use } = scope.environment;
+  const brought = use.roles?.[node.role];
   if (brought !== undefined) return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
   const statements = statementsFor(node, scope);
-  const policy: Document = {
-    id: `policies.${node.role}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}`,
-    body: { Version: '2012-10-17', Statement: statements.map(({ statement }) => asIam(statement)) as Json[] },
-  };
-  const boundary = scope.environment.use.permissionsBoundary;
+  const itself = statements.filter((item) => isAboutItself(item, id));
+  const policy = policyDocument(node, '', statements.filter((item) => !itself.includes(item)));
+  const own = policyDocument(node, '-self', itself);
+  const boundary = use.permissionsBoundary;
   return {
-    documents: [policy],
+    documents: itself.length === 0 ? [policy] : [policy, own],
     permissions: statements.map(toPermission(id)),
-    resources: [{
-      type: 'AWS::IAM::Role', id, from: node.id, part: 'system',
-      props: {
-        description: `What ${scope.plan.system} (${scope.plan.environment}) acts as: ${node.role}`,
-        assumeRolePolicyDocument: trust(SERVICES[node.role], scope.account),
-        policies: [{ policyName: 'plan', policyDocument: embed(policy.id, 'text') }],
-        ...(boundary === undefined ? {} : { permissionsBoundary: portableArn(boundary, scope.account) }),
-        tags: scope.tags(),
+    resources: [
+      {
+        type: 'AWS::IAM::Role', id, from: node.id, part: 'system',
+        props: {
+          description: `What ${scope.plan.system} (${scope.plan.environment}) acts as: ${node.role}`,
+          assumeRolePolicyDocument: trust(SERVICES[node.role], scope.account),
+          policies: [{ policyName: 'plan', policyDocument: embed(policy.id, 'text') }],
+          ...(boundary === undefined ? {} : { permissionsBoundary: portableArn(boundary, scope.account) }),
+          tags: scope.tags(),
+        },
       },
-    }],
+      ...(itself.length === 0 ? [] : [{
+        type: 'AWS::IAM::Policy' as const, id: selfPolicyId(node.role), from: node.id, part: 'system' as const,
+        props: { policyName: 'self', roles: [ref(id, 'Ref')], policyDocument: embed(own.id, 'text') },
+      }]),
+    ],
   };
 }

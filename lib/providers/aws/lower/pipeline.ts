@@ -4,7 +4,7 @@ import type { NounSupport } from '../../../compiler/support.js';
 import { embed, type Json } from '../../../lowered/ref.js';
 import type { LoweredOutput } from '../../../lowered/resource.js';
 import { commandSteps, type PipelineNode } from '../../../plan/pipeline.js';
-import { logicalId } from '../ids.js';
+import { logicalId, selfPolicyId } from '../ids.js';
 import { pipelineArn, pipelineName } from '../physical.js';
 import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
@@ -43,6 +43,8 @@ export function lowerPipeline(node: PipelineNode, scope: AwsScope): Contribution
         pipelineName: name, pipelineDescription: node.description ?? `${node.name} of ${scope.plan.system}`, roleArn: scope.roleArn('job'),
         pipelineDefinition: { PipelineDefinitionBody: embed(document.id) }, tags: scope.tags(node.tags),
       },
+      // A run may start at once: the role must be able to pass itself to the jobs by then.
+      ...(scope.isBroughtRole('job') ? {} : { options: { dependsOn: [selfPolicyId('job')] } }),
     }],
     outputs: outputsOf(node, name, scope),
   };

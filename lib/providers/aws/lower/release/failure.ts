@@ -43,7 +43,7 @@ function returnStates(step: Step, patience: Patience, returned: string): States 
 }
 
 /** Model and configuration that failed go, so that nothing stays behind and another try makes them anew. */
-function removeStates({ settings }: Step): States {
+function removeStates(): States {
   return {
     [REMOVE]: sagemaker('deleteEndpointConfig', { 'EndpointConfigName.$': WANTED }, { next: 'RemoveModel', catch: onError('RemoveModel') }),
     RemoveModel: sagemaker('deleteModel', { 'ModelName.$': WANTED }, { next: 'ReleaseFailed', catch: onError('ReleaseFailed') }),
@@ -66,7 +66,7 @@ export function renderFailure(step: Step, patience: Patience): Fragment {
     states: {
       ...returnStates(step, patience, scaled ? 'RestoreScaling' : REMOVE),
       ...scalingStates(step.settings, { register: 'RestoreScaling', policy: 'RestoreScalingPolicy' }, REMOVE, onError(REMOVE)),
-      ...removeStates(step),
+      ...removeStates(),
       ...ENDS,
     },
   };
