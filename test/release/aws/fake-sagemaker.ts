@@ -1,6 +1,8 @@
 /** A control plane of SageMaker and of Application Auto Scaling in memory: the states and refusals that their API references document. */
 
 /** Members of a request or an answer. */
+// A request is whatever the machine wrote: the fake looks into it as the service would.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Members = Record<string, any>;
 
 /** An error as Step Functions names it. */

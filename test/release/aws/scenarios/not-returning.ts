@@ -1,4 +1,4 @@
-import { FakeSageMaker, refused } from '../fake-sagemaker.js';
+import { refused, type FakeSageMaker } from '../fake-sagemaker.js';
 import { live, run, serving } from '../world.js';
 
 /** What it does when the previous version does not come back. */

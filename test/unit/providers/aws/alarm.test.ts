@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onAws, propsOf } from './support.js';
+import { onAws, propsOf, type Props } from './support.js';
 
 const ENDPOINT = { live: { artifact: 's3://models/wine/model.tar.gz', compute: { cpu: 4, memory: '16GiB' } } };
 const PIPELINE = { train: { steps: { fit: { command: 'python train.py' } } } };
@@ -38,8 +38,8 @@ describe('an alarm', () => {
     const props = alarm({ of, ...fields });
     const [value, ...metrics] = props.metrics;
     expect(value).toEqual({ id: 'value', expression, label: 'value', returnData: true });
-    expect(Object.fromEntries(metrics.map(({ id, metricStat }: any) => [id, [metricStat.metric.metricName, metricStat.stat]]))).toEqual(inputs);
-    expect(metrics.every(({ returnData, metricStat }: any) => returnData === false && metricStat.period === 300)).toBe(true);
+    expect(Object.fromEntries(metrics.map(({ id, metricStat }: Props) => [id, [metricStat.metric.metricName, metricStat.stat]]))).toEqual(inputs);
+    expect(metrics.every(({ returnData, metricStat }: Props) => returnData === false && metricStat.period === 300)).toBe(true);
     expect(props).toMatchObject({ threshold, evaluationPeriods: 1 });
     expect(props).not.toHaveProperty('period');
   });
@@ -61,7 +61,7 @@ describe('an alarm', () => {
 
   test('has the CPU of the machine that the endpoint gets', () => {
     const { lowered } = onAws({ endpoints: { live: { artifact: 's3://models/m.tar.gz', compute: { machine: { aws: 'ml.c5.9xlarge' } } } }, alarms: { it: { of: 'endpoints.live.cpu', above: '50%' } } });
-    expect((lowered?.resources.find(({ id }) => id === 'AlarmsIt')?.props as any).threshold).toBe(1800);
+    expect((lowered?.resources.find(({ id }) => id === 'AlarmsIt')?.props as Props).threshold).toBe(1800);
   });
 
   test('on the percentile of a sum is said to be near only; the average is exact', () => {
@@ -91,9 +91,9 @@ describe('the table in the documentation', () => {
     const props = alarm({ of, ...(threshold === undefined ? {} : { above: threshold }) });
     const looked = props.metrics === undefined
       ? [{ namespace: props.namespace, text: `${props.metricName} (${props.statistic ?? props.extendedStatistic})` }]
-      : props.metrics.slice(1).map(({ metricStat: { stat, metric } }: any) => ({ namespace: metric.namespace, text: `${metric.metricName} (${stat})` }));
-    expect([...new Set(looked.map((each: any) => each.namespace))]).toEqual([namespace]);
-    expect(looked.map(({ text }: any) => text).join(', ')).toBe(metrics);
+      : props.metrics.slice(1).map(({ metricStat: { stat, metric } }: Props) => ({ namespace: metric.namespace, text: `${metric.metricName} (${stat})` }));
+    expect([...new Set(looked.map((each: Props) => each.namespace))]).toEqual([namespace]);
+    expect(looked.map(({ text }: Props) => text).join(', ')).toBe(metrics);
     expect(props.metrics?.[0].expression ?? 'the metric').toBe(value);
     expect(props.threshold).toBe(number * (FACTORS[unit] ?? NaN));
   });
@@ -119,6 +119,6 @@ describe('a notification', () => {
   test('has a subscription for each receiver, which keeps its id when another comes before it', () => {
     const ids = (email: readonly string[]) => onAws({ notifications: { oncall: { email } } }).lowered?.resources.filter(({ type }) => type === 'AWS::SNS::Subscription').map(({ id }) => id) ?? [];
     expect(ids(['new@example.com', 'a@example.com'])).toEqual(expect.arrayContaining([...ids(['a@example.com'])]));
-    expect(told.lowered?.resources.filter(({ type }) => type === 'AWS::SNS::Subscription').map(({ props }) => (props as any).protocol).sort()).toEqual(['email', 'email', 'https']);
+    expect(told.lowered?.resources.filter(({ type }) => type === 'AWS::SNS::Subscription').map(({ props }) => (props as Props).protocol).sort()).toEqual(['email', 'email', 'https']);
   });
 });

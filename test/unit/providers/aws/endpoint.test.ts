@@ -1,4 +1,4 @@
-import { onAws, propsOf } from './support.js';
+import { onAws, propsOf, type Props } from './support.js';
 
 const ARTIFACT = 's3://models/wine/model.tar.gz';
 const endpoint = (fields: object, more: object = {}) => onAws({ endpoints: { live: { artifact: ARTIFACT, ...fields } }, ...more });
@@ -90,7 +90,7 @@ describe('a machine with a disk of its own', () => {
 });
 
 describe('an endpoint of a model', () => {
-  const machineOf = (all: ReturnType<typeof modelled>): any => all.lowered?.documents.find(({ id }) => id === 'releases.live')?.body;
+  const machineOf = (all: ReturnType<typeof modelled>): Props => all.lowered?.documents.find(({ id }) => id === 'releases.live')?.body;
   const hashOf = (fields: object): string => /-v\{\}-([0-9a-f]{10})/.exec(machineOf(modelled(fields)).States.NameVersion.Parameters['name.$'])?.[1] ?? '';
 
   test('is made by its release: CloudFormation has no model, configuration or endpoint', () => {
@@ -123,7 +123,7 @@ describe('an endpoint of a model', () => {
 
   test('alarms when a release fails, and tells those who watch the endpoint, else everybody', () => {
     const notifications = { first: { email: ['a@example.com'] }, second: { email: ['b@example.com'] } };
-    const told = (alarms: object) => propsOf(modelled({}, { notifications, alarms }), 'ReleasesLiveFailed').alarmActions.map((each: any) => each['trivium:ref']);
+    const told = (alarms: object) => propsOf(modelled({}, { notifications, alarms }), 'ReleasesLiveFailed').alarmActions.map((each: Props) => each['trivium:ref']);
     expect(told({})).toEqual(['NotificationsFirst', 'NotificationsSecond']);
     expect(told({ errors: { of: 'endpoints.live.errorRate', above: '1%', notify: ['second'] } })).toEqual(['NotificationsSecond']);
     expect(propsOf(modelled({}), 'ReleasesLiveFailed')).toMatchObject({ namespace: 'AWS/States', metricName: 'ExecutionsFailed', threshold: 0, treatMissingData: 'notBreaching' });

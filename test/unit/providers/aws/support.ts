@@ -22,8 +22,12 @@ export function onAws(fields: object): OnAws {
   return { lowered: lowered.aws, found: diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`), messages: diagnostics.map(({ message }) => message) };
 }
 
+/** Properties as they are emitted: a test looks into them as the vendor would. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Props = any;
+
 /** The properties of an emitted resource. */
-export function propsOf({ lowered, found, messages }: OnAws, id: string): any {
+export function propsOf({ lowered, found, messages }: OnAws, id: string): Props {
   const resource = lowered?.resources.find((each) => each.id === id);
   if (resource === undefined) throw new Error(`no resource ${id}; ${lowered === undefined ? `${found.join(', ')}: ${messages.join('; ')}` : lowered.resources.map((each) => each.id).join(', ')}`);
   return resource.props;
