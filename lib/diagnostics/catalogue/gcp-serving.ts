@@ -8,6 +8,12 @@ export const gcpServingCatalogue = {
     help: () => 'set manage.auditConfig to true, or let whoever owns the project enable DATA_WRITE for aiplatform.googleapis.com',
     about: 'Vertex AI has no event for an approval. Eventarc sees its entry in the audit log of the project; an hourly look catches what it does not see.',
   }),
+  TRV5102: entry<{ text: string }>({
+    slug: 'gcp-text-is-expression', severity: 'error',
+    message: ({ text }) => `"${text}" holds "\${", which the workflow that releases the model would take for an expression`,
+    help: () => 'write it in another way: a value that your program decodes',
+    about: 'The release is a workflow of Cloud Workflows, and what it deploys stands in its source, where every `${…}` is evaluated.',
+  }),
   TRV5103: entry<{ found: string | undefined }>({
     slug: 'gcp-artifact-not-in-storage', severity: 'error',
     message: ({ found }) => (found === undefined ? 'the endpoint names no artifact for gcp' : `Vertex AI cannot serve "${found}": a packed model is a folder in Cloud Storage`),

@@ -16,6 +16,16 @@ function wanted(endpoint: EndpointNode, scope: GcpScope): Pick<ReleaseFacts, 'mo
   return { model: `projects/${project}/locations/${region}/models/${artifactModelId(endpoint, scope)}`, ...artifactFacts(endpoint, scope) };
 }
 
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsOf(inner);
+}
+
+/** What people wrote must not be taken for an expression. */
+function checkTexts({ deployed, upload }: ReleaseFacts, { at }: EndpointNode, { reporter }: GcpScope): void {
+  for (const text of textsOf([deployed, upload?.model])) if (text.includes('${')) reporter.report('TRV5102', at, { text: text.slice(0, 80) });
+}
+
 /** Everything that the workflow of a release must know; nothing when there is no machine for the endpoint, which is reported. */
 export function buildFacts(endpoint: EndpointNode, scope: GcpScope): { readonly facts: ReleaseFacts; readonly choice: LoweredChoice } | undefined {
   const { project, region } = scope;
@@ -25,5 +35,6 @@ export function buildFacts(endpoint: EndpointNode, scope: GcpScope): { readonly 
     api: `https://${region}-aiplatform.googleapis.com/v1/`, location: `projects/${project}/locations/${region}`, endpoint: endpointPath(endpoint, scope),
     displayName: scope.name('displayName', [endpoint.name], endpoint.at), ...wanted(endpoint, scope), workflow: releaseName(endpoint, scope), deployed: made.deployed, settings: settingsOf(made.deployed),
   };
+  checkTexts(facts, endpoint, scope);
   return { facts, choice: made.choice };
 }
