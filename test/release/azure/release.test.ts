@@ -70,7 +70,7 @@ describe('the release of an endpoint on Azure', () => {
     run(arm, clock);
     const writes = arm.requests.slice(from).filter(({ method }) => method !== 'GET');
     expect(writes.map(({ method, path, statusCode }) => `${method} ${path.split('/').at(-1) ?? ''} ${statusCode}`)).toEqual([
-      `PUT ${nameOf('2')} 201`, 'PUT wine-dev-live-abc123 200', `DELETE ${nameOf('1')} 202`,
+      `PUT ${nameOf('2')} 201`, 'PUT wine-dev-live-abc123 200', `DELETE ${nameOf('1')} 202`, `DELETE ${nameOf('1')} 204`,
     ]);
   });
 
@@ -145,11 +145,17 @@ describe('a version that cannot be released', () => {
   });
 
   it.each(['Succeeded', 'TimedOut'] as const)('is given up after two hours (a loop at its limit counts as %s)', (atLimit) => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 1e6, change: 40, remove: 120 } });
+    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 9000, change: 40, remove: 120 } });
     const clock = start();
     expect(run(arm, clock, {}, atLimit)).toMatchObject({ status: 'Failed', error: { message: expect.stringMatching(/stopped at wait .*Creating/) } });
     expect(clock.now).toBeGreaterThan(7200);
-    expect(clock.now).toBeLessThan(7200 + 3600);
+    expect(arm.present(clock.now)).toEqual([]);
+  });
+
+  it.each(['Succeeded', 'TimedOut'] as const)('that can be neither used nor removed fails the run all the same (a loop at its limit counts as %s)', (atLimit) => {
+    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 1e6, change: 40, remove: 120 } });
+    expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
+    expect(arm.traffic).toEqual({});
   });
 
   it('that is refused at once leaves nothing behind', () => {
@@ -232,12 +238,26 @@ describe('a control plane that is not at its best', () => {
     expect(run(arm, start()).status).toBe('Succeeded');
   });
 
-  it('does not remove what served before in time: the run fails, and the next look removes it', () => {
+  it('is waited for with a removal, too', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     const clock = start();
     run(arm, clock);
     arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
-    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 1, statusCode: 409 }];
+    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 3, statusCode: 409 }];
+    expect(run(arm, clock).status).toBe('Succeeded');
+    expect(arm.present(clock.now)).toEqual([nameOf('2')]);
+    arm.world.versions = [...arm.world.versions, { name: '3', tags: approved }];
+    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 1e6, statusCode: 409 }];
+    expect(run(arm, clock).status).toBe('Failed');
+    expect(arm.traffic).toEqual({ [nameOf('3')]: 100 });
+  });
+
+  it('refuses to remove what served before: the run fails, and the next look removes it', () => {
+    const arm = cloud({ versions: [{ name: '1', tags: approved }] });
+    const clock = start();
+    run(arm, clock);
+    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
+    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 2, statusCode: 403 }];
     expect(run(arm, clock).status).toBe('Failed');
     expect(arm.traffic).toEqual({ [nameOf('2')]: 100 });
     expect(arm.present()).toEqual([nameOf('1'), nameOf('2')]);

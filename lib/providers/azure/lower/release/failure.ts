@@ -2,7 +2,7 @@ import { ENDED, inOrder, type Action, type NamedActions } from '../../document/l
 import type { ReleaseNode } from '../../../../plan/release.js';
 import { RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { endpointBody, removal, TRAFFIC } from './parts.js';
-import { putPatiently, request, untilReady } from './requests.js';
+import { patiently, request, untilReady } from './requests.js';
 import { ATTEMPT } from './verbs.js';
 
 type Failure = ReleaseNode['onFailure'][number];
@@ -13,7 +13,7 @@ const failedTag = `setProperty(parameters('endpoint')['tags'], '${RELEASE_TAGS.f
 /** What is done after a failure, step by step. The last one ends the run, whatever became of those before it. */
 const FAILURES: { readonly [F in Failure]: (facts: ReleaseFacts) => readonly [string, Action] } = {
   return: (facts) => ['Return', { type: 'Scope', actions: inOrder([
-    putPatiently('Restore', request(facts, 'PUT', facts.endpoint, { body: endpointBody(`coalesce(${TRAFFIC('Endpoint')}, json('{}'))`, failedTag) })),
+    patiently('Restore', request(facts, 'PUT', facts.endpoint, { body: endpointBody(`coalesce(${TRAFFIC('Endpoint')}, json('{}'))`, failedTag) })),
     untilReady('Restored', request(facts, 'GET', facts.endpoint), RETURN_WAIT),
   ]) }],
   // What served before this run is never removed: then it was only the endpoint that could not be changed.

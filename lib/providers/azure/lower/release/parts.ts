@@ -1,6 +1,6 @@
 import type { Action, Actions, NamedActions, WorkflowValue } from '../../document/logic-app.js';
 import { DEPLOYMENT_MARK, RELEASE_TAGS, type ReleaseFacts } from './facts.js';
-import { request } from './requests.js';
+import { patiently, request } from './requests.js';
 
 /** The traffic that an action read from the endpoint; none when nothing was deployed yet. */
 export const TRAFFIC = (action: string): string => `body('${action}')?['properties']?['traffic']`;
@@ -41,6 +41,8 @@ export function removal(name: string, facts: ReleaseFacts, deployment: string, t
     [loop, each(`@if(empty(${tag}), json('[]'), split(${tag}, ' '))`, {
       [`${loop}_delete`]: request(facts, 'DELETE', companionPath(facts, part(0), part(2), deployment), { apiVersion: `@{${part(1)}}` }),
     })],
+    patiently(`${name}_when_free`, request(facts, 'DELETE', deploymentPath(facts, deployment))),
+    // What is gone is gone (204); what is not fails here, where it is seen.
     [`${name}_deployment`, request(facts, 'DELETE', deploymentPath(facts, deployment))],
   ];
 }

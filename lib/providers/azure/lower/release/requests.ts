@@ -26,11 +26,11 @@ export function request(facts: ReleaseFacts, method: HttpAction['inputs']['metho
   };
 }
 
-/** A PUT that waits while something else is being changed (409). The status of the last answer is in the variable `status`: 599 when there was none. */
-export function putPatiently(name: string, put: HttpAction): readonly [string, Action] {
+/** A request that waits while something else is being changed (409). The status of the last answer is in the variable `status`: 599 when there was none. */
+export function patiently(name: string, send: HttpAction): readonly [string, Action] {
   const actions: NamedActions = [
-    [`${name}_put`, put],
-    [`${name}_status`, { type: 'SetVariable', inputs: { name: 'status', value: `@coalesce(outputs('${name}_put')?['statusCode'], 599)` }, runAfter: { [`${name}_put`]: RAN } }],
+    [`${name}_send`, send],
+    [`${name}_status`, { type: 'SetVariable', inputs: { name: 'status', value: `@coalesce(outputs('${name}_send')?['statusCode'], 599)` }, runAfter: { [`${name}_send`]: RAN } }],
     [`${name}_busy`, {
       type: 'If', expression: { equals: ["@variables('status')", 409] },
       actions: { [`${name}_pause`]: { type: 'Wait', inputs: { interval: { count: 1, unit: 'Minute' } } } },

@@ -3,7 +3,7 @@ import type { Verb, VerbName } from '../../../../plan/release.js';
 import { APPROVAL } from '../../approval.js';
 import { RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { deploymentPath, endpointBody, makeCompanions, removal, TRAFFIC } from './parts.js';
-import { putPatiently, request, untilReady } from './requests.js';
+import { patiently, request, untilReady } from './requests.js';
 
 /** Actions, and what must hold for the rest to follow. */
 export interface Part {
@@ -65,7 +65,7 @@ const deploy: Render<'deploy'> = (_verb, facts) => [{
     // Autoscaling may have changed the number of machines of one that is there: it is not written again.
     ['Missing', {
       type: 'If', expression: { equals: ["@length(body('Same'))", 0] },
-      actions: Object.fromEntries([putPatiently('Make', request(facts, 'PUT', deploymentPath(facts), { body: {
+      actions: Object.fromEntries([patiently('Make', request(facts, 'PUT', deploymentPath(facts), { body: {
         location: "@parameters('deployment')['location']", tags: "@parameters('deployment')['tags']", sku: "@parameters('deployment')['sku']",
         properties: "@setProperty(parameters('deployment')['properties'], 'model', outputs('Version')['id'])",
       } }))]),
@@ -88,7 +88,7 @@ const shift: Render<'shift'> = ({ percent }, facts) => {
     {
       actions: [
         makeCompanions('Accompany', facts),
-        putPatiently('Shift', request(facts, 'PUT', facts.endpoint, { body: endpointBody("setProperty(json('{}'), outputs('Name'), 100)", "parameters('endpoint')['tags']") })),
+        patiently('Shift', request(facts, 'PUT', facts.endpoint, { body: endpointBody("setProperty(json('{}'), outputs('Name'), 100)", "parameters('endpoint')['tags']") })),
       ],
       then: 'Shifted', goOnWhen: { less: ["@variables('status')", 300] },
     },
