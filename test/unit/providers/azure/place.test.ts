@@ -45,9 +45,8 @@ describe('the environment of a step', () => {
     expect(one({ image: 'reg.azurecr.io/train:1', python: '3.12' }).found).toEqual(['TRV4008 pipelines.train.steps.aa.python']);
   });
 
-  test.each([['sklern@1.4', 'TRV6011'], ['sklearn@0.1', 'TRV6011'], [{ aws: 'x' }, 'TRV6011'], [{ build: 'docker' }, 'TRV4006']])('%j is refused where it stands', (image, code) => {
-    expect(one({ image }).found.filter((line) => line.startsWith(code)).length).toBeLessThanOrEqual(1);
-    if (image !== 'sklearn@0.1') expect(one({ image }).found).toContain(`${code} pipelines.train.steps.aa.image`);
+  test.each([[{ aws: 'x' }, 'TRV6011'], [{ build: 'docker' }, 'TRV4006']])('%j is refused where it stands', (image, code) => {
+    expect(one({ image }).found).toContain(`${code} pipelines.train.steps.aa.image`);
   });
 
   test('is one for steps that need the same', () => {
