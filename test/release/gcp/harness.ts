@@ -43,7 +43,6 @@ export const WORKFLOWS = {
 } as const satisfies Record<string, WorkflowSource>;
 /** Their names. */
 export type WorkflowName = keyof typeof WORKFLOWS;
-const NAMES = Object.keys(WORKFLOWS) as WorkflowName[];
 
 /** Something that goes wrong with requests: the first `after` that match are spared, then `times` are refused. Code 0 is a connection that fails, -1 an error that the language has no name for. */
 export interface Fault { readonly method: 'GET' | 'POST' | 'PATCH'; readonly path: string; readonly times: number; readonly code: number; readonly status?: string; readonly after?: number }
@@ -52,13 +51,15 @@ export interface Change {
   readonly versions?: readonly number[]; readonly aliases?: Readonly<Record<string, number>>; readonly without?: readonly string[];
   readonly failing?: readonly string[]; readonly faults?: readonly Fault[]; readonly ignored?: readonly ('trafficSplit' | 'labels')[];
   readonly times?: Readonly<Record<string, number>>; readonly executions?: readonly { readonly id: string; readonly from: number; readonly to: number }[]; readonly labels?: Readonly<Record<string, string>>;
+  /** Runs of pipelines: how long ago each began, in seconds, and in which state it is. */
+  readonly pipelineJobs?: readonly { readonly pipeline: string; readonly began: number; readonly state: string; readonly started?: false }[];
   /** Seconds that pass before. */
   readonly later?: number;
   /** Fields of the machines of what is deployed that somebody changes by hand. */
   readonly byHand?: Readonly<Record<string, unknown>>;
 }
 /** One execution. */
-export interface Run { readonly workflow?: WorkflowName; readonly event?: unknown; readonly change?: Change }
+export interface Run { readonly workflow?: string; readonly event?: unknown; readonly change?: Change }
 /** Executions one after another, in one cloud. */
 export interface Scenario { readonly world?: Change & { readonly serves?: unknown }; readonly runs: readonly Run[] }
 
@@ -66,7 +67,7 @@ export interface Scenario { readonly world?: Change & { readonly serves?: unknow
 export interface Asked { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, unknown>>; readonly body: unknown; readonly code: number; readonly at: number }
 /** What one execution did. */
 export interface Outcome {
-  readonly status: 'SUCCEEDED' | 'FAILED'; readonly result?: { readonly outcome: string }; readonly error?: string; readonly seconds: number; readonly requests: readonly Asked[];
+  readonly status: 'SUCCEEDED' | 'FAILED'; /** What it gave: a map for a release. */ readonly result?: { readonly outcome: string }; /** What it wrote into the log. */ readonly log: readonly string[]; readonly error?: string; readonly seconds: number; readonly requests: readonly Asked[];
   readonly state: { readonly traffic: Readonly<Record<string, number>>; readonly deployed: Readonly<Record<string, { readonly dedicatedResources: unknown; readonly displayName: string }>>; readonly labels: Readonly<Record<string, string>>; readonly versions: readonly string[] };
 }
 /** What all scenarios did. */
@@ -82,13 +83,14 @@ export function pythonOfEmulator(): { readonly python: string } | { readonly rea
   }
 }
 
-/** Plays all scenarios in one process: the imports take longer than the runs. */
-export function play(python: string, scenarios: Readonly<Record<string, Scenario>>): Report {
+/** Plays all scenarios in one process: the imports take longer than the runs. A run is of the first workflow unless it says another. */
+export function play(python: string, scenarios: Readonly<Record<string, Scenario>>, workflows: Readonly<Record<string, WorkflowSource>> = WORKFLOWS): Report {
+  const names = Object.keys(workflows);
   const input = JSON.stringify({
-    workflows: NAMES.map((name) => WORKFLOWS[name]),
+    workflows: Object.values(workflows),
     scenarios: Object.entries(scenarios).map(([name, { world, runs }]) => ({
       name, world: { location: LOCATION, endpoint: FACTS.endpoint, model: FACTS.model, workflow: FACTS.workflow, ...world },
-      runs: runs.map(({ workflow = 'model', event = null, change = {} }) => ({ workflow: NAMES.indexOf(workflow), event, change })),
+      runs: runs.map(({ workflow = names[0] ?? '', event = null, change = {} }) => ({ workflow: names.indexOf(workflow), event, change })),
     })),
   });
   const done = spawnSync(python, [path.join(__dirname, 'python', 'run_workflows.py')], { input, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, env: { ...process.env, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' } });

@@ -32,7 +32,8 @@ class FakeVertex:
         self.failing, self.faults, self.ignored = [], [], []
         self.executions = []
         self.times = {"deployModel": 600, "undeployModel": 120, "mutateDeployedModel": 90, "upload": 60, **world.get("times", {})}
-        self.operations, self.requests, self.problems = {}, [], []
+        self.operations, self.requests, self.problems, self.log = {}, [], [], []
+        self.pipeline_jobs = []
         self.change(world)
 
     def change(self, change):
@@ -47,6 +48,8 @@ class FakeVertex:
             if field in change:
                 setattr(self, field, [dict(item) if isinstance(item, dict) else item for item in change[field]])
         self.times.update(change.get("times", {}))
+        if "pipelineJobs" in change:
+            self.pipeline_jobs = [{**job, "name": f"{self.location}/pipelineJobs/{index}", "createTime": timestamp(self.now - job["began"])} for index, job in enumerate(change["pipelineJobs"])]
         if "executions" in change:
             self.executions = [{"name": f"{self.workflow_path}/executions/{item['id']}", "start": self.now + item["from"], "end": self.now + item["to"]} for item in change["executions"]]
         for machines in (each["dedicatedResources"] for each in self.endpoint.get("deployedModels", []) if "byHand" in change):
@@ -106,7 +109,7 @@ class FakeVertex:
             ("POST", f"{endpoint}:deployModel", self.deploy), ("POST", f"{endpoint}:undeployModel", self.undeploy), ("POST", f"{endpoint}:mutateDeployedModel", self.mutate),
             ("GET", f"{re.escape(self.model)}(?:@(.+))?", self.get_model), ("POST", f"{re.escape(self.location)}/models:upload", self.upload),
             ("GET", f"{re.escape(self.location)}/operations/(\\d+)", self.get_operation),
-            ("GET", f"{re.escape(self.workflow_path)}/executions", self.list_executions),
+            ("GET", f"{re.escape(self.workflow_path)}/executions", self.list_executions), ("GET", f"{re.escape(self.location)}/pipelineJobs", self.list_pipeline_jobs),
         ]
 
     # --- executions -----------------------------------------------------------------------------------------------
@@ -115,6 +118,13 @@ class FakeVertex:
             self.problems.append(f"executions are asked for with {query}")
         active = [each for each in self.executions if each["start"] <= self.now < each["end"]]
         return {"executions": [{"name": each["name"], "state": ACTIVE, "startTime": timestamp(each["start"])} for each in active]} if active else {}
+
+    def list_pipeline_jobs(self, _match, query, _body):
+        wanted = re.fullmatch(r'pipeline_name="([^"]+)" AND state="PIPELINE_STATE_RUNNING"', query.get("filter", ""))
+        if wanted is None:
+            raise Refused(400, "INVALID_ARGUMENT", f"the filter is {query}")
+        running = [job for job in self.pipeline_jobs if job["pipeline"] == wanted.group(1) and job["state"] == "PIPELINE_STATE_RUNNING"]
+        return {"pipelineJobs": [{"name": job["name"], "createTime": job["createTime"], **({"startTime": job["createTime"]} if job.get("started", True) else {})} for job in running]} if running else {}
 
     # --- operations -----------------------------------------------------------------------------------------------
     def start(self, kind, effect, error=None, deploys=None):

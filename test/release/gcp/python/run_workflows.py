@@ -75,6 +75,7 @@ render.STANDARD_LIBRARY.update(true=True, false=False, null=None)
 http_utils.AuthorizedSession = Session
 http_utils.default = lambda scopes=None, **_: (SIGNED, "acme-ml-dev")
 sys_utils.sleep, sys_utils.now, main.sleep = sleep, lambda: CLOUD.now, sleep
+sys_utils.log = lambda text=None, severity="INFO", **_: CLOUD.log.append(f"{severity} {text}")
 
 
 # --- what was taken -----------------------------------------------------------------------------------------------
@@ -123,7 +124,7 @@ main.execute_step = recording
 # --- runs ---------------------------------------------------------------------------------------------------------
 def run(source, event):
     CLOUD.executions.append({"name": f"{CLOUD.workflow_path}/executions/{OWN_EXECUTION}", "start": CLOUD.now, "end": float("inf")})
-    first = len(CLOUD.requests)
+    first, lines = len(CLOUD.requests), len(CLOUD.log)
     began = CLOUD.now
     try:
         outcome = {"status": "SUCCEEDED", "result": main.execute_workflow(json.loads(json.dumps(source)), {"event": event})}
@@ -131,7 +132,7 @@ def run(source, event):
         payload = error.payload if error.payload else str(error)
         outcome = {"status": "FAILED", "error": payload if isinstance(payload, str) else json.dumps(plain(payload))}
     CLOUD.executions = [each for each in CLOUD.executions if not each["name"].endswith(OWN_EXECUTION)]
-    return {**outcome, "requests": CLOUD.requests[first:], "state": json.loads(json.dumps(CLOUD.state())), "seconds": CLOUD.now - began}
+    return {**outcome, "requests": CLOUD.requests[first:], "log": CLOUD.log[lines:], "state": json.loads(json.dumps(CLOUD.state())), "seconds": CLOUD.now - began}
 
 
 def play(scenario, workflows):
