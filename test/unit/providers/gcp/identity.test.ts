@@ -16,7 +16,7 @@ describe('identities on Google Cloud', () => {
       `roles/storage.objectViewer on gs://${bucket}/code/wine-quality/dev/`,
       `roles/storage.objectViewer on gs://${bucket}/data/wine-quality/dev/`,
       `roles/storage.objectViewer on gs://${bucket}/pipelines/wine-quality/dev/`,
-      // The hourly look for runs that are too slow.
+      // The look for runs that are too slow, every ten minutes.
       'roles/workflows.invoker on projects/acme-ml-dev',
     ]);
   });
