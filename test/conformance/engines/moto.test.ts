@@ -16,7 +16,7 @@ describe('cdk against a moto server', () => {
 
   beforeAll(async () => {
     moto = await startMoto();
-    expect(await moto.cdk(APP, ['bootstrap', 'aws://111122223333/eu-west-1'])).toMatchObject({ code: 0 });
+    expect(await cdk('bootstrap', 'aws://111122223333/eu-west-1')).toMatchObject({ code: 0 });
   });
   afterAll(async () => {
     await moto.stop();
