@@ -157,7 +157,7 @@ export class FakeSageMaker {
     if (!this.configs.has(EndpointConfigName)) throw refused('Could not find endpoint configuration');
     const outcome = this.outcomes.get(this.versionOf(EndpointConfigName)) ?? 'InService';
     const tags = new Map<string, string>((Tags ?? []).map(({ Key, Value }: Members) => [Key, Value]));
-    this.endpoints.set(EndpointName, { status: 'Creating', config: EndpointConfigName, tags, pending: { config: EndpointConfigName, outcome: outcome === 'InService' ? outcome : 'Failed', ticks: this.ticks } });
+    this.endpoints.set(EndpointName, { status: 'Creating', config: EndpointConfigName, tags, pending: { config: EndpointConfigName, outcome: outcome === 'InService' || outcome === 'OutOfService' ? outcome : 'Failed', ticks: this.ticks } });
   }
 
   updateEndpoint({ EndpointName, EndpointConfigName, RetainAllVariantProperties }: Members): void {
@@ -176,7 +176,7 @@ export class FakeSageMaker {
 
   deleteEndpoint({ EndpointName }: Members): void {
     const endpoint = this.endpoint(EndpointName);
-    if (endpoint.status !== 'Failed') this.harm.push(`an endpoint that is ${endpoint.status} was deleted`);
+    if (endpoint.status === 'InService' || BUSY.includes(endpoint.status)) this.harm.push(`an endpoint that is ${endpoint.status} was deleted`);
     endpoint.status = 'Deleting';
     endpoint.pending = { config: undefined, outcome: 'InService', ticks: this.ticks };
   }

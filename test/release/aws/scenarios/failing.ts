@@ -45,10 +45,10 @@ export function failingScenarios(): void {
       expect(made(fake)).toHaveLength(2);
     });
 
-    test('and is the first one: nothing is left, and the next approval begins from nothing', async () => {
+    test.each(['Failed', 'OutOfService'] as const)('and is the first one, and leaves the endpoint %s: nothing is left, and the next approval begins from nothing', async (outcome) => {
       const fake = new FakeSageMaker();
       fake.approve(1);
-      fake.outcomes.set(1, 'Failed');
+      fake.outcomes.set(1, outcome);
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
       expect(fake.endpoints.size).toBe(0);
       expect(made(fake)).toEqual([]);

@@ -1,0 +1,36 @@
+import type { Members } from './fake-sagemaker.js';
+import { documentOf, lowerExample } from './emitted.js';
+import type { Machine } from './run-machine.js';
+
+/** What IAM calls the services of the AWS SDK. */
+const PREFIXES: Readonly<Record<string, string>> = { sagemaker: 'sagemaker', applicationautoscaling: 'application-autoscaling' };
+
+/** `arn:aws:states:::aws-sdk:sagemaker:createModel` → `sagemaker:CreateModel`. */
+function actionOf(resource: string): string {
+  const [, , , , , , service = '', action = ''] = resource.split(':');
+  return `${PREFIXES[service] ?? service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+}
+
+describe('the role of releases', () => {
+  test.each([
+    ['with scaling', {}],
+    ['with a fixed number of machines', { endpoints: { live: { scale: { min: 2, max: 2, target: null } } } }],
+    ['with an image of the endpoint', { endpoints: { live: { image: 'sklearn@1.2' } } }],
+  ])('may do every call of the machine %s, and passes only the role of endpoints', (_what, over) => {
+    const lowered = lowerExample(over);
+    const machine = documentOf(lowered, 'releases.live') as Machine;
+    const policy = documentOf(lowered, 'policies.release') as { readonly Statement: readonly Members[] };
+    const allowed = new Set(policy.Statement.flatMap(({ Action }) => Action as readonly string[]));
+    const needed = new Set(Object.values(machine.States).filter(({ Type }) => Type === 'Task').map(({ Resource }) => actionOf(Resource)));
+    expect(needed.size).toBeGreaterThan(10);
+    expect([...needed].filter((action) => !allowed.has(action))).toEqual([]);
+    expect(policy.Statement.filter(({ Action }) => Action.includes('iam:PassRole')).map(({ Resource }) => Resource)).toEqual(['IdentitiesEndpointRole.Arn']);
+  });
+
+  test('may touch no endpoint, model or configuration of another name', () => {
+    const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
+    const resources = Statement.filter(({ Action }) => Action.some((action: string) => /^sagemaker:(Create|Update|Delete)/.test(action))).flatMap(({ Resource }) => Resource as string | readonly string[]);
+    expect(resources.length).toBeGreaterThan(3);
+    for (const resource of resources) expect(resource).toMatch(/:(model|endpoint-config)\/wine-quality-dev-live-\*$|:endpoint\/wine-quality-dev-live$/);
+  });
+});
