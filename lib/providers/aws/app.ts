@@ -18,6 +18,8 @@ function addStacks(app: App, compiled: CompiledSystem): void {
   // With everything brought there is nothing to share: CloudFormation refuses a stack without resources.
   const shares = compiled.lowered.resources.some(({ part }) => part === 'foundation');
   const foundation = shares ? new MlFoundation(stack(names.foundation, `What the machine-learning systems of ${compiled.environment} share`), 'Foundation', compiled) : undefined;
+  // A spec without pipelines, models and endpoints has nothing of its own to make.
+  if (!compiled.lowered.resources.some(({ part }) => part === 'system')) return;
   new MlSystem(stack(names.system, `${compiled.system} in ${compiled.environment}`), pascalName(compiled.system), { ...compiled, ...(foundation === undefined ? {} : { foundation }) });
 }
 
