@@ -2,4 +2,4 @@ export { compileSpec, type CompiledSpec, type PulumiTarget, type SpecArgs } from
 export { bindPart, compiledOf, ComponentTree, type Bound, type ComponentHooks } from './components.js';
 export { makeResources, type Made, type MakeOptions } from './make-resources.js';
 export { specAround, type AroundArgs } from './noun-spec.js';
-export { loadPulumi, MissingPackage } from './sdk.js';
+export { loadPulumi, MissingPackage, resourceClass } from './sdk.js';

@@ -89,8 +89,10 @@ class Maker {
     return new (resourceClass(existing.type))(name(id), undefined, { parent: parent(existing), id: this.value(existing.physicalId) as string });
   }
 
-  #ask({ call, args }: Lookup): Output<unknown> {
-    return loadPulumi().runtime.invokeOutput(call, this.value(args) as Record<string, unknown>, callDefaults(call));
+  #ask({ call, args, part }: Lookup): Output<unknown> {
+    // Asked through the provider of the component, which knows the account.
+    const parent = this.options.parent({ from: '', part });
+    return loadPulumi().runtime.invokeOutput(call, this.value(args) as Record<string, unknown>, { ...callDefaults(call), ...(parent === undefined ? {} : { parent }) });
   }
 
   #elsewhere(id: string): Existing | undefined {

@@ -11,7 +11,7 @@ type Bind = (compiled: CompiledSpec, part: ProgramPart) => Readonly<Record<strin
 // A program is for one target: the other's components are not loaded.
 const BINDS: { readonly [T in PulumiTarget]: () => Bind } = {
   azure: () => (require('../../providers/azure/bind.js') as typeof import('../../providers/azure/bind.js')).bindAzure,
-  gcp: () => (require('../../providers/gcp/bind.js') as { readonly bindGcp: Bind }).bindGcp,
+  gcp: () => (require('../../providers/gcp/bind.js') as typeof import('../../providers/gcp/bind.js')).bindGcp,
 };
 
 function oneOf<T extends string>(key: string, value: string, allowed: readonly T[]): T {

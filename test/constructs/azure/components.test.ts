@@ -4,6 +4,8 @@ import { bindAzure } from '../../../lib/providers/azure/bind';
 import { MlFoundation, MlPipeline, MlSystem } from '../../../lib/providers/azure';
 import { compileSpec } from '../../../lib/engine/pulumi';
 
+jest.setTimeout(60_000); // hundreds of classes of the SDK are loaded
+
 const SPEC = join(__dirname, '..', '..', '..', 'examples', 'wine-quality', 'system.yaml');
 const byType = (resources: readonly { readonly type: string }[], type: string): number => resources.filter((resource) => resource.type === type).length;
 
@@ -17,7 +19,7 @@ describe('the components of Azure under mocks', () => {
     const foundation = new MlFoundation('dev', compiled);
     const system = new MlSystem('wine-quality', { ...compiled, foundation });
     await settled([...foundation.nodes.values(), ...system.nodes.values()]);
-    const made = recorder.all().filter(({ type }) => !type.startsWith('trivium:'));
+    const made = recorder.all().filter(({ type }) => type.startsWith('azure-native:'));
     expect(made).toHaveLength(compiled.lowered.resources.length);
     expect(byType(made, 'azure-native:machinelearningservices:ComponentVersion')).toBe(5);
     expect(recorder.all().filter(({ type }) => type.startsWith('trivium:')).map(({ type, name }) => [type, name])).toEqual(expect.arrayContaining([
@@ -52,7 +54,7 @@ describe('the components of Azure under mocks', () => {
         before = recorder.all().length;
         await new Promise((resolve) => { setTimeout(resolve, 300); });
       }
-      return recorder.all().filter(({ type, id }) => !type.startsWith('trivium:') && id === undefined).length;
+      return recorder.all().filter(({ type, id }) => type.startsWith('azure-native:') && id === undefined).length;
     };
     const count = (part: string): number => compiled.lowered.resources.filter((resource) => resource.part === part).length;
     expect(await made('foundation')).toBe(count('foundation'));
@@ -62,6 +64,16 @@ describe('the components of Azure under mocks', () => {
 
   test('a spec with errors stops the program with the diagnostics, and without a stack', () => {
     expect(() => new MlSystem('broken', { spec: { trivium: 1, system: 'broken', environments: { dev: {} }, pipelines: { train: { steps: {} } } } })).toThrow(/TRV1006/);
+  });
+
+  test('work in the subscription of the spec, whatever the caller\'s default is', async () => {
+    const recorder = recordResources();
+    const system = new MlSystem('wine-quality', { spec: SPEC, environment: 'dev' });
+    await settled(system.nodes.values());
+    const provider = recorder.all().find(({ type }) => type === 'pulumi:providers:azure-native');
+    expect(provider?.inputs).toMatchObject({ subscriptionId: '00000000-0000-0000-0000-000000000000', location: 'westeurope' });
+    const others = recorder.all().filter(({ type, provider: used }) => type.startsWith('azure-native:') && !String(used).includes('wine-quality.provider')).map(({ name }) => name);
+    expect(others).toEqual([]);
   });
 
   test('a pipeline can stand alone in a program', async () => {

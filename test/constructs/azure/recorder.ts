@@ -1,7 +1,7 @@
 import { runtime, type Resource } from '@pulumi/pulumi';
 
 /** One resource that the engine was asked for. */
-export interface Registered { readonly type: string; readonly name: string; readonly inputs: Readonly<Record<string, unknown>>; readonly id: string | undefined }
+export interface Registered { readonly type: string; readonly name: string; readonly inputs: Readonly<Record<string, unknown>>; readonly id: string | undefined; readonly provider: string | undefined }
 
 /** What calls answer, by their token. */
 const ANSWERS: Readonly<Record<string, unknown>> = {
@@ -13,8 +13,8 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 export function recordResources(): { readonly all: () => readonly Registered[] } {
   const found: Registered[] = [];
   void runtime.setMocks({
-    newResource: ({ type, name, inputs, id }) => {
-      found.push({ type, name, inputs: inputs as Registered['inputs'], id: id === '' ? undefined : id });
+    newResource: ({ type, name, inputs, id, provider }) => {
+      found.push({ type, name, inputs: inputs as Registered['inputs'], id: id === '' ? undefined : id, provider });
       return { id: id === undefined || id === '' ? `/made/${name}` : id, state: { ...inputs, name: `name-of-${name}`, principalId: `principal-of-${name}`, clientId: `client-of-${name}` } };
     },
     call: ({ token }) => {

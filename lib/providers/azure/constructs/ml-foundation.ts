@@ -1,6 +1,7 @@
 import type { ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
 import { bindPart, compiledOf, loadPulumi, type CompiledSpec, type SpecArgs } from '../../../engine/pulumi/index.js';
 import { azureHooks } from './hooks.js';
+import { inSubscription } from './provider.js';
 
 /** Arguments of {@link MlFoundation}. */
 export type MlFoundationArgs = SpecArgs;
@@ -17,8 +18,9 @@ export class MlFoundation extends loadPulumi().ComponentResource {
   readonly nodes: ReadonlyMap<string, CustomResource>;
 
   constructor(name: string, args: MlFoundationArgs | CompiledSpec, opts?: ComponentResourceOptions) {
-    super('trivium:azure:MlFoundation', name, {}, opts);
-    this.nodes = bindPart(azureHooks, 'foundation', name, this, compiledOf('azure', args)).nodes;
+    const compiled = compiledOf('azure', args);
+    super('trivium:azure:MlFoundation', name, {}, inSubscription(name, compiled, opts));
+    this.nodes = bindPart(azureHooks, 'foundation', name, this, compiled).nodes;
     this.registerOutputs({});
   }
 }

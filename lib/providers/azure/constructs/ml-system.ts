@@ -2,6 +2,7 @@ import type { ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
 import { bindPart, compiledOf, loadPulumi, type CompiledSpec, type SpecArgs } from '../../../engine/pulumi/index.js';
 import { azureHooks } from './hooks.js';
 import type { MlFoundation } from './ml-foundation.js';
+import { inSubscription } from './provider.js';
 
 /** What a system stands on. */
 export interface OnFoundation {
@@ -31,8 +32,9 @@ export class MlSystem extends loadPulumi().ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: MlSystemArgs | (CompiledSpec & OnFoundation), opts?: ComponentResourceOptions) {
-    super('trivium:azure:MlSystem', name, {}, opts);
-    const bound = bindPart(azureHooks, 'system', name, this, compiledOf('azure', args), args.foundation?.nodes);
+    const compiled = compiledOf('azure', args);
+    super('trivium:azure:MlSystem', name, {}, inSubscription(name, compiled, opts));
+    const bound = bindPart(azureHooks, 'system', name, this, compiled, args.foundation?.nodes);
     this.nodes = bound.nodes;
     this.outputs = bound.outputs;
     this.registerOutputs({ ...bound.outputs });

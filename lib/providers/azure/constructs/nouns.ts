@@ -1,18 +1,18 @@
 import type { ComponentResource, ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
-import { bindPart, compileSpec, loadPulumi, specAround, type AroundArgs, type Bound } from '../../../engine/pulumi/index.js';
+import { bindPart, compileSpec, loadPulumi, specAround, type AroundArgs, type Bound, type CompiledSpec } from '../../../engine/pulumi/index.js';
 import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../spec/generated/face.js';
 import { azureHooks } from './hooks.js';
 import type { OnFoundation } from './ml-system.js';
+import { inSubscription } from './provider.js';
 
 /** Arguments that every noun that stands alone has. */
 export interface NounArgs extends AroundArgs, OnFoundation {}
 
-/** Compiles a spec with one noun in it and makes its resources below a component. */
-function bindNoun(self: ComponentResource, name: string, args: NounArgs, noun: Partial<SystemSpec>): Bound {
-  const { environment, base, foundation } = args;
-  const compiled = compileSpec('azure', { spec: specAround(args, noun), environment, base });
-  return bindPart(azureHooks, 'system', name, self, compiled, foundation?.nodes);
-}
+/** Compiles a spec with one noun in it. */
+const compileNoun = (args: NounArgs, noun: Partial<SystemSpec>): CompiledSpec => compileSpec('azure', { spec: specAround(args, noun), environment: args.environment, base: args.base });
+
+/** Makes the resources of one noun below a component. */
+const bindNoun = (self: ComponentResource, name: string, { foundation }: NounArgs, compiled: CompiledSpec): Bound => bindPart(azureHooks, 'system', name, self, compiled, foundation?.nodes);
 
 /** Arguments of {@link MlPipeline}. */
 export interface MlPipelineArgs extends NounArgs { readonly pipeline: PipelineSpec }
@@ -25,8 +25,9 @@ export class MlPipeline extends loadPulumi().ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: MlPipelineArgs, opts?: ComponentResourceOptions) {
-    super('trivium:azure:MlPipeline', name, {}, opts);
-    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, { pipelines: { [name]: args.pipeline } }));
+    const compiled = compileNoun(args, { pipelines: { [name]: args.pipeline } });
+    super('trivium:azure:MlPipeline', name, {}, inSubscription(name, compiled, opts));
+    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, compiled));
     this.registerOutputs({ ...this.outputs });
   }
 }
@@ -42,8 +43,9 @@ export class TrainingJob extends loadPulumi().ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: TrainingJobArgs, opts?: ComponentResourceOptions) {
-    super('trivium:azure:TrainingJob', name, {}, opts);
-    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, { jobs: { [name]: args.job } }));
+    const compiled = compileNoun(args, { jobs: { [name]: args.job } });
+    super('trivium:azure:TrainingJob', name, {}, inSubscription(name, compiled, opts));
+    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, compiled));
     this.registerOutputs({ ...this.outputs });
   }
 }
@@ -59,8 +61,9 @@ export class ModelEndpoint extends loadPulumi().ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: ModelEndpointArgs, opts?: ComponentResourceOptions) {
-    super('trivium:azure:ModelEndpoint', name, {}, opts);
-    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, { endpoints: { [name]: args.endpoint } }));
+    const compiled = compileNoun(args, { endpoints: { [name]: args.endpoint } });
+    super('trivium:azure:ModelEndpoint', name, {}, inSubscription(name, compiled, opts));
+    ({ nodes: this.nodes, outputs: this.outputs } = bindNoun(this, name, args, compiled));
     this.registerOutputs({ ...this.outputs });
   }
 }
@@ -74,9 +77,10 @@ export class MlAlarms extends loadPulumi().ComponentResource {
   readonly nodes: ReadonlyMap<string, CustomResource>;
 
   constructor(name: string, args: MlAlarmsArgs, opts?: ComponentResourceOptions) {
-    super('trivium:azure:MlAlarms', name, {}, opts);
     const { alarms, pipelines, endpoints } = args;
-    this.nodes = bindNoun(this, name, args, { alarms, pipelines, endpoints }).nodes;
+    const compiled = compileNoun(args, { alarms, pipelines, endpoints });
+    super('trivium:azure:MlAlarms', name, {}, inSubscription(name, compiled, opts));
+    this.nodes = bindNoun(this, name, args, compiled).nodes;
     this.registerOutputs({});
   }
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { packZip } from '../../../../lib/asset/pack.js';
 import { lower, withSteps, type Result } from './lower-azure.js';
 
+jest.setTimeout(30_000); // each test packs a bundle and runs it
+
 let folder = '';
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'trivium azure ')); });
 afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
