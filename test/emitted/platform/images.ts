@@ -47,7 +47,7 @@ function makeImage(base: string, parent: string, lines: readonly string[], env: 
 /** An image with the framework in it: SageMaker's scikit-learn image, or an environment of Azure ML that was built. */
 export function frameworkImage(base: string, parent: string): Image {
   // pip builds a folder with the setuptools that are there, as in the container.
-  return makeImage(base, parent, [sitePackages(base)], { PIP_NO_BUILD_ISOLATION: '1', PYTHONWARNINGS: 'ignore' });
+  return makeImage(base, parent, [sitePackages(base)], { PIP_NO_BUILD_ISOLATION: '0', PIP_NO_INDEX: '1', PYTHONWARNINGS: 'ignore' });
 }
 
 /** An image with Python and pip alone. */
