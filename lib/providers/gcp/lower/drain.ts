@@ -1,8 +1,10 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { Plan } from '../../../plan/plan.js';
+import type { ReleaseNode } from '../../../plan/release.js';
 import { modelId } from '../registration.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
+import { artifactModelId } from './release/artifact.js';
 
 /** Takes every deployed model off an endpoint: an endpoint that has one cannot be deleted. */
 function undeploy(endpoint: string, { project, region }: GcpScope): string {
@@ -10,12 +12,18 @@ function undeploy(endpoint: string, { project, region }: GcpScope): string {
   return `for id in $(gcloud ai endpoints describe ${endpoint} ${place} --format="value[delimiter=' '](deployedModels.id)"); do gcloud ai endpoints undeploy-model ${endpoint} ${place} --deployed-model-id="$id" --quiet; done`;
 }
 
+/** Without its hourly look a release stays away. */
+const stop = ({ endpoint, at }: ReleaseNode, { project, region, name }: GcpScope): string =>
+  `gcloud scheduler jobs pause ${name('schedulerJob', ['release', endpoint], at)} --project=${project} --location=${region}`;
+
 /** The output that says how to remove what was made at run time, before the stack is destroyed. */
 export function drainOutput(plan: Plan, scope: GcpScope): Contribution<GcpTypes> {
   const { project, region, shared } = scope;
   const commands = [
+    ...plan.nodes.release.map((release) => stop(release, scope)),
     ...plan.nodes.release.map(({ endpoint, at }) => undeploy(scope.name('endpoint', [endpoint], at), scope)),
     ...plan.nodes.model.map((model) => `gcloud ai models delete ${modelId(model, scope)} --project=${project} --region=${region} --quiet`),
+    ...plan.nodes.endpoint.filter(({ serves }) => serves.kind === 'artifact').map((endpoint) => `gcloud ai models delete ${artifactModelId(endpoint, scope)} --project=${project} --region=${region} --quiet`),
     // A bucket that is made goes with all that is in it, unless it is kept.
     ...(shared.bucket.brought && !plan.retain ? [`gcloud storage rm --recursive ${(['code', 'data', 'pipelines', 'runs', 'releases'] as const).map((kind) => `gs://${shared.bucket.name}/${scope.folder(kind)}`).join(' ')}`] : []),
   ];

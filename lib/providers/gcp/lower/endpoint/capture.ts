@@ -44,7 +44,10 @@ interface Role { readonly slug: string; readonly role: string; readonly table: b
 /** What removing rows needs: to run a query, and to write the one table. https://cloud.google.com/bigquery/docs/access-control */
 const ROLES: readonly Role[] = [{ slug: 'bigquery-jobs', role: 'roles/bigquery.jobUser', table: false }, { slug: 'captures', role: 'roles/bigquery.dataEditor', table: true }];
 
-/** The roles, given to who starts the query; one that is brought is left alone. */
+/** Whether an endpoint is the first of those that capture: it brings what all need. */
+const isFirst = (node: EndpointNode, { plan }: GcpScope): boolean => plan.nodes.endpoint.find(({ capture }) => capture !== undefined)?.name === node.name;
+
+/** The roles, given to who starts the query; one that is brought is left alone. The role on the project is one for all endpoints. */
 function roleResources(node: EndpointNode, scope: GcpScope): readonly Resource<GcpTypes>[] {
   const { project, shared } = scope;
   const trigger = scope.identity('trigger');
@@ -52,14 +55,14 @@ function roleResources(node: EndpointNode, scope: GcpScope): readonly Resource<G
   const member = join`serviceAccount:${trigger.emailRef}`;
   const dataset = shared.captureDataset.name;
   const expression = `resource.name == "projects/${project}/datasets/${dataset}/tables/${tableName(node, scope)}"`;
-  return ROLES.map(({ slug, role, table }): Resource<GcpTypes> => {
-    const common = { id: `${node.id}.${slug}`, from: node.id, part: 'system' } as const;
+  return ROLES.filter(({ table }) => table || isFirst(node, scope)).map(({ slug, role, table }): Resource<GcpTypes> => {
+    const common = { from: node.id, part: 'system' } as const;
     return table
       ? {
-        ...common, type: 'gcp:bigquery/datasetIamMember:DatasetIamMember',
+        ...common, type: 'gcp:bigquery/datasetIamMember:DatasetIamMember', id: `${node.id}.${slug}`,
         props: { project, datasetId: dataset, role, member, condition: { title: 'trivium-table', description: `The table of ${node.name}`, expression } }, options: { dependsOn: scope.needs(shared.captureDataset) },
       }
-      : { ...common, type: 'gcp:projects/iAMMember:IAMMember', props: { project, role, member } };
+      : { ...common, type: 'gcp:projects/iAMMember:IAMMember', id: `${trigger.id}.${slug}`, props: { project, role, member } };
   });
 }
 
