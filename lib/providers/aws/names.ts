@@ -11,6 +11,7 @@ export const AWS_NAMES = {
   /** Create-only in CloudFormation, but everything else of it changes in place; its ARN and its metrics need the name. */
   pipeline: { resource: 'the SageMaker pipeline', maxLength: 256, separator: '-', unique: false, source: `${SHAPES} PipelineName` },
   modelGroup: { resource: 'the model package group', maxLength: 63, separator: '-', unique: false, source: `${SHAPES} EntityName` },
+  policy: { resource: 'the policy of the role', maxLength: 128, separator: '-', unique: false, source: 'botocore iam/2010-05-08/service-2.json policyNameType' },
   /** Endpoints, and the prefix of what the release makes: endpoint configurations and models. */
   endpoint: { resource: 'the SageMaker endpoint', maxLength: 63, separator: '-', unique: false, source: `${SHAPES} EndpointName` },
   /** `release` adds a suffix to it, such as `-v12-1a2b3c4d5e`: 20 characters are kept free. */

@@ -78,7 +78,7 @@ export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution
       },
       ...(itself.length === 0 ? [] : [{
         type: 'AWS::IAM::Policy' as const, id: selfPolicyId(node.role), from: node.id, part: 'system' as const,
-        props: { policyName: 'self', roles: [ref(id, 'Ref')], policyDocument: embed(own.id, 'text') },
+        props: { policyName: scope.name('policy', [node.role, 'self'], ['system']), roles: [ref(id, 'Ref')], policyDocument: embed(own.id, 'text') },
       }]),
     ],
   };
