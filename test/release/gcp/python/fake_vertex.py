@@ -67,7 +67,7 @@ class FakeVertex:
 
     # --- requests -------------------------------------------------------------------------------------------------
     def request(self, method, url, query, body, signed):
-        host, path = re.fullmatch(r"https://([^/]+)/v1/(.*)", url).groups()
+        host, path = re.fullmatch(r"https://([^/]+)/(?:storage/)?v1/(.*)", url).groups()
         entry = {"method": method, "host": host, "path": path, "query": query, "body": body, "at": self.now}
         self.requests.append(entry)
         if not signed:
@@ -110,6 +110,7 @@ class FakeVertex:
             ("GET", f"{re.escape(self.model)}(?:@(.+))?", self.get_model), ("POST", f"{re.escape(self.location)}/models:upload", self.upload),
             ("GET", f"{re.escape(self.location)}/operations/(\\d+)", self.get_operation),
             ("GET", f"{re.escape(self.workflow_path)}/executions", self.list_executions), ("GET", f"{re.escape(self.location)}/pipelineJobs", self.list_pipeline_jobs),
+            ("GET", r"b/[^/]+/o/[^/]+", self.get_object), ("POST", f"{re.escape(self.location)}/pipelineJobs", self.start_pipeline),
         ]
 
     # --- executions -----------------------------------------------------------------------------------------------
@@ -123,8 +124,21 @@ class FakeVertex:
         wanted = re.fullmatch(r'pipeline_name="([^"]+)" AND state="PIPELINE_STATE_RUNNING"', query.get("filter", ""))
         if wanted is None:
             raise Refused(400, "INVALID_ARGUMENT", f"the filter is {query}")
+        if query.get("readMask") != "name,createTime,startTime":
+            self.problems.append("whole runs are read, which a workflow cannot hold")
         running = [job for job in self.pipeline_jobs if job["pipeline"] == wanted.group(1) and job["state"] == "PIPELINE_STATE_RUNNING"]
         return {"pipelineJobs": [{"name": job["name"], "createTime": job["createTime"], **({"startTime": job["createTime"]} if job.get("started", True) else {})} for job in running]} if running else {}
+
+    # --- starting a pipeline --------------------------------------------------------------------------------------
+    def get_object(self, _match, query, _body):
+        if query.get("alt") != "media":
+            self.problems.append(f"an object is asked for with {query}")
+        return {"pipelineInfo": {"name": "wine-dev-train"}}
+
+    def start_pipeline(self, _match, _query, body):
+        if not isinstance(body.get("pipelineSpec"), dict):
+            raise Refused(400, "INVALID_ARGUMENT", "pipelineSpec is no object")
+        return {"name": f"{self.location}/pipelineJobs/1", "state": "PIPELINE_STATE_PENDING"}
 
     # --- operations -----------------------------------------------------------------------------------------------
     def start(self, kind, effect, error=None, deploys=None):

@@ -4,6 +4,8 @@ import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { WorkflowSource } from '../../document/workflow.js';
 import type { GcpScope } from '../../scope.js';
 import type { GcpTypes } from '../../types.js';
+import { callBlocks } from '../release/calls.js';
+import { assign, call, choose, expression, step } from '../release/steps.js';
 import { pipelineRoot } from './build-kfp-pipeline.js';
 
 /** The body of a run, without definition and parameters. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.pipelineJobs */
@@ -15,29 +17,36 @@ export function runBody(node: PipelineNode, scope: GcpScope) {
   } as const;
 }
 
-const AUTH = { type: 'OAuth2' } as const;
-
-/** Reads the definition from the bucket and starts a run of it; typed values of parameters pass through unchanged. */
-function source(node: PipelineNode, object: string, scope: GcpScope): WorkflowSource {
-  const { project, region, shared } = scope;
-  const body: Json = {
-    ...runBody(node, scope), serviceAccount: scope.identity('job').email, pipelineSpec: '${definition.body}',
-    runtimeConfig: { gcsOutputDirectory: pipelineRoot(node, scope), parameterValues: '${params}' },
-  };
+/**
+ * Reads the definition from the bucket and starts a run of it; typed values of parameters pass through unchanged.
+ *
+ * @param definition - address of the definition in the API of Cloud Storage
+ */
+export function startSource(definition: string, body: Readonly<Record<string, Json>>, runtimeConfig: Readonly<Record<string, Json>>, { project, region }: Pick<GcpScope, 'project' | 'region'>): WorkflowSource {
+  const api = `https://${region}-aiplatform.googleapis.com/v1/`;
+  const { read, change, passes_for_reading, passes_for_changing } = callBlocks(api);
+  if (read === undefined || change === undefined || passes_for_reading === undefined || passes_for_changing === undefined) throw new Error('the subworkflows for requests are missing');
   return {
     main: {
-      params: ['args'],
+      params: ['event'],
       steps: [
-        { init: { assign: [{ params: {} }] } },
-        { has_argument: { switch: [{ condition: '${args == null}', next: 'read_definition' }], next: 'has_params' } },
-        { has_params: { switch: [{ condition: '${not("params" in args)}', next: 'read_definition' }], next: 'take_params' } },
-        { take_params: { assign: [{ params: '${args.params}' }] } },
-        { read_definition: { call: 'http.get', args: { url: `https://storage.googleapis.com/storage/v1/b/${shared.bucket.name}/o/${encodeURIComponent(object)}`, query: { alt: 'media' }, auth: AUTH }, result: 'definition' } },
-        { start_run: { call: 'http.post', args: { url: `https://${region}-aiplatform.googleapis.com/v1/projects/${project}/locations/${region}/pipelineJobs`, auth: AUTH, body }, result: 'run' } },
-        { done: { return: '${run.body.name}' } },
+        step('start', assign({ params: {} })),
+        step('has_argument', choose({ read_definition: 'event == null' }, 'has_params')),
+        step('has_params', choose({ take_params: '"params" in event' }, 'read_definition')),
+        step('take_params', assign({ params: expression('event.params') })),
+        step('read_definition', call('read', { url: definition, query: { alt: 'media' } }, 'definition')),
+        step('describe', assign({ wanted: { ...body, pipelineSpec: expression('definition'), runtimeConfig: { ...runtimeConfig, parameterValues: expression('params') } } })),
+        step('start_run', call('change', { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, body: expression('wanted') }, 'run')),
+        step('done', { return: expression('run.name') }),
       ],
     },
+    read, change, passes_for_reading, passes_for_changing,
   };
+}
+
+function source(node: PipelineNode, object: string, scope: GcpScope): WorkflowSource {
+  const definition = `https://storage.googleapis.com/storage/v1/b/${scope.shared.bucket.name}/o/${encodeURIComponent(object)}`;
+  return startSource(definition, { ...runBody(node, scope), serviceAccount: scope.identity('job').email }, { gcsOutputDirectory: pipelineRoot(node, scope) }, scope);
 }
 
 /** The workflow that starts runs by hand and from events: `gcloud` has no command for it. It acts as the jobs do. */
