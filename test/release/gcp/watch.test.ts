@@ -17,6 +17,7 @@ const found = pythonOfEmulator();
   const logOf = (name: keyof typeof SCENARIOS): readonly string[] | undefined => report.outcomes[name]?.runs[0]?.log;
 
   test('takes every step and every branch at least once', () => { expect(report.missing).toEqual([]); });
+  test('asks for nothing that it cannot hold', () => { expect(Object.values(report.outcomes).flatMap(({ problems }) => problems)).toEqual([]); });
   test('always succeeds', () => { expect(Object.values(report.outcomes).flatMap(({ runs }) => runs.map(({ status }) => status))).toEqual(Object.keys(SCENARIOS).map(() => 'SUCCEEDED')); });
   test.each(['nothingRuns', 'quick', 'throttled'] as const)('says nothing when nothing is too slow: %s', (name) => { expect(logOf(name)).toEqual([]); });
   test('names the run that takes too long, and no other', () => {

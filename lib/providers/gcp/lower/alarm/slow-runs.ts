@@ -14,6 +14,8 @@ import { logPolicy, type PolicyParts } from './policy.js';
 const EVERY_MINUTES = 10;
 /** https://cloud.google.com/workflows/docs/access-control */
 const INVOKER = 'roles/workflows.invoker';
+/** What is read of a run: its definition alone could be more than a workflow can hold. */
+const READ = 'name,createTime,startTime';
 /** Begins the text of the log entry. */
 const SLOW = 'trivium: too slow:';
 
@@ -31,7 +33,7 @@ export function watchWorkflow(pipeline: string, seconds: number, { region, proje
       params: ['event'],
       steps: [
         step('start', assign({ none: [], slow: [] })),
-        step('list', call('read', { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, query: { filter: `pipeline_name="${pipeline}" AND state="PIPELINE_STATE_RUNNING"`, pageSize: 100 } }, 'running')),
+        step('list', call('read', { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, query: { filter: `pipeline_name="${pipeline}" AND state="PIPELINE_STATE_RUNNING"`, readMask: READ, pageSize: 100 } }, 'running')),
         step('take', assign({ runs: expression('default(map.get(running, "pipelineJobs"), none)') })),
         step('each_run', { for: { value: 'each', in: expression('runs'), steps: [
           step('is_slow', choose({ note_it: `sys.now() - time.parse(default(map.get(each, "startTime"), each.createTime)) > ${seconds}` }, 'continue')),

@@ -16,7 +16,7 @@ export const assign = (values: Readonly<Record<string, Json>>, next?: string): W
 
 /** Calls a subworkflow or a function. */
 export const call = (name: string, args: Readonly<Record<string, Json>>, result?: string, next?: string): WorkflowBody =>
-  ({ call: name, args, ...(result === undefined ? {} : { result }), ...(next === undefined ? {} : { next }) });
+  ({ call: name, ...(Object.keys(args).length === 0 ? {} : { args }), ...(result === undefined ? {} : { result }), ...(next === undefined ? {} : { next }) });
 
 /** Goes on at the first condition that holds, else at `otherwise`. Every branch jumps: implementations disagree about one that does not. */
 export const choose = (branches: Readonly<Record<string, string>>, otherwise: string): WorkflowBody =>
