@@ -4,8 +4,19 @@ import type { CommandStepNode } from '../../plan/step.js';
 /** Which kind of job runs a step. */
 export type JobKind = 'Processing' | 'Training';
 
+/** Steps whose metrics a gate reads, by pipeline: every step asks several times. */
+const gated = new WeakMap<PipelineNode, ReadonlySet<string>>();
+
+function gatedSteps(pipeline: PipelineNode): ReadonlySet<string> {
+  const known = gated.get(pipeline);
+  if (known !== undefined) return known;
+  const names = new Set(registerSteps(pipeline).flatMap(({ gate }) => gate?.step ?? []));
+  gated.set(pipeline, names);
+  return names;
+}
+
 /** Whether a gate reads the metrics of a step. */
-export const isGated = (step: CommandStepNode, pipeline: PipelineNode): boolean => registerSteps(pipeline).some(({ gate }) => gate?.step === step.name);
+export const isGated = (step: CommandStepNode, pipeline: PipelineNode): boolean => gatedSteps(pipeline).has(step.name);
 
 /**
  * Which kind of job runs a step.

@@ -1,7 +1,6 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import { referencedIds } from '../../../compiler/order-resources.js';
 import { formatPath } from '../../../diagnostics/index.js';
-import { canonicalJson } from '../../../lowered/canonical.js';
 import { embed, ref, type Json } from '../../../lowered/ref.js';
 import type { Document, LoweredPermission } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
@@ -22,13 +21,14 @@ interface Reasoned { readonly statement: Statement; readonly because: readonly s
 
 /** Equal statements are one, with the reasons of all. */
 function mergeEqual(all: readonly Reasoned[]): readonly Reasoned[] {
-  const merged = new Map<string, Reasoned>();
-  for (const item of all) {
-    const key = canonicalJson(asIam(item.statement));
+  const merged = new Map<string, { readonly statement: Statement; readonly because: Set<string> }>();
+  for (const { statement, because } of all) {
+    const key = JSON.stringify(asIam(statement));
     const known = merged.get(key);
-    merged.set(key, known === undefined ? item : { ...known, because: [...new Set([...known.because, ...item.because])].sort() });
+    if (known === undefined) merged.set(key, { statement, because: new Set(because) });
+    else for (const reason of because) known.because.add(reason);
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ statement, because }) => ({ statement, because: [...because].sort() }));
 }
 
 /** The statements of an identity, each with the lines of the spec that need it. */

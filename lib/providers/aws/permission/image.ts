@@ -2,8 +2,9 @@ import { DiagnosticCollector } from '../../../diagnostics/index.js';
 import { join, ref, type Deferred } from '../../../lowered/ref.js';
 import type { GrantOf } from '../../../security/grant.js';
 import { commandSteps } from '../../../plan/pipeline.js';
+import type { Plan } from '../../../plan/plan.js';
 import { IMAGES } from '../ids.js';
-import { chooseImage } from '../image.js';
+import { chooseImage, type ImageRequest } from '../image.js';
 import { endpointImageRequest, stepImageRequest } from '../image-request.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement } from '../statement.js';
@@ -17,17 +18,25 @@ function repositoryArn(uri: string | Deferred): string | Deferred | undefined {
   return account === undefined ? undefined : join`arn:${PARTITION}:ecr:${region ?? ''}:${account}:repository/${name ?? ''}`;
 }
 
-/** The image that a grant is for: it says where in the spec it is named. */
+const keyOf = (at: readonly (string | number)[]): string => at.join('\0');
+
+const indexes = new WeakMap<Plan, ReadonlyMap<string, ImageRequest>>();
+
+/** What asks for an image, by the place in the spec that names it. */
+function requestsOf(scope: AwsScope): ReadonlyMap<string, ImageRequest> {
+  const { plan } = scope;
+  const known = indexes.get(plan);
+  if (known !== undefined) return known;
+  const steps = plan.nodes.pipeline.flatMap((pipeline) => commandSteps(pipeline).map((step) => stepImageRequest(step, pipeline)));
+  const index = new Map([...steps, ...plan.nodes.endpoint.map((endpoint) => endpointImageRequest(endpoint, scope))].map((request) => [keyOf([...request.at, 'image']), request]));
+  indexes.set(plan, index);
+  return index;
+}
+
+/** The image that a grant is for: it says where in the spec it is named. What is wrong with an image is reported where it is used. */
 function imageOf({ because }: GrantOf<'pull-image'>, scope: AwsScope): string | Deferred | undefined {
-  // What is wrong with an image is reported where it is used.
-  const silent: AwsScope = { ...scope, reporter: new DiagnosticCollector() };
-  const same = (at: readonly (string | number)[]): boolean => [...at, 'image'].join('\0') === because.join('\0');
-  for (const pipeline of scope.plan.nodes.pipeline) {
-    const step = commandSteps(pipeline).find(({ at }) => same(at));
-    if (step !== undefined) return chooseImage(stepImageRequest(step, pipeline), silent).uri;
-  }
-  const endpoint = scope.plan.nodes.endpoint.find(({ at }) => same(at));
-  return endpoint === undefined ? undefined : chooseImage(endpointImageRequest(endpoint, scope), silent).uri;
+  const request = requestsOf(scope).get(keyOf(because));
+  return request === undefined ? undefined : chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri;
 }
 
 /** Pulling one image. */
