@@ -3,19 +3,23 @@ import { compile } from '../../../lib/compiler/compile.js';
 import { DiagnosticCollector } from '../../../lib/diagnostics/index.js';
 import { resolve, type Engine } from '../../../lib/lowered/resolve.js';
 import type { AnyLowered } from '../../../lib/lowered/resource.js';
+import { awsProvider } from '../../../lib/providers/aws/provider.js';
 import { mergeOverride } from '../../../lib/source/merge-environment.js';
 import { readSpecFile } from '../../../lib/source/index.js';
 import type { Machine } from './run-machine.js';
 
 const EXAMPLE = join(__dirname, '../../../examples/wine-quality');
 
+/** The stack of the system. */
+export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/wine/0';
+
 /** Deferred values as texts, as a deployment would fill them in. */
-const engine: Engine = {
-  ref: (reference) => (reference['trivium:ref'] === 'AWS' ? { Partition: 'aws', StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/wine/0' }[reference.attr] ?? reference.attr : `${reference['trivium:ref']}.${reference.attr}`),
+const engineOf = (lowered: AnyLowered): Engine => ({
+  ref: ({ 'trivium:ref': id, attr }) => (id === 'AWS' && attr === 'StackId' ? STACK : awsProvider.exampleValue(id, attr, lowered)),
   join: (parts) => parts.join(''),
   encode: (body) => JSON.stringify(body),
-  asset: (reference) => `${reference['trivium:asset']}.${reference.attr}`,
-};
+  asset: (reference) => awsProvider.exampleValue(reference['trivium:asset'], reference.attr, lowered),
+});
 
 /** What the example becomes on aws, with something laid over its spec. */
 export function lowerExample(over: Readonly<Record<string, unknown>> = {}): AnyLowered {
@@ -31,7 +35,7 @@ export function documentOf(lowered: AnyLowered, id: string): unknown {
   const documents = new Map(lowered.documents.map((document) => [document.id, document]));
   const found = documents.get(id);
   if (found === undefined) throw new Error(`no document ${id}; there are ${[...documents.keys()].join(', ')}`);
-  return JSON.parse(JSON.stringify(resolve(found.body, documents, engine)));
+  return JSON.parse(JSON.stringify(resolve(found.body, documents, engineOf(lowered))));
 }
 
 /** The state machine that releases the endpoint `live` of the example. */
