@@ -4,6 +4,7 @@ import type { ModelNode } from '../../plan/model.js';
 import { nodeNamed } from '../../plan/plan.js';
 import type { Image } from '../../spec/types.js';
 import type { GcpScope } from './scope.js';
+import { textVariable } from './variable.js';
 
 /** What a version of a model is served with: on Vertex AI the container belongs to the version, not to the endpoint. */
 export interface ServingContainer {
@@ -13,7 +14,7 @@ export interface ServingContainer {
 }
 
 /** Environment variables in the order of their names. */
-export const environmentOf = ({ env }: EndpointNode): ServingContainer['env'] => Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value }));
+export const environmentOf = ({ env }: EndpointNode): ServingContainer['env'] => Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value: textVariable(value) }));
 
 /** The container of a model: what the endpoint asks for that serves it. Endpoints that ask for different ones are reported. */
 export function servingContainer(model: ModelNode, scope: GcpScope): ServingContainer {

@@ -5,6 +5,7 @@ import type { Service } from '../network.js';
 import { freePort, serve, type Served } from '../server.js';
 import { filesBelow, type ObjectStore } from '../store.js';
 import type { VertexModelVersion } from './registry.js';
+import { expanded } from './variables.js';
 
 /** Cloud Storage's JSON API: lists two objects a page, and gives their bytes. https://cloud.google.com/storage/docs/json_api */
 export const cloudStorage = (buckets: ObjectStore): Service => ({ path: asked, query, headers }) => {
@@ -30,7 +31,6 @@ export async function serveOnVertex({ artifactUri, containerSpec }: VertexModelV
   // The container's port is its own; on this machine it is one that is free.
   const port = await freePort();
   const platform = { AIP_HTTP_PORT: String(port), AIP_HEALTH_ROUTE: healthRoute, AIP_PREDICT_ROUTE: predictRoute, AIP_STORAGE_URI: COPY, TMPDIR: '/home/image' };
-  const given = Object.fromEntries(env.map(({ name, value }) => [name, value]));
   const mounts = [{ inside: '/home/image', outside: path.join(folder, 'endpoint', 'home') }];
-  return serve({ argv: [...command, ...args], env: { ...image.env, ...network, ...given, ...platform }, cwd: '/home/image', mounts }, port, healthRoute, predictRoute);
+  return serve({ argv: [...command, ...args], env: { ...image.env, ...network, ...expanded(env), ...platform }, cwd: '/home/image', mounts }, port, healthRoute, predictRoute);
 }

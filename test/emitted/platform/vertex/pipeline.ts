@@ -9,6 +9,7 @@ import { MOUNTS, run } from '../sandbox.js';
 import { ObjectStore } from '../store.js';
 import { executorInput, filled, type ExecutorInput } from './placeholders.js';
 import { containerOf } from './launcher.js';
+import { expanded } from './variables.js';
 import type { ArtifactSource, Component, Container, ParameterSource, PipelineSpec, Values } from './specification.js';
 
 /** What runs of Vertex AI need beside the documents. */
@@ -151,11 +152,3 @@ const fill = ({ image, command, args = [], env = [] }: Container, input: Executo
   const one = (text: string): string => filled(text, input, run);
   return { image, command: command.map(one), args: args.map(one), env: env.map(({ name, value }) => ({ name, value: one(value) })) };
 };
-
-/** `$(NAME)` in a value is the variable of that name, when it is defined before. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/EnvVar */
-function expanded(env: NonNullable<Container['env']>): Readonly<Record<string, string>> {
-  const known: Record<string, string> = {};
-  for (const { name, value } of env) known[name] = value.replace(/\$\$\(|\$\((\w+)\)/g, (whole, variable: string | undefined) => (variable === undefined ? '$(' : known[variable] ?? whole));
-  return known;
-}
-

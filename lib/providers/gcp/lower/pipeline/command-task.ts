@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../../lowered/canonical.js';
 import type { CommandStepNode, Output } from '../../../../plan/step.js';
 import { bundlePath } from '../../bundle.js';
 import type { KfpArtifactSource, KfpArtifactType, KfpDefinitions, KfpTask } from '../../document/kfp-pipeline.js';
+import { jsonVariable } from '../../variable.js';
 import { definitions, parameterType, rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
 import { containerExecutor } from './container-executor.js';
 import { customJobExecutor, needsCustomJob } from './custom-job-executor.js';
@@ -23,7 +24,7 @@ export interface CommandExecution {
   readonly step: CommandStepNode;
   /** Path of the bundle in the container. */
   readonly bundle: string;
-  /** The descriptor, as JSON. */
+  /** The descriptor, as JSON that may stand in an environment variable. */
   readonly descriptor: string;
   readonly pipeline: PipelineScope;
 }
@@ -75,8 +76,9 @@ function checkPlaceholders(descriptor: string, { at }: CommandStepNode, { scope 
 export function commandTask(step: CommandStepNode, pipeline: PipelineScope): TaskParts {
   const { scope, node } = pipeline;
   const { policy, attempts } = retryOf(step, scope);
-  const descriptor = canonicalJson({ ...describeStep(step, node, scope.plan, { target: 'gcp', assets: scope.assets, installRequirements: true }), attempts });
-  checkPlaceholders(descriptor, step, pipeline);
+  const described = { ...describeStep(step, node, scope.plan, { target: 'gcp', assets: scope.assets, installRequirements: true }), attempts };
+  checkPlaceholders(canonicalJson(described), step, pipeline);
+  const descriptor = jsonVariable(described);
   const launched = needsCustomJob(step);
   const execution: CommandExecution = { step, bundle: bundlePath(bundleFor(scope.assets, step.code), scope), descriptor, pipeline };
   const { executor, requests, choices } = launched ? customJobExecutor(execution) : containerExecutor(execution);

@@ -1,6 +1,5 @@
 import { bundleFor } from '../../../../asset/catalog.js';
 import type { Json } from '../../../../lowered/ref.js';
-import { canonicalJson } from '../../../../lowered/canonical.js';
 import type { Document } from '../../../../lowered/resource.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import type { CommandStepNode, RegisterStepNode } from '../../../../plan/step.js';
@@ -9,6 +8,7 @@ import type { KfpExecutorComponent, KfpTask } from '../../document/kfp-pipeline.
 import { PLACEHOLDER } from '../../document/kfp-pipeline.js';
 import { chooseImage } from '../../image.js';
 import { registration } from '../../registration.js';
+import { jsonVariable } from '../../variable.js';
 import { rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
 import { ARTIFACT_TYPES } from './command-task.js';
 import { underGate } from './gate.js';
@@ -47,7 +47,7 @@ export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): T
   const container = {
     image: image.uri, command: ['python3', bundlePath(bundleFor(scope.assets, producer?.code), scope)],
     args: ['register-vertex', '--artifact', PLACEHOLDER.inputUri(MODEL), '--version-file', PLACEHOLDER.outputFile(VERSION)],
-    env: [{ name: 'TRIVIUM_MODEL', value: canonicalJson(body) }],
+    env: [{ name: 'TRIVIUM_MODEL', value: jsonVariable(body) }],
   };
   const example = { ...body.upload, model: { ...body.upload.model, artifactUri: `gs://${scope.shared.bucket.name}/${scope.folder('runs')}${node.name}/…` } };
   const parts: TaskParts = {
