@@ -84,6 +84,7 @@ function buildAlarm(name: string, alarm: Alarm, context: PlanContext): AlarmNode
   if (subject === undefined) return undefined;
   const rule = SUBJECTS[subject.of];
   if (alarm.minRequests !== undefined && !rule.minRequests) context.reporter.report('TRV2012', [...at, 'minRequests'], { field: 'minRequests', subject: subject.of, reason: 'it is not made of requests' });
+  if (subject.of === 'requests' && alarm.below !== undefined && alarm.noData === 'ok') context.reporter.report('TRV2020', [...at, 'noData'], { alarm: name });
   return {
     kind: 'alarm', id: `alarms.${name}`, name, at, subject, description: alarm.description, ...buildComparison(alarm, rule, subject.of, at, context), unit: rule.unit,
     forSeconds, minRequests: alarm.minRequests ?? 0, noData: alarm.noData, severity: alarm.severity, notify: notify.map(bareName),

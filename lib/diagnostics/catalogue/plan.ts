@@ -119,4 +119,11 @@ export const planCatalogue = {
     help: () => 'keep data out of the code folder, or list it in a .triviumignore file',
     about: 'The code folder is packed and uploaded with each change of any file in it.',
   }),
+  TRV2020: entry<{ alarm: string }>({
+    slug: 'silence-counts-as-well', severity: 'warning',
+    message: ({ alarm }) => `the alarm "${alarm}" stays silent when no request comes at all: that is no data, and noData is "ok"`,
+    help: () => 'write noData: alarm, so that silence is what it goes off on',
+    about: 'Clouds count requests only when there are some. An alarm on fewer requests than a limit sees nothing in complete silence, and what nothing means is said by `noData`.',
+    example: { wrong: 'silent: { of: endpoints.live.requests, below: 1, for: 1h }', right: 'silent: { of: endpoints.live.requests, below: 1, for: 1h, noData: alarm }' },
+  }),
 };

@@ -11,13 +11,17 @@ describe('an alarm', () => {
     [{ of: 'endpoints.live.errorRate', above: '1%' }, { subject: { of: 'errorRate', endpoint: 'live' }, threshold: 1, unit: 'percent', comparison: 'above' }],
     [{ of: 'endpoints.live.modelLatency.p95', above: '300ms' }, { subject: { of: 'modelLatency', statistic: 'p95' }, threshold: 300, unit: 'milliseconds' }],
     [{ of: 'endpoints.live.latency', above: '2s' }, { subject: { of: 'latency', statistic: 'average' }, threshold: 2000 }],
-    [{ of: 'endpoints.live.requests', below: 1, for: '1h' }, { comparison: 'below', threshold: 1, unit: 'count', forSeconds: 3600 }],
+    [{ of: 'endpoints.live.requests', below: 1, for: '1h', noData: 'alarm' }, { comparison: 'below', threshold: 1, unit: 'count', forSeconds: 3600 }],
     [{ of: 'pipelines.train.failed' }, { subject: { of: 'failed', pipeline: 'pipelines.train' }, comparison: 'above', threshold: 0 }],
     [{ of: 'pipelines.train.duration', above: '3h' }, { threshold: 10800, unit: 'seconds' }],
   ])('%j is understood', (alarm, expected) => {
     const { plan, found } = planOf(system(alarm));
     expect(own(found)).toEqual([]);
     expect(plan?.nodes.alarm[0]).toMatchObject(expected);
+  });
+
+  test('on fewer requests than a limit, for which silence is well, is a warning', () => {
+    expect(own(planOf(system({ of: 'endpoints.live.requests', below: 1, for: '1h' })).found)).toEqual(['TRV2020 alarms.watch.noData']);
   });
 
   test.each([
