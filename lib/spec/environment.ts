@@ -23,9 +23,9 @@ export const awsEnvironment = z.strictObject({
     bucket: form(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket').optional().meta({ description: 'Name of an existing bucket for data, code and models.' }),
     key: arn('kms').optional().meta({ description: 'ARN of an existing KMS key.' }),
     network: z.strictObject({
-      vpc: form(/^vpc-[0-9a-z]+$/, 'the id of a VPC').optional().meta({ description: 'Id of the VPC.' }),
-      subnets: z.array(form(/^subnet-[0-9a-z]+$/, 'the id of a subnet')).min(1).max(16).meta({ description: 'Ids of the subnets in which jobs and endpoints run.' }),
-      securityGroups: z.array(form(/^sg-[0-9a-z]+$/, 'the id of a security group')).min(1).max(5).meta({ description: 'Ids of their security groups.' }),
+      vpc: form(/^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a VPC: vpc- and 8 or 17 hexadecimal digits').optional().meta({ description: 'Id of the VPC.' }),
+      subnets: z.array(form(/^subnet-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a subnet: subnet- and 8 or 17 hexadecimal digits')).min(1).max(16).meta({ description: 'Ids of the subnets in which jobs and endpoints run.' }),
+      securityGroups: z.array(form(/^sg-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a security group: sg- and 8 or 17 hexadecimal digits')).min(1).max(5).meta({ description: 'Ids of their security groups.' }),
     }).optional().meta({ description: 'Existing network: jobs and endpoints run in it.' }),
     roles: identities(arn('iam'), 'ARN of an existing role').optional().meta({ description: 'Existing roles; what is not named is created with the permissions that the plan needs.' }),
     permissionsBoundary: arn('iam').optional().meta({ description: 'ARN of a policy that bounds every role that is created.' }),

@@ -10,7 +10,7 @@ const roles = <T>(make: (name: string) => T): { job: T; endpoint: T; release: T;
 const BROUGHT: { readonly [T in Target]: object } = {
   aws: {
     bucket: 'brought-bucket', key: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', logs: '/brought/release',
-    network: { vpc: 'vpc-0brought', subnets: ['subnet-0brought'], securityGroups: ['sg-0brought'] }, roles: roles((name) => `arn:aws:iam::111122223333:role/${name}`),
+    network: { vpc: 'vpc-0b0b0b0b', subnets: ['subnet-0b0b0b0b'], securityGroups: ['sg-0b0b0b0b'] }, roles: roles((name) => `arn:aws:iam::111122223333:role/${name}`),
   },
   azure: {
     workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`, storage: `${ARM}/Microsoft.Storage/storageAccounts/brought`,

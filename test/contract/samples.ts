@@ -19,7 +19,7 @@ const ARM = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/
 const identity = (name: string): string => `${ARM}/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
 const role = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
 const account = (name: string): string => `${name}@acme-ml-dev.iam.gserviceaccount.com`;
-const AWS_NETWORK = { 'environments.dev.aws.use.network': { vpc: 'vpc-0a', subnets: ['subnet-0a'], securityGroups: ['sg-0a'] } };
+const AWS_NETWORK = { 'environments.dev.aws.use.network': { vpc: 'vpc-0a0a0a0a', subnets: ['subnet-0a0a0a0a'], securityGroups: ['sg-0a0a0a0a'] } };
 const BROUGHT_WORKSPACE = { 'environments.dev.azure.use.storage': `${ARM}/Microsoft.Storage/storageAccounts/shared` };
 /** On Google Cloud every framework stands on a plain Python and comes from the locked requirements, which must agree with the pin: there another Python is another image. */
 const OTHER_IMAGE = { aws: 'sklearn@1.2', azure: 'sklearn@1.2', gcp: 'python@3.13' };
@@ -62,9 +62,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'environment aws.region': env('aws.region', 'us-east-1'),
   'environment aws.use.bucket': env('aws.use.bucket', 'brought-bucket'),
   'environment aws.use.key': env('aws.use.key', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
-  'environment aws.use.network.vpc': env('aws.use.network.vpc', 'vpc-0b', AWS_NETWORK),
-  'environment aws.use.network.subnets[]': env('aws.use.network.subnets', ['subnet-0b'], AWS_NETWORK),
-  'environment aws.use.network.securityGroups[]': env('aws.use.network.securityGroups', ['sg-0b'], AWS_NETWORK),
+  'environment aws.use.network.vpc': env('aws.use.network.vpc', 'vpc-0b0b0b0b', AWS_NETWORK),
+  'environment aws.use.network.subnets[]': env('aws.use.network.subnets', ['subnet-0b0b0b0b'], AWS_NETWORK),
+  'environment aws.use.network.securityGroups[]': env('aws.use.network.securityGroups', ['sg-0b0b0b0b'], AWS_NETWORK),
   'environment aws.use.roles.job': env('aws.use.roles.job', role('job')),
   'environment aws.use.roles.endpoint': env('aws.use.roles.endpoint', role('endpoint')),
   'environment aws.use.roles.release': env('aws.use.roles.release', role('release')),
