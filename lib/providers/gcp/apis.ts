@@ -3,12 +3,12 @@ import type { Resource } from '../../lowered/resource.js';
 import type { GcpTypes } from './types.js';
 
 /** APIs that every system needs. */
-const ALWAYS = ['aiplatform', 'artifactregistry', 'cloudresourcemanager', 'iam', 'iamcredentials', 'logging', 'monitoring', 'storage', 'workflows', 'workflowexecutions', 'compute', 'secretmanager'] as const;
+const ALWAYS = ['aiplatform', 'artifactregistry', 'cloudresourcemanager', 'iam', 'iamcredentials', 'logging', 'monitoring', 'storage', 'workflows', 'workflowexecutions', 'cloudscheduler', 'compute', 'secretmanager'] as const;
 
 /** APIs that some systems need: field of the foundation's needs → APIs. */
 const ON_NEED = {
   imageRegistry: [],
-  releaseLogs: ['eventarc', 'pubsub', 'cloudscheduler'],
+  releaseLogs: ['eventarc', 'pubsub'],
   captureStore: ['bigquery'],
   workspace: [],
 } as const satisfies Record<keyof FoundationNode['needs'], readonly string[]>;

@@ -214,6 +214,8 @@ class FakeVertex:
 
     def undeploy(self, _match, _query, body):
         wanted = body["deployedModelId"]
+        if set(body) != {"deployedModelId"}:
+            self.problems.append(f"an undeployment that says more than what goes: {sorted(body)}")
         if wanted not in self.ids():
             raise Refused(404, "NOT_FOUND", f"{wanted} is not deployed")
         if self.endpoint.get("trafficSplit", {}).get(wanted, 0) > 0:
