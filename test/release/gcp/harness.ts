@@ -24,13 +24,14 @@ const DEPLOYED: DeployedModel = {
 /** What the workflow is told of the world. */
 export const FACTS: ReleaseFacts = {
   api: 'https://europe-west1-aiplatform.googleapis.com/v1/', location: LOCATION, endpoint: `${LOCATION}/endpoints/wine-dev-live`, displayName: 'wine-dev-live',
-  model: `${LOCATION}/models/wine-dev-quality`, alias: 'approved', workflow: 'wine-dev-release-live', deployed: DEPLOYED, settings: '123456',
+  model: `${LOCATION}/models/wine-dev-quality`, alias: 'approved', workflow: 'wine-dev-release-live', deployed: DEPLOYED, timeout: '600s', settings: '123456',
 };
 
 /** The same system after a change of its spec. */
 export const CHANGED = {
   scale: { ...FACTS, deployed: { ...DEPLOYED, dedicatedResources: { ...DEPLOYED.dedicatedResources, maxReplicaCount: 5, autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.cpu, target: 70 }] } } },
   fixed: { ...FACTS, deployed: { ...DEPLOYED, dedicatedResources: { machineSpec: { machineType: 'n2-standard-2' }, minReplicaCount: 2, maxReplicaCount: 2 } } },
+  timeout: { ...FACTS, timeout: '45s' },
   compute: { ...FACTS, settings: '654321', deployed: { ...DEPLOYED, dedicatedResources: { ...DEPLOYED.dedicatedResources, machineSpec: { machineType: 'n2-standard-8' } } } },
 } as const satisfies Record<string, ReleaseFacts>;
 
@@ -38,7 +39,7 @@ const UPLOAD: UploadedArtifact = { modelId: 'wine-dev-quality', model: { display
 
 /** The workflows that scenarios name: that of an approved model before and after changes, and that of an artifact. */
 export const WORKFLOWS = {
-  model: buildWorkflow(RELEASE, FACTS), scale: buildWorkflow(RELEASE, CHANGED.scale), fixed: buildWorkflow(RELEASE, CHANGED.fixed), compute: buildWorkflow(RELEASE, CHANGED.compute),
+  model: buildWorkflow(RELEASE, FACTS), scale: buildWorkflow(RELEASE, CHANGED.scale), fixed: buildWorkflow(RELEASE, CHANGED.fixed), timeout: buildWorkflow(RELEASE, CHANGED.timeout), compute: buildWorkflow(RELEASE, CHANGED.compute),
   artifact: buildWorkflow(RELEASE, { ...FACTS, alias: 'a0123456789ab', upload: UPLOAD }),
 } as const satisfies Record<string, WorkflowSource>;
 /** Their names. */

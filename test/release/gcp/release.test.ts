@@ -9,7 +9,7 @@ const OTHER = '6543211';
 /** What changed the control plane: method of the API, and what it was about. */
 const WHAT: Readonly<Record<string, (body: never) => unknown>> = {
   deployModel: (body: { deployedModel: { id: string } }) => body.deployedModel.id, undeployModel: (body: { deployedModelId: string }) => body.deployedModelId,
-  mutateDeployedModel: (body: { deployedModel: { id: string } }) => body.deployedModel.id, upload: (body: { modelId?: string; parentModel?: string }) => body.modelId ?? 'next version',
+  mutateDeployedModel: (body: { deployedModel: { id: string } }) => body.deployedModel.id, update: (body: { endpoint: { clientConnectionConfig: { inferenceTimeout: string } } }) => body.endpoint.clientConnectionConfig.inferenceTimeout, upload: (body: { modelId?: string; parentModel?: string }) => body.modelId ?? 'next version',
 };
 function said({ method, path: where, body, query }: Asked): string {
   if (method === 'PATCH') return `${String(query['updateMask'])} ${JSON.stringify((body as Record<string, unknown>)[String(query['updateMask'])])}`;
@@ -193,6 +193,13 @@ if ('reason' in found && process.env['TRIVIUM_NO_SKIP'] === '1') {
 
   test('keeps the machine that serves when the other one fails', () => {
     expect(run('otherMachinesFail', 1)).toMatchObject({ status: 'FAILED', state: { traffic: { [V1]: 100 } } });
+  });
+
+  test('sets how long a request may take, on an endpoint that is otherwise as it was', () => {
+    expect(changes(run('shorterRequests'))).toEqual(['update 45s', `deployModel ${V1}`, shifted(V1)]);
+    expect(changes(run('shorterRequests', 1))).toEqual([]);
+    expect(changes(run('shorterRequests', 2))).toEqual(['update 600s']);
+    expect(run('shorterRequests', 3)).toMatchObject({ status: 'FAILED', state: { traffic: { [V1]: 100 } } });
   });
 
   test('leaves alone what others deployed', () => {

@@ -41,6 +41,7 @@ export const SCENARIOS = {
   machinesRefused: { world: FIRST, runs: [{}, { workflow: 'scale', change: { failing: ['rescale'] } }, { workflow: 'scale', event: { backstop: true } }, { workflow: 'scale', change: { failing: [] } }] },
   otherMachines: { world: FIRST, runs: [{}, { workflow: 'compute' }, { workflow: 'compute' }] },
   otherMachinesFail: { world: FIRST, runs: [{}, { workflow: 'compute', change: { failing: ['1'] } }] },
+  shorterRequests: { world: FIRST, runs: [{ workflow: 'timeout' }, { workflow: 'timeout' }, {}, { workflow: 'timeout', change: { failing: ['update'] } }] },
   foreign: {
     world: { ...FIRST, serves: { deployedModels: [{ id: '77', displayName: 'by hand', model: 'projects/p/locations/l/models/other', dedicatedResources: {} }, { id: '78' }], trafficSplit: { 77: 100 } } },
     runs: [{}, {}],

@@ -18,7 +18,8 @@ export const endpointSupport: NounSupport<'gcp', 'endpoint'> = {
   'compute.disk': { refused: 'the disk of a machine that serves on Vertex AI cannot be chosen' },
   'scale.min': 'mapped', 'scale.max': 'mapped', 'scale.target.cpu': 'mapped', 'scale.target.requests': 'mapped',
   'capture.percent': 'mapped', 'capture.keep': 'mapped',
-  timeout: { refused: 'no resource of Google\'s provider sets the timeout of an endpoint; Vertex AI ends a request after 10 minutes' },
+  // No resource of the provider sets it: the release does.
+  timeout: 'mapped',
   'env.*': { approximated: OF_VERSION },
   'secrets.*': { refused: 'Vertex AI hands no secrets to the containers of endpoints; let the predictor read the secret with its own service account, and pass its name under `env`' },
   'tags.*': 'mapped', gcp: 'mapped',

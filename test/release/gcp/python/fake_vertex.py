@@ -31,7 +31,7 @@ class FakeVertex:
         self.versions, self.aliases = {}, {}
         self.failing, self.faults, self.ignored = [], [], []
         self.executions = []
-        self.times = {"deployModel": 600, "undeployModel": 120, "mutateDeployedModel": 90, "upload": 60, **world.get("times", {})}
+        self.times = {"deployModel": 600, "undeployModel": 120, "mutateDeployedModel": 90, "update": 20, "upload": 60, **world.get("times", {})}
         self.operations, self.requests, self.problems, self.log = {}, [], [], []
         self.pipeline_jobs = []
         self.change(world)
@@ -106,7 +106,7 @@ class FakeVertex:
         endpoint = re.escape(self.endpoint_path)
         return [
             ("GET", endpoint, self.get_endpoint), ("PATCH", endpoint, self.patch_endpoint),
-            ("POST", f"{endpoint}:deployModel", self.deploy), ("POST", f"{endpoint}:undeployModel", self.undeploy), ("POST", f"{endpoint}:mutateDeployedModel", self.mutate),
+            ("POST", f"{endpoint}:deployModel", self.deploy), ("POST", f"{endpoint}:undeployModel", self.undeploy), ("POST", f"{endpoint}:mutateDeployedModel", self.mutate), ("POST", f"{endpoint}:update", self.update),
             ("GET", f"{re.escape(self.model)}(?:@(.+))?", self.get_model), ("POST", f"{re.escape(self.location)}/models:upload", self.upload),
             ("GET", f"{re.escape(self.location)}/operations/(\\d+)", self.get_operation),
             ("GET", f"{re.escape(self.workflow_path)}/executions", self.list_executions), ("GET", f"{re.escape(self.location)}/pipelineJobs", self.list_pipeline_jobs),
@@ -241,6 +241,18 @@ class FakeVertex:
                 if field in wanted["dedicatedResources"]:
                     machines[field] = wanted["dedicatedResources"][field]
         return self.start("mutateDeployedModel", effect, self.error_of("rescale"))
+
+    def update(self, _match, _query, body):
+        wanted, now = dict(body["endpoint"]), dict(self.endpoint)
+        connection = wanted.pop("clientConnectionConfig")
+        now.pop("clientConnectionConfig", None)
+        if wanted != now:
+            raise Refused(400, "INVALID_ARGUMENT", "only client_connection_config can be updated")
+
+        def effect():
+            self.endpoint["clientConnectionConfig"] = connection
+            return self.get_endpoint(None, None, None)
+        return self.start("update", effect, self.error_of("update"))
 
     def patch_endpoint(self, _match, query, body):
         mask = query.get("updateMask")

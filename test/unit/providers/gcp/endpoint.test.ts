@@ -50,12 +50,16 @@ describe('an endpoint', () => {
   });
 
   it.each([
-    [{ auth: 'key' }, 'TRV6001 endpoints.live.auth'], [{ timeout: '45s' }, 'TRV6001 endpoints.live.timeout'], [{ compute: { disk: '200GiB' } }, 'TRV6001 endpoints.live.compute.disk'],
+    [{ auth: 'key' }, 'TRV6001 endpoints.live.auth'], [{ timeout: '2h' }, 'TRV1006 endpoints.live.timeout'], [{ timeout: '500ms' }, 'TRV1006 endpoints.live.timeout'], [{ compute: { disk: '200GiB' } }, 'TRV6001 endpoints.live.compute.disk'],
     [{ compute: { machine: { gcp: 'n2-standart-2' } } }, 'TRV6010 endpoints.live.compute.machine.gcp'],
     [{ gcp: { model: 'other' } }, 'TRV6004 endpoints.live.gcp.model'], [{ gcp: { dedicatedResources: { machineSpec: {} } } }, 'TRV6004 endpoints.live.gcp.dedicatedResources.machineSpec'],
     [{ gcp: { systemLabels: { a: '${b}' } } }, 'TRV5102 endpoints.live'],
   ])('with %j is refused', (changes, expected) => {
     expect(findings(live(changes))).toContain(expected);
+  });
+
+  it('has a timeout of requests, which the release sets', () => {
+    expect(body(lowerExample(live({ timeout: '45s' })), 'releases.live.retime')).toMatchObject({ body: { endpoint: { clientConnectionConfig: { inferenceTimeout: '45s' } } } });
   });
 
   it('that serves a model with another image or environment than a second one is refused', () => {

@@ -1,52 +1,21 @@
 import type { Document, LoweredChoice } from '../../../../lowered/resource.js';
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { Param, Scalar } from '../../../../plan/param.js';
-import type { KfpComponent, KfpDefinitions, KfpExecutor, KfpParameter, KfpParameterType, KfpPipeline, KfpTask } from '../../document/kfp-pipeline.js';
+import type { KfpParameter, KfpPipeline } from '../../document/kfp-pipeline.js';
 import type { GcpScope } from '../../scope.js';
 import { commandTask } from './command-task.js';
 import { datasetTasks } from './dataset-task.js';
 import { registerTask } from './register-task.js';
-import { chooseTaskNames, type TaskNames } from './task-names.js';
-
-/** What one step adds to a pipeline. */
-export interface TaskParts {
-  /** Tasks of the root, by name. */
-  readonly tasks: Readonly<Record<string, KfpTask>>;
-  readonly components: Readonly<Record<string, KfpComponent>>;
-  readonly executors: Readonly<Record<string, KfpExecutor>>;
-  /** Bodies that are sent to the API of Vertex AI, for those who check them. */
-  readonly requests?: readonly Document[];
-  readonly choices?: readonly LoweredChoice[];
-}
-
-/** What building the tasks of one pipeline needs. */
-export interface PipelineScope {
-  readonly node: PipelineNode;
-  readonly scope: GcpScope;
-  readonly names: TaskNames;
-}
+import { chooseTaskNames } from './task-names.js';
+import { definitions, parameterType, type PipelineScope, type TaskParts } from './task.js';
 
 /** Version of the KFP SDK whose output this is like; free text to Vertex AI. */
 const SDK_VERSION = 'kfp-2.16.1';
-
-const PARAMETER_TYPES: Readonly<Record<Param['type'], KfpParameterType>> = { string: 'STRING', integer: 'NUMBER_INTEGER', number: 'NUMBER_DOUBLE', boolean: 'BOOLEAN' };
-
-/** The type of a parameter of a pipeline. */
-export const parameterType = ({ type }: Pick<Param, 'type'>): KfpParameterType => PARAMETER_TYPES[type];
 
 const rootParameter = (param: Param, values: Readonly<Record<string, Scalar>>): KfpParameter => ({
   parameterType: parameterType(param), defaultValue: values[param.name] ?? param.default, isOptional: true,
   ...(param.description === undefined ? {} : { description: param.description }),
 });
-
-/** The tasks of the root that stand for steps: a step under a gate is inside of another task. */
-export const rootTasks = (steps: readonly string[], { names }: PipelineScope): readonly string[] => steps.map((step) => names.gates.get(step) ?? step);
-
-/** Definitions without empty maps: an empty one says nothing. */
-export function definitions(found: KfpDefinitions): KfpDefinitions | undefined {
-  const kept = Object.entries(found).filter(([, map]) => Object.keys(map as object).length > 0);
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
-}
 
 function merge(parts: readonly TaskParts[]): Required<TaskParts> {
   return {

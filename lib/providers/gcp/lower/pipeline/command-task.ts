@@ -1,33 +1,16 @@
 import { describeStep } from '../../../../asset/descriptor.js';
 import { bundleFor } from '../../../../asset/catalog.js';
 import { canonicalJson } from '../../../../lowered/canonical.js';
-import type { CommandStepNode, Output } from '../../../../plan/step.js';
+import type { CommandStepNode } from '../../../../plan/step.js';
 import { bundlePath } from '../../bundle.js';
-import type { KfpArtifactSource, KfpArtifactType, KfpDefinitions, KfpTask } from '../../document/kfp-pipeline.js';
+import type { KfpArtifactSource, KfpDefinitions, KfpTask } from '../../document/kfp-pipeline.js';
 import { jsonVariable } from '../../variable.js';
-import { definitions, parameterType, rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
+import { ARTIFACT_TYPES, IMPORTED } from './artifact.js';
 import { containerExecutor } from './container-executor.js';
 import { customJobExecutor, needsCustomJob } from './custom-job-executor.js';
-import { DATASET_TYPE, IMPORTED } from './dataset-task.js';
+import type { CommandExecution } from './execution.js';
 import { retryOf } from './retry.js';
-
-/** The type of an artifact of each kind. */
-export const ARTIFACT_TYPES: Readonly<Record<Output['artifact'], KfpArtifactType>> = {
-  dataset: DATASET_TYPE, model: { schemaTitle: 'system.Model', schemaVersion: '0.0.1' }, metrics: { schemaTitle: 'system.Metrics', schemaVersion: '0.0.1' },
-};
-
-/** The output parameter that carries a metric to a gate. A dash keeps it apart from outputs, which have none. */
-export const metricParameter = (metric: string): string => `metric-${metric}`;
-
-/** What an executor of a step needs. */
-export interface CommandExecution {
-  readonly step: CommandStepNode;
-  /** Path of the bundle in the container. */
-  readonly bundle: string;
-  /** The descriptor, as JSON that may stand in an environment variable. */
-  readonly descriptor: string;
-  readonly pipeline: PipelineScope;
-}
+import { definitions, metricParameter, parameterType, rootTasks, type PipelineScope, type TaskParts } from './task.js';
 
 function inputDefinitions(step: CommandStepNode, { node }: PipelineScope): KfpDefinitions {
   return {

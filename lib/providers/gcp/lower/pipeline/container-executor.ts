@@ -1,14 +1,12 @@
-import type { Document, LoweredChoice } from '../../../../lowered/resource.js';
+import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
-import type { KfpContainer, KfpExecutor } from '../../document/kfp-pipeline.js';
+import type { KfpContainer } from '../../document/kfp-pipeline.js';
 import { PLACEHOLDER } from '../../document/kfp-pipeline.js';
 import { chooseImage } from '../../image.js';
 import { chooseMachine } from '../../machine.js';
 import { mergeVendorBlock } from '../../vendor-block.js';
-import { metricParameter, type CommandExecution } from './command-task.js';
-
-/** What runs a step, and what is worth knowing of it. */
-export interface Executed { readonly executor: KfpExecutor; readonly requests: readonly Document[]; readonly choices: readonly LoweredChoice[] }
+import type { CommandExecution, Executed } from './execution.js';
+import { metricParameter } from './task.js';
 
 /** Bytes of a GiB in GB, the unit of `memoryLimit`. */
 const GB_PER_GIB = 2 ** 30 / 1e9;

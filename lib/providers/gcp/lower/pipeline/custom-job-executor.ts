@@ -9,8 +9,7 @@ import { chooseImage } from '../../image.js';
 import { chooseMachine } from '../../machine.js';
 import type { GcpScope } from '../../scope.js';
 import { mergeVendorBlock } from '../../vendor-block.js';
-import type { CommandExecution } from './command-task.js';
-import type { Executed } from './container-executor.js';
+import type { CommandExecution, Executed } from './execution.js';
 
 /** The launcher of Google Cloud Pipeline Components: it starts a job, waits for it, and is not billed on Vertex AI. */
 export const LAUNCHER_IMAGE = 'gcr.io/ml-pipeline/google-cloud-pipeline-components:2.22.0';

@@ -2,15 +2,9 @@ import type { Json } from '../../../../lowered/ref.js';
 import type { DatasetNode } from '../../../../plan/dataset.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import { datasetUri } from '../../dataset-uri.js';
-import type { KfpArtifactType } from '../../document/kfp-pipeline.js';
 import type { GcpScope } from '../../scope.js';
-import type { PipelineScope, TaskParts } from './build-kfp-pipeline.js';
-
-/** The type of artifacts that hold data. */
-export const DATASET_TYPE: KfpArtifactType = { schemaTitle: 'system.Dataset', schemaVersion: '0.0.1' };
-
-/** The output of a task that brings a dataset in. */
-export const IMPORTED = 'artifact';
+import { DATASET_TYPE, IMPORTED } from './artifact.js';
+import type { PipelineScope, TaskParts } from './task.js';
 
 /** What the spec says of a dataset: it stands in Vertex ML Metadata, beside the address. */
 function metadata({ spec, name }: DatasetNode): { readonly [key: string]: Json } {

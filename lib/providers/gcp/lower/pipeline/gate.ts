@@ -1,7 +1,7 @@
 import type { Gate, RegisterStepNode } from '../../../../plan/step.js';
 import type { KfpDagComponent, KfpParameterSource, KfpTask } from '../../document/kfp-pipeline.js';
-import { parameterType, rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
-import { ARTIFACT_TYPES, metricParameter } from './command-task.js';
+import { ARTIFACT_TYPES } from './artifact.js';
+import { metricParameter, parameterType, rootTasks, type PipelineScope, type TaskParts } from './task.js';
 
 const OPERATORS: Readonly<Record<Gate['operator'], string>> = { atMost: '<=', atLeast: '>=' };
 

@@ -9,10 +9,10 @@ import { PLACEHOLDER } from '../../document/kfp-pipeline.js';
 import { chooseImage } from '../../image.js';
 import { registration } from '../../registration.js';
 import { jsonVariable } from '../../variable.js';
-import { rootTasks, type PipelineScope, type TaskParts } from './build-kfp-pipeline.js';
-import { ARTIFACT_TYPES } from './command-task.js';
+import { ARTIFACT_TYPES } from './artifact.js';
 import { underGate } from './gate.js';
 import { BACKOFF } from './retry.js';
+import { rootTasks, type PipelineScope, type TaskParts } from './task.js';
 
 /** Name of the input that holds the model. */
 const MODEL = 'model';

@@ -6,7 +6,7 @@ import type { GcpScope } from '../../scope.js';
 import { deployedModel, settingsOf } from '../endpoint/deployed-model.js';
 import { endpointPath } from '../endpoint/names.js';
 import { artifactFacts, artifactModelId } from './artifact.js';
-import type { ReleaseFacts } from './facts.js';
+import { DEFAULT_TIMEOUT, type ReleaseFacts } from './facts.js';
 import { releaseName } from './names.js';
 
 /** What is released: the approved version of a model, or an artifact. */
@@ -14,6 +14,15 @@ function wanted(endpoint: EndpointNode, scope: GcpScope): Pick<ReleaseFacts, 'mo
   const { project, region, plan } = scope;
   if (endpoint.serves.kind === 'model') return { model: modelPath(nodeNamed(plan, 'model', endpoint.serves.model), scope), alias: APPROVED };
   return { model: `projects/${project}/locations/${region}/models/${artifactModelId(endpoint, scope)}`, ...artifactFacts(endpoint, scope) };
+}
+
+/** Longest that a request may take, in seconds. https://cloud.google.com/vertex-ai/docs/predictions/create-public-endpoint */
+const LONGEST_REQUEST = 3600;
+
+function timeoutOf({ timeoutSeconds, spec, at }: EndpointNode, { reporter }: GcpScope): string {
+  if (timeoutSeconds === undefined) return DEFAULT_TIMEOUT;
+  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > LONGEST_REQUEST) reporter.report('TRV1006', [...at, 'timeout'], { found: spec.timeout ?? '', rule: 'whole seconds from 1s to 1h on gcp' });
+  return `${timeoutSeconds}s`;
 }
 
 function* textsOf(value: unknown): Generator<string> {
@@ -33,7 +42,7 @@ export function buildFacts(endpoint: EndpointNode, scope: GcpScope): { readonly 
   if (made === undefined) return undefined;
   const facts: ReleaseFacts = {
     api: `https://${region}-aiplatform.googleapis.com/v1/`, location: `projects/${project}/locations/${region}`, endpoint: endpointPath(endpoint, scope),
-    displayName: scope.name('displayName', [endpoint.name], endpoint.at), ...wanted(endpoint, scope), workflow: releaseName(endpoint, scope), deployed: made.deployed, settings: settingsOf(made.deployed),
+    displayName: scope.name('displayName', [endpoint.name], endpoint.at), ...wanted(endpoint, scope), workflow: releaseName(endpoint, scope), deployed: made.deployed, timeout: timeoutOf(endpoint, scope), settings: settingsOf(made.deployed),
   };
   checkTexts(facts, endpoint, scope);
   return { facts, choice: made.choice };

@@ -32,7 +32,7 @@ export function buildWorkflow({ workflow, onFailure }: Pick<ReleaseNode, 'workfl
         step('no_turn', { return: { outcome: 'another execution is at work' } }),
         ...renderPhase('look', workflow, facts),
         step('bring', {
-          try: call('bring', { id: expression('id'), version: expression('version'), survey: expression('survey') }, 'brought') as { readonly call: string },
+          try: call('bring', { id: expression('id'), version: expression('version'), survey: expression('survey'), endpoint: expression('endpoint'), timed: expression('timed') }, 'brought') as { readonly call: string },
           except: { as: 'e', steps: [step('fell', assign({ failure: expression('json.encode_to_string(e)') }))] },
         }),
         step('bring_how', choose({ return_how: 'failure != ""' }, 'retire')),
@@ -42,7 +42,7 @@ export function buildWorkflow({ workflow, onFailure }: Pick<ReleaseNode, 'workfl
         ...renderFailure(onFailure, facts),
       ],
     },
-    bring: { params: ['id', 'version', 'survey'], steps: renderPhase('change', workflow, facts) },
+    bring: { params: ['id', 'version', 'survey', 'endpoint', 'timed'], steps: renderPhase('change', workflow, facts) },
     take_turn: turnBlock(facts), look_at_endpoint: surveyBlock(facts),
     ...(facts.upload === undefined ? {} : { make_version: makeVersionBlock(facts, facts.upload) }),
     ...callBlocks(facts.api),

@@ -20,6 +20,8 @@ export interface ReleaseFacts {
   readonly workflow: string;
   /** The desired state of what serves. */
   readonly deployed: DeployedModel;
+  /** How long a request may take, as the API says it: `45s`. */
+  readonly timeout: string;
   /** Six digits that change with everything that can only be changed by deploying again. */
   readonly settings: string;
 }
@@ -37,6 +39,9 @@ export const OWN = 'trivium';
 export const FAILED_LABEL = 'trivium-failed';
 /** Stands in the event of the hourly look. */
 export const BACKSTOP = 'backstop';
+
+/** How long a request may take where nobody said: https://cloud.google.com/vertex-ai/docs/predictions/create-public-endpoint */
+export const DEFAULT_TIMEOUT = '600s';
 
 /** How long an earlier execution is waited for: longer than one may take. */
 export const TURN = { everySeconds: 60, looks: 240 } as const;

@@ -10,16 +10,19 @@ export interface RunValues {
   readonly displayName: string;
   readonly split: Json;
   readonly labels: Json;
+  /** The endpoint as it was read, with the wanted timeout. */
+  readonly endpoint: Json;
 }
 
 /** As the workflow writes them. */
 export const IN_WORKFLOW = ({ model, settings }: ReleaseFacts): RunValues => ({
-  id: '${id}', version: '${version}', model: `\${"${model}@" + version}`, displayName: `\${"${OWN} v" + version + " ${settings}"}`, split: '${split}', labels: '${labels}',
+  id: '${id}', version: '${version}', model: `\${"${model}@" + version}`, displayName: `\${"${OWN} v" + version + " ${settings}"}`, split: '${split}', labels: '${labels}', endpoint: '${endpoint}',
 });
 
 /** As a run would have them: what the documents show that are checked against the API. */
-export const AS_EXAMPLE = ({ model, settings }: ReleaseFacts): RunValues => ({
+export const AS_EXAMPLE = ({ model, settings, endpoint, displayName: name, timeout }: ReleaseFacts): RunValues => ({
   id: `${settings}1`, version: '1', model: `${model}@1`, displayName: `${OWN} v1 ${settings}`, split: { [`${settings}1`]: 100 }, labels: { system: 'example' },
+  endpoint: { name: endpoint, displayName: name, clientConnectionConfig: { inferenceTimeout: timeout } },
 });
 
 /** Fields of a deployed model that can be changed in place. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints/mutateDeployedModel */
@@ -39,6 +42,7 @@ export const REQUESTS = {
       updateMask: COUNTS.map((field) => `dedicatedResources.${field}`).join(','),
     }),
   },
+  retime: { message: `${V1}.UpdateEndpointLongRunningRequest`, body: (_facts, { endpoint }) => ({ endpoint }) },
   // The display name is not in the mask; the message has it as a required field.
   shift: { message: `${V1}.Endpoint`, body: ({ displayName }, { split }) => ({ displayName, trafficSplit: split }) },
   remember: { message: `${V1}.Endpoint`, body: ({ displayName }, { labels }) => ({ displayName, labels }) },

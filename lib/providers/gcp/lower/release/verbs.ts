@@ -1,6 +1,6 @@
 import type { Verb, VerbName } from '../../../../plan/release.js';
 import type { WorkflowStep } from '../../document/workflow.js';
-import { FAILED_LABEL, SHORT_WAIT, type ReleaseFacts } from './facts.js';
+import { DEFAULT_TIMEOUT, FAILED_LABEL, SHORT_WAIT, type ReleaseFacts } from './facts.js';
 import { bodyOf } from './requests.js';
 import { assign, call, choose, expression, member, step } from './steps.js';
 
@@ -37,8 +37,9 @@ const compare: Render<'compare'> = (_verb, facts) => [
   step('endpoint', call('read', { url: endpointUrl(facts), query: {} }, 'endpoint')),
   step('survey', call('look_at_endpoint', { endpoint: expression('endpoint'), id: expression('id') }, 'survey')),
   step('labels', assign({ labels: expression(member('endpoint', '"labels"', 'nothing')), failed_before: expression(`${member('labels', `"${FAILED_LABEL}"`, '""')} == id`) })),
+  step('connection', assign({ connection: expression(member('endpoint', '"clientConnectionConfig"', 'nothing')), timed: expression(`${member('connection', '"inferenceTimeout"', `"${DEFAULT_TIMEOUT}"`)} == "${facts.timeout}"`) })),
   step('compare', choose({
-    as_wanted: 'survey.share == 100 and survey.scaled and len(survey.others) == 0',
+    as_wanted: 'timed and survey.share == 100 and survey.scaled and len(survey.others) == 0',
     // One that became ready after its time was over is taken up.
     given_up: 'is_backstop and failed_before and (not(survey.present) or survey.share == 100)',
   }, 'bring')),
@@ -46,8 +47,13 @@ const compare: Render<'compare'> = (_verb, facts) => [
   step('given_up', { return: { outcome: 'failed before, and is not tried again by itself', version: expression('version'), deployedModel: expression('id') } }),
 ];
 
-/** Beside what serves, without traffic; counts of machines change in place. */
+/** Beside what serves, without traffic; counts of machines change in place, and so does the timeout of requests. */
 const deploy: Render<'deploy'> = (_verb, facts) => [
+  // The whole endpoint is sent, as it was read: the service takes a change of this one field only.
+  step('timeout_how', choose({ deploy_how: 'timed' }, 'set_timeout')),
+  step('set_timeout', assign({ 'endpoint.clientConnectionConfig': { inferenceTimeout: facts.timeout } })),
+  step('send_timeout', call('change', { url: endpointUrl(facts, ':update'), body: bodyOf('retime', facts) }, 'operation')),
+  step('timeout_set', finish('operation')),
   step('deploy_how', choose({ ready: 'survey.present and survey.scaled', rescale: 'survey.present' }, 'deploy')),
   step('rescale', call('change', { url: endpointUrl(facts, ':mutateDeployedModel'), body: bodyOf('rescale', facts) }, 'operation', 'wait')),
   step('deploy', call('change', { url: endpointUrl(facts, ':deployModel'), body: bodyOf('deploy', facts) }, 'operation')),
