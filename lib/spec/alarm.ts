@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { description, duration, reference, whole } from './common.js';
 
 const threshold = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?(%|ms|s|m|h|d)$/)]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDuration, parsePercent, parseSize } from '../quantity/index.js';
 import { issue } from './issue.js';
 

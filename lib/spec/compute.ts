@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GPU_TYPES } from '../catalog/machine.js';
 import { duration, size, whole } from './common.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { description, line, perTarget } from './common.js';
 import { issue } from './issue.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compute } from './compute.js';
 import { duration } from './common.js';
 import { image } from './image.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { servingCompute } from './compute.js';
 import { description, duration, line, percent, perTarget, reference, tags, whole } from './common.js';
 import { image } from './image.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { json } from './json.js';
 import { issue } from './issue.js';
 import { line } from './common.js';

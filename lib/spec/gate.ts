@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCondition } from '../expression/index.js';
 import { reference } from './common.js';
 import { issue } from './issue.js';

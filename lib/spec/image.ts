@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findFramework, FRAMEWORKS } from '../catalog/framework.js';
 import { relativePath } from './common.js';
 import { issue } from './issue.js';
@@ -14,7 +14,7 @@ const text = z.string().regex(/^[^\s]+$/, { error: ({ input }) => issue('TRV1018
 export const image = z.union([
   text,
   z.strictObject({
-    build: relativePath.optional().meta({ description: 'A folder with a Dockerfile, relative to the spec. `trivium build` builds and pushes it and writes the digest to trivium.lock.' }),
+    build: relativePath.optional().meta({ description: 'A folder with a Dockerfile, relative to the spec. The tag of the image is the hash of the folder; an output of each stack is the command line that builds and pushes it.' }),
     aws: text.optional().meta({ description: 'Image for Amazon SageMaker.' }),
     azure: text.optional().meta({ description: 'Image for Azure Machine Learning.' }),
     gcp: text.optional().meta({ description: 'Image for Vertex AI.' }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { description, relativePath, tags } from './common.js';
 import { image } from './image.js';
 import { python, requirements } from './step.js';

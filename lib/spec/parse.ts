@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type * as z from 'zod';
 import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { checkSecretValues } from './secret-values.js';
 import { readIssue } from './issue.js';
@@ -6,8 +6,8 @@ import { system } from './system.js';
 import type { Step, System } from './types.js';
 import { fieldsAt } from './walk.js';
 
-// Compiling validators at start costs more than it saves on one small document.
-z.config({ jitless: true });
+// Validators compiled at run time cost more than they save on one document. It must be said with each call: `z.config` reaches only schemas made after it.
+const PARSING = { reportInput: true, jitless: true } as const;
 
 type Issue = z.core.$ZodIssue;
 
@@ -106,7 +106,7 @@ function fillKinds(checked: unknown): System {
  */
 export function parseSpec(value: unknown, reporter: Reporter): System | undefined {
   checkSecretValues(value, reporter);
-  const result = system.safeParse(value, { reportInput: true });
+  const result = system.safeParse(value, PARSING);
   if (result.success) return fillKinds(result.data);
   for (const found of result.error.issues) reportIssue(found, [], value, reporter);
   return undefined;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { description, duration, kebabName, portName, tags } from './common.js';
 import { issue } from './issue.js';
 import { step } from './step.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compute } from './compute.js';
 import { description, duration, portName, reference, relativePath, tags, variableName, whole } from './common.js';
 import { gate } from './gate.js';

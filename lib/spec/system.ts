@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { alarm } from './alarm.js';
 import { kebabName, line, tags } from './common.js';
 import { dataset } from './dataset.js';

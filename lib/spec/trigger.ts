@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone, nearestTimeZone, parseCron } from '../quantity/index.js';
 import { description, portName, reference } from './common.js';
 import { issue } from './issue.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { alarm } from './alarm.js';
 import type { compute } from './compute.js';
 import type { dataset } from './dataset.js';

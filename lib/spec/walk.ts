@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PathSegment } from '../diagnostics/index.js';
 
 /** The schema without what only wraps it: optional, default, preprocess, lazy. */
