@@ -71,7 +71,7 @@ export const awsCatalogue = {
   }),
   TRV3057: entry<{ days: number; prefix: string }>({
     slug: 'aws-capture-in-brought-bucket', severity: 'warning',
-    message: ({ days, prefix }) => `captured requests stay for good: the bucket is yours, and trivium sets no rule on it that would remove them after ${days} days`,
+    message: ({ days }) => `captured requests stay for good: the bucket is yours, and trivium sets no rule on it that would remove them after ${days} days`,
     help: ({ days, prefix }) => `add a lifecycle rule to the bucket: prefix ${prefix}, expiration after ${days} days`,
     about: 'A lifecycle configuration belongs to the bucket as a whole. On a bucket that exists already it would replace the rules of its owner.',
   }),
