@@ -62,7 +62,7 @@ describeWithPython('arguments of every kind', (python) => {
     session = await openSession(python, emitted, { token: SECRET });
     await runAll();
   }, 10 * MINUTES);
-  afterAll(() => session.close());
+  afterAll(() => (session as Session | undefined)?.close());
 
   const fixed = ({ given }: Shown): readonly string[] => given.slice(given.indexOf('--shell'));
   const PLATFORMS = ['SageMaker', 'Azure ML', 'Vertex AI'];

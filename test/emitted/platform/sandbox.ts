@@ -25,6 +25,8 @@ export interface Ended {
   readonly log: string;
 }
 
+/** Variables that name places of this machine already. */
+const OURS = /^(PATH|HOME|EMITTED_\w+)$/;
 const ENTER = path.join(__dirname, 'enter.sh');
 
 /** The command that gives a program a file system of its own; undefined where this machine does not allow it. */
@@ -41,10 +43,11 @@ const namespace = ((): readonly string[] | undefined => {
 /** Whether programs see the very paths of the platform; otherwise the paths in their arguments and variables are rewritten. */
 export const MOUNTS = namespace !== undefined;
 
-/** Where a path inside the container is on this machine, for containers without a file system of their own. */
+/** Places of the platform in a text, replaced by where they are on this machine: for containers without a file system of their own. */
 function rewritten(text: string, mounts: readonly Mount[]): string {
-  const longestFirst = [...mounts].sort((a, b) => b.inside.length - a.inside.length);
-  return longestFirst.reduce((rest, { inside, outside }) => rest.split(inside).join(outside), text);
+  const longestFirst = [...mounts].sort((x, y) => y.inside.length - x.inside.length);
+  const places = new RegExp(longestFirst.map(({ inside }) => inside).join('|'), 'g');
+  return text.replace(places, (place) => mounts.find(({ inside }) => inside === place)?.outside ?? place);
 }
 
 /** Starts a program; its output comes through pipes. */
@@ -53,7 +56,7 @@ export function start({ argv, env, cwd, mounts }: Program): ChildProcess {
   for (const { outside } of mounts) mkdirSync(outside, { recursive: true });
   if (namespace === undefined) {
     const [command = '', ...rest] = argv.map((argument) => rewritten(argument, mounts));
-    const changed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, name === 'PATH' ? value : rewritten(value, mounts)]));
+    const changed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, OURS.test(name) ? value : rewritten(value, mounts)]));
     return spawn(command, rest, { env: changed, cwd: rewritten(cwd, mounts), stdio, detached: true });
   }
   const root = mkdtempSync(path.join(os.tmpdir(), 'emitted-root-'));
