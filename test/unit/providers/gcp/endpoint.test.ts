@@ -50,7 +50,8 @@ describe('an endpoint', () => {
   });
 
   it.each([
-    [{ auth: 'key' }, 'TRV6001 endpoints.live.auth'], [{ timeout: '2h' }, 'TRV1006 endpoints.live.timeout'], [{ timeout: '500ms' }, 'TRV1006 endpoints.live.timeout'], [{ compute: { disk: '200GiB' } }, 'TRV6001 endpoints.live.compute.disk'],
+    [{ auth: 'key' }, 'TRV6001 endpoints.live.auth'], [{ timeout: '2h' }, 'TRV1006 endpoints.live.timeout'], [{ timeout: '500ms' }, 'TRV1006 endpoints.live.timeout'], [{ scale: { target: { cpu: '62.5%' } } }, 'TRV1006 endpoints.live.scale.target.cpu'],
+    [{ compute: { disk: '200GiB' } }, 'TRV6001 endpoints.live.compute.disk'],
     [{ compute: { machine: { gcp: 'n2-standart-2' } } }, 'TRV6010 endpoints.live.compute.machine.gcp'],
     [{ gcp: { model: 'other' } }, 'TRV6004 endpoints.live.gcp.model'], [{ gcp: { dedicatedResources: { machineSpec: {} } } }, 'TRV6004 endpoints.live.gcp.dedicatedResources.machineSpec'],
     [{ gcp: { systemLabels: { a: '${b}' } } }, 'TRV5102 endpoints.live'],

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../../../lib/lowered/canonical.js';
+import type { AnyLowered } from '../../../../lib/lowered/resource.js';
 import { compileExample, lowerExample, resource } from './lower-example.js';
 
 interface Trigger { readonly matchingCriterias: readonly { readonly attribute: string; readonly value: string }[]; readonly destination: { readonly workflow: string } }
@@ -32,6 +34,19 @@ describe('a release', () => {
     const two = { notifications: { oncall: { email: ['a@example.com'] }, others: { webhook: ['https://hooks.example.com/x'] } } };
     expect(channels(two)).toEqual(['notifications.oncall']);
     expect(channels({ ...two, alarms: null })).toEqual(['notifications.oncall', 'notifications.others']);
+  });
+
+  it.each([
+    ['compute', { compute: { cpu: 8, memory: '32GiB' } }], ['scale', { scale: { max: 9 } }], ['timeout', { timeout: '45s' }], ['gcp', { gcp: { enableAccessLogging: true } }],
+  ])('changes with %s, and nothing else of the stack does, so that a deployment brings it to what is live', (_what, change) => {
+    const text = (lowered: AnyLowered): ReadonlyMap<string, string> => new Map([
+      ...lowered.resources.map(({ id, props }) => [`resource ${id}`, canonicalJson(props)] as const), ...lowered.documents.map(({ id, body: content }) => [`document ${id}`, canonicalJson(content)] as const),
+    ]);
+    const alarms = { alarms: null };
+    const before = text(lowerExample(alarms));
+    const changed = [...text(lowerExample({ ...alarms, endpoints: { live: change } }))].filter(([id, value]) => before.get(id) !== value).map(([id]) => id);
+    expect(changed).toContain('document releases.live');
+    expect(changed.filter((id) => !/^document releases\.live/.test(id))).toEqual([]);
   });
 
   it('says that approvals are seen in the audit log only, unless that is looked after', () => {

@@ -11,9 +11,12 @@ type Block = Readonly<Record<string, unknown>>;
 const isBlock = (value: unknown): value is Block => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the number of machines follows; nothing where it does not change. */
-function metricOf({ scale }: EndpointNode): Pick<DedicatedResources, 'autoscalingMetricSpecs'> {
+function metricOf({ scale, at }: EndpointNode, { reporter }: GcpScope): Pick<DedicatedResources, 'autoscalingMetricSpecs'> {
   const { cpuPercent, requestsPerMinute } = scale;
-  if (cpuPercent !== undefined) return { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.cpu, target: Math.round(cpuPercent) }] };
+  if (cpuPercent !== undefined && !(Number.isInteger(cpuPercent) && cpuPercent >= 1 && cpuPercent <= 100)) {
+    reporter.report('TRV1006', [...at, 'scale', 'target', 'cpu'], { found: `${cpuPercent}%`, rule: 'whole percents from 1% to 100% on gcp' });
+  }
+  if (cpuPercent !== undefined) return { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.cpu, target: cpuPercent }] };
   return requestsPerMinute === undefined ? {} : { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.requests, target: requestsPerMinute }] };
 }
 
@@ -40,7 +43,7 @@ export function deployedModel(node: EndpointNode, scope: GcpScope): { readonly d
   const deployed: DeployedModel = {
     dedicatedResources: {
       machineSpec: { machineType: name, ...(gpu === undefined ? {} : { acceleratorType: gpu.vendorType ?? '', acceleratorCount: gpu.count }) },
-      minReplicaCount: scale.min, maxReplicaCount: scale.max, ...metricOf(node),
+      minReplicaCount: scale.min, maxReplicaCount: scale.max, ...metricOf(node, scope),
     },
     serviceAccount: scope.identity('endpoint').email,
   };
