@@ -3,7 +3,7 @@
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 
-const built = path.join(__dirname, '..', 'dist', 'lib', 'engine', 'pulumi', 'program.js');
+const built = path.join(__dirname, '..', 'dist', 'lib', 'providers', 'pulumi-program.js');
 if (!existsSync(built)) {
   const builder = path.join(__dirname, '..', 'scripts', 'build.js');
   // In the repository it is built first; the package brings it built.

@@ -1,16 +1,11 @@
-import { diagnose } from '../../diagnostics/index.js';
-
-/** Thrown where an optional peer is missing; its message says what to install. */
-export class MissingPackage extends Error {}
+import { MissingPackage, resolvePeer } from '../missing-package.js';
 
 function load(path: string): unknown {
   try {
-    // As trivium sees it, since SDKs are its peers, else as the project sees it that runs.
-    return require(require.resolve(path, { paths: [__dirname, process.cwd()] }));
+    return require(resolvePeer(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    const { message, help } = diagnose('TRV6006', [], { target: 'aws', package: path.startsWith('constructs') ? 'constructs' : 'aws-cdk-lib' });
-    throw new MissingPackage([message, help].join('\n'));
+    throw new MissingPackage('aws', path.startsWith('constructs') ? 'constructs' : 'aws-cdk-lib');
   }
 }
 

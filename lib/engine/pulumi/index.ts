@@ -1,5 +1,4 @@
 export { compileSpec, type CompiledSpec, type PulumiTarget, type SpecArgs } from './compile-spec.js';
 export { bindPart, compiledOf, ComponentTree, type Bound, type ComponentHooks } from './components.js';
 export { makeResources, type Made, type MakeOptions } from './make-resources.js';
-export { specAround, type AroundArgs } from './noun-spec.js';
-export { loadPulumi, MissingPackage, resourceClass } from './sdk.js';
+export { loadPulumi, resourceClass } from './sdk.js';

@@ -1,24 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomResource, CustomResourceOptions, InvokeOptions } from '@pulumi/pulumi';
-import { diagnose } from '../../diagnostics/index.js';
+import { MissingPackage, resolvePeer } from '../missing-package.js';
 
 /** A class of a vendor's SDK. */
 export type ResourceClass = new (name: string, inputs: unknown, options?: CustomResourceOptions) => CustomResource;
 
-/** Thrown where an optional peer is missing; its message says what to install. */
-export class MissingPackage extends Error {}
-
 /** Which targets need a package. */
 const TARGETS: Readonly<Record<string, string>> = { '@pulumi/azure-native': 'azure', '@pulumi/gcp': 'gcp', '@pulumi/pulumi': 'azure, like gcp,' };
 
-/** The folder of an installed package: as trivium sees it, since SDKs are its peers, else as the project sees it that runs. */
+/** The folder of an installed package. */
 function packageFolder(name: string): string {
   try {
-    return dirname(require.resolve(`${name}/package.json`, { paths: [__dirname, process.cwd()] }));
+    return dirname(resolvePeer(`${name}/package.json`));
   } catch {
-    const { message, help } = diagnose('TRV6006', [], { target: TARGETS[name] ?? name, package: name });
-    throw new MissingPackage([message, help].join('\n'));
+    throw new MissingPackage(TARGETS[name] ?? name, name);
   }
 }
 

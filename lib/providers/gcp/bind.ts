@@ -1,5 +1,5 @@
 import type { CompiledSpec } from '../../engine/pulumi/index.js';
-import type { ProgramPart } from '../../engine/pulumi/program.js';
+import type { ProgramPart } from '../../engine/pulumi/program-part.js';
 import { MlFoundation } from './constructs/ml-foundation.js';
 import { MlSystem } from './constructs/ml-system.js';
 

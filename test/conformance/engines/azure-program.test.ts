@@ -18,7 +18,7 @@ function makeProject(): string {
   cpSync(path.join(ROOT, 'examples'), path.join(folder, 'examples'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
   buildSync({
-    stdin: { contents: "module.exports = require('./lib/engine/pulumi/program.ts').runProgram();", resolveDir: ROOT },
+    stdin: { contents: "module.exports = require('./lib/providers/pulumi-program.ts').runProgram();", resolveDir: ROOT },
     outfile: path.join(folder, 'bin', 'pulumi.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', logLevel: 'error',
     // Loaded only for their own target.
     external: ['../providers/aws/*', '../providers/gcp/*', '../../providers/aws/*', '../../providers/gcp/*'],

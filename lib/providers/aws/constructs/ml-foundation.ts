@@ -2,7 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
-import { bindPart } from '../bind.js';
+import { bindPart, isImages, withResources } from '../bind.js';
 
 /** Props of {@link MlFoundation}. */
 export type MlFoundationProps = SpecProps;
@@ -20,6 +20,6 @@ export class MlFoundation extends loadConstructs().Construct {
 
   constructor(scope: ConstructType, id: string, props: MlFoundationProps | CompiledSystem) {
     super(scope, id);
-    this.nodes = bindPart(this, 'foundation', 'lowered' in props ? props : compileSpec(props));
+    this.nodes = bindPart(this, 'foundation', withResources('lowered' in props ? props : compileSpec(props), (resource) => !isImages(resource)));
   }
 }

@@ -2,41 +2,25 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
 import { compileSpec } from '../../../engine/cdk/compile-spec.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
+import { specAround, type SpecAround } from '../../../spec/around.js';
 import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../spec/generated/face.js';
 import { bindPart } from '../bind.js';
 import { standOn, type OnFoundation } from './ml-system.js';
 
-/** What a noun that stands alone needs around it: the parts of a spec that it names. */
-export interface NounProps extends OnFoundation, Partial<Pick<SystemSpec, 'owner' | 'tags' | 'defaults' | 'datasets' | 'secrets' | 'models' | 'notifications'>>, Pick<SystemSpec, 'system' | 'environments'> {
+/** Props that every noun that stands alone has. */
+export interface NounProps extends SpecAround, OnFoundation {
   /**
    * Name of the noun in the spec: physical names are made of it.
    *
    * @default - the id of the construct
    */
   readonly name?: string;
-  /**
-   * Name of the environment.
-   *
-   * @default - the only one, else `dev`
-   */
-  readonly environment?: string;
-  /**
-   * Folder that paths are relative to.
-   *
-   * @default - the working directory
-   */
-  readonly base?: string;
 }
 
 type Nodes = ReadonlyMap<string, CfnResource>;
 
 /** Compiles a spec with one noun in it, and makes its resources below a construct. */
-function bindNoun(self: ConstructType, props: NounProps, noun: Partial<SystemSpec>): Nodes {
-  const { system, environments, owner, tags, defaults, datasets, secrets, models, notifications, environment, base, foundation } = props;
-  const spec = { trivium: 1, system, environments, owner, tags, defaults, datasets, secrets, models, notifications, ...noun };
-  const compiled = compileSpec({ spec, ...(environment === undefined ? {} : { environment }), ...(base === undefined ? {} : { base }) });
-  return bindPart(self, 'system', compiled, standOn(self, foundation));
-}
+const bindNoun = (self: ConstructType, props: NounProps, noun: Partial<SystemSpec>): Nodes => bindPart(self, 'system', compileSpec(specAround(props, noun)), standOn(self, props.foundation));
 
 /** Props of {@link MlPipeline}. */
 export interface MlPipelineProps extends NounProps { readonly pipeline: PipelineSpec }

@@ -1,15 +1,16 @@
 import type { ComponentResource, ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
-import { bindPart, compileSpec, loadPulumi, specAround, type AroundArgs, type Bound, type CompiledSpec } from '../../../engine/pulumi/index.js';
+import { bindPart, compileSpec, loadPulumi, type Bound, type CompiledSpec } from '../../../engine/pulumi/index.js';
+import { specAround, type SpecAround } from '../../../spec/around.js';
 import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../spec/generated/face.js';
 import { azureHooks } from './hooks.js';
 import type { OnFoundation } from './ml-system.js';
 import { inSubscription } from './provider.js';
 
 /** Arguments that every noun that stands alone has. */
-export interface NounArgs extends AroundArgs, OnFoundation {}
+export interface NounArgs extends SpecAround, OnFoundation {}
 
 /** Compiles a spec with one noun in it. */
-const compileNoun = (args: NounArgs, noun: Partial<SystemSpec>): CompiledSpec => compileSpec('azure', { spec: specAround(args, noun), environment: args.environment, base: args.base });
+const compileNoun = (args: NounArgs, noun: Partial<SystemSpec>): CompiledSpec => compileSpec('azure', specAround(args, noun));
 
 /** Makes the resources of one noun below a component. */
 const bindNoun = (self: ComponentResource, name: string, { foundation }: NounArgs, compiled: CompiledSpec): Bound => bindPart(azureHooks, 'system', name, self, compiled, foundation?.nodes);

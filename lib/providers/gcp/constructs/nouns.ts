@@ -1,18 +1,16 @@
 import type { ComponentResource, ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
-import { bindPart, compileSpec, loadPulumi, specAround, type AroundArgs, type Bound } from '../../../engine/pulumi/index.js';
+import { bindPart, compileSpec, loadPulumi, type Bound } from '../../../engine/pulumi/index.js';
+import { specAround, type SpecAround } from '../../../spec/around.js';
 import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../spec/generated/face.js';
 import { gcpHooks } from './hooks.js';
 import type { OnFoundation } from './ml-system.js';
 
 /** Arguments that every noun that stands alone has. */
-export interface NounArgs extends AroundArgs, OnFoundation {}
+export interface NounArgs extends SpecAround, OnFoundation {}
 
 /** Compiles a spec with one noun in it and makes its resources below a component. */
-function bindNoun(self: ComponentResource, name: string, args: NounArgs, noun: Partial<SystemSpec>): Bound {
-  const { environment, base, foundation } = args;
-  const compiled = compileSpec('gcp', { spec: specAround(args, noun), environment, base });
-  return bindPart(gcpHooks, 'system', name, self, compiled, foundation?.nodes);
-}
+const bindNoun = (self: ComponentResource, name: string, args: NounArgs, noun: Partial<SystemSpec>): Bound =>
+  bindPart(gcpHooks, 'system', name, self, compileSpec('gcp', specAround(args, noun)), args.foundation?.nodes);
 
 /** Arguments of {@link MlPipeline}. */
 export interface MlPipelineArgs extends NounArgs { readonly pipeline: PipelineSpec }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { callDefaults, MissingPackage, resourceClass } from '../../../../lib/engine/pulumi/sdk.js';
+import { MissingPackage } from '../../../../lib/engine/missing-package.js';
+import { callDefaults, resourceClass } from '../../../../lib/engine/pulumi/sdk.js';
 
 describe('the SDKs of the clouds', () => {
   it('are loaded by file, one class at a time', () => {

@@ -1,17 +1,12 @@
-import { compileSpec, type CompiledSpec, type PulumiTarget } from './compile-spec.js';
-import { loadPulumi } from './sdk.js';
-
-/** What a program makes. */
-export const PROGRAM_PARTS = ['all', 'foundation', 'system'] as const;
-/** What a program makes: all, or what systems share, or what one system has. */
-export type ProgramPart = (typeof PROGRAM_PARTS)[number];
+import { compileSpec, loadPulumi, type CompiledSpec, type PulumiTarget } from '../engine/pulumi/index.js';
+import { PROGRAM_PARTS, type ProgramPart } from '../engine/pulumi/program-part.js';
 
 type Bind = (compiled: CompiledSpec, part: ProgramPart) => Readonly<Record<string, unknown>>;
 
 // A program is for one target: the other's components are not loaded.
 const BINDS: { readonly [T in PulumiTarget]: () => Bind } = {
-  azure: () => (require('../../providers/azure/bind.js') as typeof import('../../providers/azure/bind.js')).bindAzure,
-  gcp: () => (require('../../providers/gcp/bind.js') as typeof import('../../providers/gcp/bind.js')).bindGcp,
+  azure: () => (require('./azure/bind.js') as typeof import('./azure/bind.js')).bindAzure,
+  gcp: () => (require('./gcp/bind.js') as typeof import('./gcp/bind.js')).bindGcp,
 };
 
 function oneOf<T extends string>(key: string, value: string, allowed: readonly T[]): T {

@@ -1,0 +1,54 @@
+import { dirname, resolve } from 'node:path';
+import { compile, type Compilation } from '../compiler/compile.js';
+import type { Target } from '../compiler/provider.js';
+import { formatText } from '../diagnostics/format/index.js';
+import { DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
+import { attachSpans, readSpecFile } from '../source/index.js';
+
+/** A spec, and which of its environments. */
+export interface SpecSource {
+  /** Path of the file (YAML, JSON or TypeScript), or the spec itself: an object, or what the builder made. */
+  readonly spec: string | object;
+  /**
+   * Name of the environment.
+   *
+   * @default - the only one, else `dev`
+   */
+  readonly environment?: string;
+  /**
+   * Folder that paths in the spec are relative to.
+   *
+   * @default - the folder of the file; the working directory for an object
+   */
+  readonly base?: string;
+}
+
+/** What compiling a source gave. */
+export interface CompiledSource {
+  /** Absent when the file could not be read. */
+  readonly compilation?: Compilation;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The diagnostics as text, with the lines of the file where there is one; empty when there are none. */
+  readonly text: string;
+}
+
+type SourceDocument = ReturnType<typeof readSpecFile>;
+
+function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, file: string): string {
+  if (diagnostics.length === 0) return '';
+  if (document === undefined) return formatText(diagnostics, [], { color: false });
+  return formatText(attachSpans(diagnostics, document), [{ file, lines: document.lines }], { color: false });
+}
+
+/** Compiles a spec for one target: what the engines share. What is wrong is in the result, never thrown. */
+export function compileSource(target: Target, { spec, environment, base }: SpecSource): CompiledSource {
+  const collector = new DiagnosticCollector();
+  const file = typeof spec === 'string' ? spec : '';
+  const document = typeof spec === 'string' ? readSpecFile(spec, collector) : undefined;
+  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({ compilation, diagnostics, text: asText(diagnostics, document, file) });
+  if (collector.hasErrors()) return result(collector.all());
+  const value: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
+  const folder = resolve(base ?? (typeof spec === 'string' ? dirname(spec) : '.'));
+  const compilation = compile(value, { base: folder, environment, targets: [target], variables: process.env });
+  return result([...collector.all(), ...compilation.diagnostics], compilation);
+}
