@@ -38,10 +38,21 @@ export interface DataAsset {
   readonly files: readonly AssetFile[];
 }
 
+/** A folder with a Dockerfile, whose image is built and pushed by a command line of its own: compiling needs no container engine. */
+export interface ImageAsset {
+  /** Relative to the spec, without `./` and without a slash at its end. */
+  readonly folder: string;
+  /** Hexadecimal SHA-256 over paths and contents of what the image is built from. */
+  readonly hash: string;
+  readonly files: readonly AssetFile[];
+}
+
 /** Everything local that a plan names, read and hashed before lowering: lowering itself reads no file. */
 export interface AssetCatalog {
   readonly bundles: readonly Bundle[];
   readonly data: readonly DataAsset[];
+  /** Images that are built, by folder. */
+  readonly images: readonly ImageAsset[];
   /** Requirements files by their path relative to the spec: path in the bundle, and the text. */
   readonly requirements: Readonly<Record<string, { readonly path: string; readonly text: string }>>;
   /** Predictors by name of the model: path in the bundle. */

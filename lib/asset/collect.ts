@@ -5,7 +5,9 @@ import { sha256 } from '../lowered/canonical.js';
 import { isLocalPath } from '../plan/dataset.js';
 import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
-import type { AssetCatalog, AssetFile, Bundle, DataAsset } from './catalog.js';
+import { namedImages, normalFolder } from './built-image.js';
+import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
+import { DOCKERFILE, listContext } from './docker-context.js';
 import { hashFiles, listFiles, readAsset } from './list-files.js';
 import { packageRoot } from './package-root.js';
 
@@ -17,6 +19,8 @@ interface Collect {
   readonly reporter: Reporter;
 }
 
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
 /** The absolute path of something in or below the folder of the spec, or nothing: reported. */
 function locate(path: string, field: string, expected: 'file' | 'folder', at: readonly PathSegment[], { base, reporter }: Collect): string | undefined {
   const absolute = resolve(base, path);
@@ -25,7 +29,7 @@ function locate(path: string, field: string, expected: 'file' | 'folder', at: re
     reporter.report('TRV2007', at, { file: path });
     return undefined;
   }
-  const fits = existsSync(absolute) && (expected === 'folder' ? statSync(absolute).isDirectory() : statSync(absolute).isFile());
+  const fits = existsSync(absolute) && (expected === 'folder' ? statSync(absolute).isDirectory() : isFile(absolute));
   if (!fits) {
     reporter.report('TRV2006', at, { file: path, field });
     return undefined;
@@ -75,6 +79,21 @@ function collectData(plan: Plan, collect: Collect): readonly DataAsset[] {
   });
 }
 
+/** The folders with a Dockerfile that images are built from. */
+function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
+  const named = namedImages(plan).flatMap(({ image, at }) => (typeof image !== 'object' || image.build === undefined ? [] : [{ path: normalFolder(image.build), at: [...at, 'build'] }]));
+  return distinct(named).flatMap(({ path, at }) => {
+    const source = locate(path, 'build', 'folder', at, collect);
+    if (source === undefined) return [];
+    if (!isFile(join(source, DOCKERFILE))) {
+      collect.reporter.report('TRV2021', at, { folder: path });
+      return [];
+    }
+    const files = listContext(source);
+    return [{ folder: path, hash: hashFiles(files), files }];
+  });
+}
+
 /** The small runtime that steps and endpoints run with, without its tests. */
 function runtimeFiles(): readonly AssetFile[] {
   return listFiles(join(packageRoot(), 'runtime', 'python')).filter(({ path }) => path.endsWith('.py'));
@@ -110,7 +129,7 @@ export function collectAssets(plan: Plan, base: string, reporter: Reporter): Ass
     ...predictors,
   ];
   return {
-    bundles: buildBundles(plan, shared, collect), data: collectData(plan, collect),
+    bundles: buildBundles(plan, shared, collect), data: collectData(plan, collect), images: collectImages(plan, collect),
     requirements: Object.fromEntries(Object.entries(requirements).map(([path, { path: inBundle, text }]) => [path, { path: inBundle, text }])),
     servingBootstrap: readFileSync(join(packageRoot(), 'runtime', 'python', 'trivium_serving', 'vertex_bootstrap.py'), 'utf8'),
     predictors: Object.fromEntries(predictors.map(({ model, path }) => [model, path])),

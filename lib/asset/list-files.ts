@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, existsSync, lstatSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { compareText } from '../diagnostics/index.js';
@@ -25,15 +25,13 @@ export function listFiles(folder: string, prefix = ''): readonly AssetFile[] {
   const rules = rulesOf(folder);
   const found: AssetFile[] = [];
   const walk = (relative: string): void => {
-    const names = readdirSync(join(folder, relative)).sort(compareText);
-    for (const name of names) {
-      const path = relative === '' ? name : `${relative}/${name}`;
-      const absolute = join(folder, path);
-      if (lstatSync(absolute).isSymbolicLink()) continue;
-      const isFolder = statSync(absolute).isDirectory();
-      if (rules.ignores(isFolder ? `${path}/` : path)) continue;
-      if (isFolder) walk(path);
-      else found.push(readAsset(absolute, prefix + path));
+    const entries = readdirSync(join(folder, relative), { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
+    for (const entry of entries) {
+      if (entry.isSymbolicLink()) continue;
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+      if (entry.isDirectory()) walk(path);
+      else found.push(readAsset(join(folder, path), prefix + path));
     }
   };
   walk('');

@@ -10,7 +10,6 @@ import { sortedEntries, type PlanContext } from './context.js';
 import { freeze } from './freeze.js';
 import type { FoundationNode } from './foundation.js';
 import type { PipelineNode } from './pipeline.js';
-import { commandSteps } from './pipeline.js';
 import type { NodesByKind, Plan } from './plan.js';
 import { buildRelease } from './release.js';
 import type { EndpointNode } from './endpoint.js';
@@ -26,13 +25,11 @@ function buildPipelines(context: PlanContext): readonly PipelineNode[] {
   return [...pipelines, ...jobs];
 }
 
-function buildFoundation(pipelines: readonly PipelineNode[], endpoints: readonly EndpointNode[], retain: boolean): FoundationNode {
-  const images = [...pipelines.flatMap(commandSteps).map(({ image }) => image), ...endpoints.map(({ image }) => image)];
+function buildFoundation(endpoints: readonly EndpointNode[], retain: boolean): FoundationNode {
   return {
     kind: 'foundation', id: 'foundation', name: 'foundation', at: ['environments'], retain,
     needs: {
-      imageRegistry: images.some((image) => typeof image === 'object' && image.build !== undefined), workspace: true,
-      releaseLogs: endpoints.some(({ serves }) => serves.kind === 'model'), captureStore: endpoints.some(({ capture }) => capture !== undefined),
+      workspace: true, releaseLogs: endpoints.some(({ serves }) => serves.kind === 'model'), captureStore: endpoints.some(({ capture }) => capture !== undefined),
     },
   };
 }
@@ -43,7 +40,7 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   const pipelines = buildPipelines(context);
   const endpoints = buildEndpoints(context);
   const nodes: Omit<Nodes, 'identity'> = {
-    foundation: [buildFoundation(pipelines, endpoints, retain)],
+    foundation: [buildFoundation(endpoints, retain)],
     dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({ kind: 'dataset', id: `datasets.${name}`, name, at: ['datasets', name], spec: dataset, uri: dataset.uri })),
     secret: sortedEntries(spec.secrets).map(([name, secret]) => ({ kind: 'secret', id: `secrets.${name}`, name, at: ['secrets', name], spec: secret })),
     model: buildModels(pipelines, endpoints, context),

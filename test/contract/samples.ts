@@ -93,7 +93,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'environment gcp.use.serviceAccounts.endpoint': env('gcp.use.serviceAccounts.endpoint', account('endpoint')),
   'environment gcp.use.serviceAccounts.release': env('gcp.use.serviceAccounts.release', account('release')),
   'environment gcp.use.serviceAccounts.trigger': env('gcp.use.serviceAccounts.trigger', account('trigger')),
-  'environment gcp.use.repository': env('gcp.use.repository', 'projects/acme-ml-dev/locations/europe-west1/repositories/ml', { 'models.wine.image': { build: 'src' } }),
+  'environment gcp.use.repository': env('gcp.use.repository', 'projects/acme-ml-dev/locations/europe-west1/repositories/ml', { 'models.wine.image': { build: 'docker' } }),
   'environment gcp.use.logs': env('gcp.use.logs', 'captured'),
   'environment gcp.manage.apis': env('gcp.manage.apis', true),
   'environment gcp.manage.auditConfig': env('gcp.manage.auditConfig', true),

@@ -35,10 +35,10 @@ export const azureCatalogue = {
     about: 'The names are translated with the table of CLDR; a few zones have no counterpart.',
   }),
   TRV4006: entry<{ folder: string }>({
-    slug: 'azure-image-not-built', severity: 'error',
-    message: ({ folder }) => `the image in "${folder}" has no digest for azure`,
-    help: () => 'build and push it, and name it under image: { azure: <registry>/<name>@sha256:… }',
-    about: 'A template names images by what was pushed; nothing is built while compiling.',
+    slug: 'azure-image-without-registry', severity: 'error',
+    message: ({ folder }) => `the image of "${folder}" has nowhere to go: use.workspace is given without use.registry`,
+    help: () => 'name the container registry under environments.<name>.azure.use.registry, or an image that is there under image: { azure: … }',
+    about: 'An image that is built is pushed to the registry of the environment. Which registry belongs to a workspace that is brought cannot be seen from its id.',
   }),
   TRV4007: entry<{ machine: string; date: string }>({
     slug: 'azure-machine-retired', severity: 'error',

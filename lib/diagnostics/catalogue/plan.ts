@@ -126,4 +126,10 @@ export const planCatalogue = {
     about: 'Clouds count requests only when there are some. An alarm on fewer requests than a limit sees nothing in complete silence, and what nothing means is said by `noData`.',
     example: { wrong: 'silent: { of: endpoints.live.requests, below: 1, for: 1h }', right: 'silent: { of: endpoints.live.requests, below: 1, for: 1h, noData: alarm }' },
   }),
+  TRV2021: entry<{ folder: string }>({
+    slug: 'dockerfile-missing', severity: 'error',
+    message: ({ folder }) => `build: there is no Dockerfile in "${folder}"`,
+    help: () => 'add a file named Dockerfile to it, or name the folder that has one',
+    about: 'An image is built from a folder with a file named Dockerfile. Its tag is the hash of the folder, which is why the folder is read when the spec is compiled.',
+  }),
 };

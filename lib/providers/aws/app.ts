@@ -2,12 +2,14 @@ import type { App, AppProps, Stack } from 'aws-cdk-lib';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../engine/cdk/compile-spec.js';
 import { loadCdk } from '../../engine/cdk/sdk.js';
 import { pascalName } from '../../compiler/physical-name.js';
+import { isImages } from './bind.js';
 import { MlFoundation } from './constructs/ml-foundation.js';
+import { MlImages } from './constructs/ml-images.js';
 import { MlSystem } from './constructs/ml-system.js';
 
-/** The names of the stacks of an environment: one for what its systems share, one for each system. */
-export const stackNames = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): { readonly foundation: string; readonly system: string } => ({
-  foundation: `trivium-${environment}-foundation`, system: `${system}-${environment}`,
+/** The names of the stacks of an environment: one for what its systems share, one for the images that some of them build, one for each system. */
+export const stackNames = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): { readonly foundation: string; readonly images: string; readonly system: string } => ({
+  foundation: `trivium-${environment}-foundation`, images: `trivium-${environment}-images`, system: `${system}-${environment}`,
 });
 
 function addStacks(app: App, compiled: CompiledSystem): void {
@@ -16,14 +18,19 @@ function addStacks(app: App, compiled: CompiledSystem): void {
   const names = stackNames(compiled);
   const stack = (name: string, description: string): Stack => new StackClass(app, name, { stackName: name, description, env: { account, region } });
   // With everything brought there is nothing to share: CloudFormation refuses a stack without resources.
-  const shares = compiled.lowered.resources.some(({ part }) => part === 'foundation');
+  const shares = compiled.lowered.resources.some((resource) => resource.part === 'foundation' && !isImages(resource));
   const foundation = shares ? new MlFoundation(stack(names.foundation, `What the machine-learning systems of ${compiled.environment} share`), 'Foundation', compiled) : undefined;
+  const stands = { ...compiled, ...(foundation === undefined ? {} : { foundation }) };
+  const images = compiled.lowered.resources.some(isImages) ? stack(names.images, `The images that the machine-learning systems of ${compiled.environment} build`) : undefined;
+  if (images !== undefined) new MlImages(images, 'Images', stands);
   // A spec without pipelines, models and endpoints has nothing of its own to make.
   if (!compiled.lowered.resources.some(({ part }) => part === 'system')) return;
-  new MlSystem(stack(names.system, `${compiled.system} in ${compiled.environment}`), pascalName(compiled.system), { ...compiled, ...(foundation === undefined ? {} : { foundation }) });
+  const own = stack(names.system, `${compiled.system} in ${compiled.environment}`);
+  if (images !== undefined) own.addStackDependency(images);
+  new MlSystem(own, pascalName(compiled.system), stands);
 }
 
-/** The CDK app of a compiled spec: the stack of the foundation, and the stack of the system. */
+/** The CDK app of a compiled spec: the stack of the foundation, the stack of the system, and between them one for images when the system builds any. */
 export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
   const app = new (loadCdk().App)({ analyticsReporting: false, stackTraces: false, ...props });
   addStacks(app, compiled);

@@ -16,8 +16,8 @@ export const FOUNDATION = { bucket: 'FoundationBucket', bucketPolicy: 'Foundatio
 /** The captured requests of the system's endpoints. */
 export const CAPTURES = { bucket: 'CaptureBucket', policy: 'CaptureBucketPolicy' } as const;
 
-/** The images that `trivium build` pushes. */
-export const IMAGES = 'ImageRepository';
+/** The repository of the images that the systems of an environment build: in a stack of its own. */
+export const IMAGES = 'FoundationImages';
 
 /** The release of an endpoint: its state machine, the rules that start it, and the alarm on it. */
 export const RELEASE = {

@@ -1,11 +1,13 @@
+import { builtFolder, imageIn } from '../../asset/built-image.js';
 import type { MachineUse } from '../../catalog/machine.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
 import type { VendorImage } from '../../catalog/image.js';
 import type { PathSegment } from '../../diagnostics/index.js';
-import { join, ref, type Deferred } from '../../lowered/ref.js';
+import type { Deferred } from '../../lowered/ref.js';
+import type { LoweredChoice } from '../../lowered/resource.js';
 import type { Image } from '../../spec/types.js';
 import { resolveAwsImage } from './catalog/images.js';
-import { IMAGES } from './ids.js';
+import { builtUri, shownUri } from './built-image.js';
 import type { AwsScope } from './scope.js';
 
 /** What is asked of an image. */
@@ -21,7 +23,13 @@ export interface ImageRequest {
 }
 
 /** The address of an image, and the framework that it has, where it is the vendor's. */
-export interface ChosenImage { readonly uri: string | Deferred; readonly asked: string; readonly vendor: VendorImage | undefined }
+export interface ChosenImage {
+  readonly uri: string | Deferred;
+  /** The address for people, where it has references in it. */
+  readonly shown?: string;
+  readonly asked: string;
+  readonly vendor: VendorImage | undefined;
+}
 
 /** Address of an image in ECR, with region: the only registry that SageMaker pulls from without further settings. */
 const ECR_URI = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[a-z0-9.-]+\/[a-z0-9._/-]+(?::[\w.-]+|@sha256:[0-9a-f]{64})?$/;
@@ -69,7 +77,11 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
 export function chooseImage(request: ImageRequest, scope: AwsScope): ChosenImage {
   const { image, at } = request;
   const own = typeof image === 'object' ? image.aws : image;
-  if (own === undefined && typeof image === 'object' && image.build !== undefined) return { uri: join`${ref(IMAGES, 'RepositoryUri')}:${image.build.split('/').filter((part) => part !== '').at(-1) ?? 'image'}`, asked: `build: ${image.build}`, vendor: undefined };
+  const folder = builtFolder(image, 'aws');
+  if (folder !== undefined) {
+    const built = imageIn(folder, scope.assets);
+    return { uri: builtUri(built, scope), shown: shownUri(built, scope), asked: `build: ${folder}`, vendor: undefined };
+  }
   if (own === undefined) {
     scope.reporter.report('TRV3005', [...at, 'image'], {});
     return { uri: '', asked: '', vendor: undefined };
@@ -79,3 +91,6 @@ export function chooseImage(request: ImageRequest, scope: AwsScope): ChosenImage
   checkUri(own, [...at, 'image'], scope);
   return { uri: own, asked: own, vendor: undefined };
 }
+
+/** The image for people. */
+export const imageChoice = (from: string, { asked, uri, shown }: ChosenImage): LoweredChoice => ({ from, what: 'image', asked, chosen: shown ?? (typeof uri === 'string' ? uri : asked) });

@@ -1,5 +1,6 @@
 export { buildApp, runApp, stackNames } from './app.js';
 export { MlFoundation, type MlFoundationProps } from './constructs/ml-foundation.js';
+export { MlImages, type MlImagesProps } from './constructs/ml-images.js';
 export { MlSystem, type MlSystemProps, type OnFoundation } from './constructs/ml-system.js';
 export {
   MlAlarms, MlPipeline, ModelEndpoint, TrainingJob, type MlAlarmsProps, type MlPipelineProps, type ModelEndpointProps, type NounProps, type TrainingJobProps,

@@ -1,10 +1,12 @@
 import { stringify } from 'yaml';
 import { parseFrameworkPin, requirementOf } from '../../catalog/framework.js';
+import { builtFolder, imageIn } from '../../asset/built-image.js';
 import type { MachineUse } from '../../catalog/machine.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import { contentHash } from '../../lowered/canonical.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
 import type { Image } from '../../spec/types.js';
+import { builtUri } from './built-image.js';
 import { condaFileOf, resolveAzureImage } from './catalog/images.js';
 import { normalName, pinOf, requirementLines, withoutHashes } from './requirements.js';
 import type { AzureScope } from './scope.js';
@@ -41,7 +43,10 @@ function imageUri(need: EnvironmentNeed, at: readonly PathSegment[], scope: Azur
   const { image } = need;
   if (typeof image === 'string') return image;
   if (image.azure !== undefined) return image.azure;
-  if (image.build !== undefined) scope.reporter.report('TRV4006', at, { folder: image.build });
+  const folder = builtFolder(image, 'azure');
+  const built = folder === undefined ? undefined : builtUri(imageIn(folder, scope.assets), scope);
+  if (built !== undefined) return built;
+  if (folder !== undefined) scope.reporter.report('TRV4006', at, { folder });
   else scope.reporter.report('TRV6011', at, { image: JSON.stringify(image), target: 'azure', nearest: [] });
   return undefined;
 }
@@ -122,6 +127,7 @@ export function environmentResource(environment: Environment, from: string, scop
 
 /** Which image a need became, for people. */
 export function imageChoice(from: string, need: EnvironmentNeed, environment: Environment): LoweredChoice {
-  const asked = typeof need.image === 'string' ? need.image : JSON.stringify(need.image);
+  const folder = builtFolder(need.image, 'azure');
+  const asked = folder !== undefined ? `build: ${folder}` : typeof need.image === 'string' ? need.image : JSON.stringify(need.image);
   return { from, what: 'image', asked, chosen: environment.condaFile === undefined ? environment.image : `${environment.image} with a conda environment` };
 }

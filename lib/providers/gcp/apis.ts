@@ -7,7 +7,6 @@ const ALWAYS = ['aiplatform', 'artifactregistry', 'cloudresourcemanager', 'iam',
 
 /** APIs that some systems need: field of the foundation's needs → APIs. */
 const ON_NEED = {
-  imageRegistry: [],
   releaseLogs: ['eventarc', 'pubsub'],
   captureStore: ['bigquery'],
   workspace: [],

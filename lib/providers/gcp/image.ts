@@ -1,8 +1,10 @@
+import { builtFolder, imageIn } from '../../asset/built-image.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
 import type { VendorImage } from '../../catalog/image.js';
 import type { MachineUse } from '../../catalog/machine.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { Image } from '../../spec/types.js';
+import { builtUri } from './built-image.js';
 import { resolveGcpImage } from './catalog/images.js';
 import { repositoryHost } from './registry-image.js';
 import type { GcpScope } from './scope.js';
@@ -76,17 +78,12 @@ function checkRegistry(uri: string, { use, at }: ImageRequest, { reporter }: Gcp
   if (!google && (use === 'serve' || named !== 'docker.io')) reporter.report('TRV5013', [...at, 'image'], { image: uri, host: named, serves: use === 'serve' });
 }
 
-/** The address of an image that `trivium build` pushes: one repository holds those of all systems. */
-function builtImage(folder: string, { shared, plan }: GcpScope): ChosenImage {
-  const name = folder.split('/').filter((part) => part !== '' && part !== '.').at(-1) ?? 'image';
-  return { uri: `${repositoryHost(shared.repository.name)}/${plan.system}/${name.toLowerCase()}:${plan.environment}`, asked: `build: ${folder}` };
-}
-
 /** The image of a step or model; what cannot be had is reported. */
 export function chooseImage(request: ImageRequest, scope: GcpScope): ChosenImage {
   const { image, at } = request;
   const own = typeof image === 'object' ? image.gcp : image;
-  if (own === undefined && typeof image === 'object' && image.build !== undefined) return builtImage(image.build, scope);
+  const folder = builtFolder(image, 'gcp');
+  if (folder !== undefined) return { uri: builtUri(imageIn(folder, scope.assets), scope), asked: `build: ${folder}` };
   if (own === undefined) {
     scope.reporter.report('TRV5008', [...at, 'image'], {});
     return { uri: '', asked: '' };

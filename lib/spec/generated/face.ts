@@ -141,7 +141,7 @@ export interface DefaultsSpec {
  */
 export type ImageSpec = string | {
   /**
-   * A folder with a Dockerfile, relative to the spec. `trivium build` builds and pushes it and writes the digest to trivium.lock.
+   * A folder with a Dockerfile, relative to the spec. The tag of the image is the hash of the folder; an output of each stack is the command line that builds and pushes it.
    */
   readonly build?: string;
   /**

@@ -2,8 +2,9 @@ import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { Existing } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
-import { join, ref } from '../../../lowered/ref.js';
-import { FOUNDATION, IMAGES } from '../ids.js';
+import { join } from '../../../lowered/ref.js';
+import { imagesOf, outputsOfImages } from '../built-image.js';
+import { FOUNDATION } from '../ids.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerBuckets, lowerCaptures } from './foundation/buckets.js';
@@ -38,7 +39,7 @@ function broughtParts(node: FoundationNode, { environment, account, region, arn 
 
 /**
  * Lowers the foundation: bucket, key and log group of an environment. It depends on the environment only, so that every system
- * of it has the same; what depends on the system (captures, built images) belongs to the system.
+ * of it has the same; what depends on the system (captures) belongs to the system, and the repository of images has a stack of its own.
  */
 export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribution<AwsTypes> {
   const { brought } = scope.shared;
@@ -49,11 +50,11 @@ export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribu
       ...(brought.bucket ? [] : lowerBuckets(node, scope)),
       ...(brought.logs ? [] : lowerLogs(node, scope)),
       ...(node.needs.captureStore && scope.shared.captures.owned ? lowerCaptures(node, scope) : []),
-      ...(node.needs.imageRegistry ? lowerImageRepository(node, scope) : []),
+      ...(imagesOf(scope).length > 0 ? lowerImageRepository(node, scope) : []),
     ],
     outputs: [
       ...(brought.bucket ? [] : [{ name: 'FoundationBucketName', part: 'foundation' as const, description: 'The bucket that the systems of this environment share', value: scope.shared.bucketName }]),
-      ...(node.needs.imageRegistry ? [{ name: 'ImagesRepository', part: 'system' as const, description: 'Push the images that the spec builds here, each with the name of its folder as its tag', value: ref(IMAGES, 'RepositoryUri') }] : []),
+      ...outputsOfImages(scope),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import { DiagnosticCollector } from '../../../diagnostics/index.js';
-import { join, ref, type Deferred } from '../../../lowered/ref.js';
+import { join, type Deferred } from '../../../lowered/ref.js';
 import type { GrantOf } from '../../../security/grant.js';
 import { commandSteps } from '../../../plan/pipeline.js';
 import type { Plan } from '../../../plan/plan.js';
-import { IMAGES } from '../ids.js';
+import { repositoryArn } from '../built-image.js';
 import { chooseImage, type ImageRequest } from '../image.js';
 import { endpointImageRequest, stepImageRequest } from '../image-request.js';
 import { PARTITION, type AwsScope } from '../scope.js';
@@ -11,9 +11,9 @@ import type { Statement } from '../statement.js';
 
 const ECR = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^:@]+)/;
 
-/** ARN of the repository that an image is in. */
-function repositoryArn(uri: string | Deferred): string | Deferred | undefined {
-  if (typeof uri !== 'string') return ref(IMAGES, 'Arn');
+/** ARN of the repository that an image is in; only what is built has an address with references in it. */
+function arnOf(uri: string | Deferred, scope: AwsScope): string | Deferred | undefined {
+  if (typeof uri !== 'string') return repositoryArn(scope);
   const [, account, region, name] = ECR.exec(uri) ?? [];
   return account === undefined ? undefined : join`arn:${PARTITION}:ecr:${region ?? ''}:${account}:repository/${name ?? ''}`;
 }
@@ -42,7 +42,7 @@ function imageOf({ because }: GrantOf<'pull-image'>, scope: AwsScope): string | 
 /** Pulling one image. */
 export function pullImage(grant: GrantOf<'pull-image'>, scope: AwsScope): readonly Statement[] {
   const uri = imageOf(grant, scope);
-  const arn = uri === undefined ? undefined : repositoryArn(uri);
+  const arn = uri === undefined ? undefined : arnOf(uri, scope);
   if (arn === undefined) return [];
   return [
     { actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], resources: [arn] },

@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
+import { outputsOfImages } from '../built-image.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { lowerClusters } from './cluster.js';
@@ -10,7 +11,7 @@ import { lowerEnvironments } from './environment.js';
 /** What azure does with the fields of a system. */
 export const systemSupport: NounSupport<'azure', 'system'> = { 'trivium': 'mapped', 'system': 'mapped', 'owner': 'mapped', 'tags.*': 'mapped', 'overrides.azure': 'mapped' };
 
-/** What the pipelines of a system share: clusters, environments, code; and how the system is emptied. */
+/** What the pipelines of a system share: clusters, environments, images, code; and how the system is emptied. */
 export function lowerSystem(scope: AzureScope): readonly Contribution<AzureTypes>[] {
-  return [lowerClusters(scope), lowerEnvironments(scope), ...lowerCode(scope), lowerDrain(scope)];
+  return [lowerClusters(scope), lowerEnvironments(scope), ...lowerCode(scope), { outputs: outputsOfImages(scope) }, lowerDrain(scope)];
 }

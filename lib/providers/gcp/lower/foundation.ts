@@ -3,6 +3,7 @@ import type { NounSupport } from '../../../compiler/support.js';
 import type { Resource } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
 import { neededApis } from '../apis.js';
+import { imagesOf, outputsOfImages } from '../built-image.js';
 import { parseRepository, usesPins } from '../registry-image.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
@@ -44,6 +45,8 @@ const repository = ({ retain }: FoundationNode, { shared, project, region, key, 
   type: 'gcp:artifactregistry/repository:Repository', id: shared.repository.id,
   props: {
     project, location: region, repositoryId: parseRepository(shared.repository.name).repository, format: 'DOCKER', description: 'Images of machine-learning systems.', labels: sharedLabels,
+    // A tag is the hash of what was built: it never moves.
+    dockerConfig: { immutableTags: true },
     ...(key === undefined ? {} : { kmsKeyName: key }),
   },
   options: { retain },
@@ -87,9 +90,9 @@ export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribu
   const resources: readonly Shared[] = [
     ...apis(node, scope), ...auditConfig(scope),
     ...(shared.bucket.brought ? [] : [bucket(node, scope)]),
-    ...(node.needs.imageRegistry && !shared.repository.brought ? [repository(node, scope)] : []),
+    ...(imagesOf(scope).length > 0 && !shared.repository.brought ? [repository(node, scope)] : []),
     ...(usesPins(plan) ? [hub(node, scope)] : []),
     ...(node.needs.captureStore && !shared.captureDataset.brought ? [captureDataset(node, scope)] : []),
   ];
-  return { resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>) };
+  return { resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>), outputs: outputsOfImages(scope) };
 }

@@ -19,7 +19,7 @@ beforeAll(() => pulumi.runtime.setMocks({
 beforeEach(() => { calls.length = 0; made.length = 0; });
 
 const EMPTY: AnyLowered = { resources: [], existing: [], lookups: [], documents: [], assets: [], outputs: [], permissions: [], choices: [] };
-const CATALOG = { bundles: [], data: [], requirements: {}, predictors: {}, servingBootstrap: '' };
+const CATALOG = { bundles: [], data: [], images: [], requirements: {}, predictors: {}, servingBootstrap: '' };
 
 async function run(lowered: Partial<AnyLowered>, options: Partial<MakeOptions> = {}) {
   const result = makeResources({ lowered: { ...EMPTY, ...lowered }, assets: CATALOG, parts: ['foundation', 'system'], name: (id) => `wine.${id}`, parent: () => undefined, ...options });

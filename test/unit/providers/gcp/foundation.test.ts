@@ -14,10 +14,6 @@ describe('the foundation on Google Cloud', () => {
     expect(ids({ defaults: { image: 'europe-docker.pkg.dev/acme/ml/python:3.11' } })).not.toContain('foundation.hub');
   });
 
-  it('has a repository only when an image is built', () => {
-    expect(ids({ pipelines: { train: { steps: { fit: { image: { build: 'src' } } } } } })).toContain('foundation.repository');
-  });
-
   it('has a private bucket that keeps old versions for a while', () => {
     expect(resource(lowerExample(), 'foundation.bucket').props).toMatchObject({ uniformBucketLevelAccess: true, publicAccessPrevention: 'enforced', versioning: { enabled: true }, location: 'EUROPE-WEST1' });
   });

@@ -1,7 +1,7 @@
 import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import { endpointImageRequest } from '../../image-request.js';
-import { chooseImage, type ChosenImage } from '../../image.js';
+import { chooseImage, imageChoice as choiceOf, type ChosenImage } from '../../image.js';
 import type { AwsScope } from '../../scope.js';
 import type { Variant } from './variant.js';
 
@@ -11,4 +11,4 @@ export function imageOf(node: EndpointNode, variant: Variant, scope: AwsScope): 
 }
 
 /** What `plan` says of it. */
-export const imageChoice = (node: EndpointNode, { asked, uri }: ChosenImage): LoweredChoice => ({ from: node.id, what: 'image', asked, chosen: typeof uri === 'string' ? uri : asked });
+export const imageChoice = (node: EndpointNode, image: ChosenImage): LoweredChoice => choiceOf(node.id, image);

@@ -3,7 +3,7 @@ import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import type { RetryPolicy, Tag, Value } from '../../document/sagemaker-pipeline.js';
 import { engineOf } from '../../engine-of.js';
-import { chooseImage } from '../../image.js';
+import { chooseImage, imageChoice } from '../../image.js';
 import { stepImageRequest } from '../../image-request.js';
 import { chooseMachine, DEFAULT_DISK_GIB, takesVolumeKey } from '../../machine.js';
 import type { AwsScope } from '../../scope.js';
@@ -67,6 +67,6 @@ export function buildJob(step: CommandStepNode, pipeline: PipelineNode, scope: A
     },
     vpc: scope.network === undefined ? {} : { VpcConfig: { Subnets: scope.network.subnets, SecurityGroupIds: scope.network.securityGroupIds } },
     tags: scope.tags(pipeline.tags, step.spec.tags).map(({ key, value }) => ({ Key: key, Value: value })),
-    choices: [choice, { from: step.id, what: 'image', asked: image.asked, chosen: typeof image.uri === 'string' ? image.uri : image.asked }],
+    choices: [choice, imageChoice(step.id, image)],
   };
 }

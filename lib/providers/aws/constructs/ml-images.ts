@@ -1,0 +1,29 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import type { Construct as ConstructType } from 'constructs';
+import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
+import { loadConstructs } from '../../../engine/cdk/sdk.js';
+import { bindPart, isImages, withResources } from '../bind.js';
+import type { MlFoundation } from './ml-foundation.js';
+import { standOn, type OnFoundation } from './ml-system.js';
+
+/** Props of {@link MlImages}. */
+export interface MlImagesProps extends SpecProps, OnFoundation {}
+
+/**
+ * The ECR repository of the images that the systems of one environment build (`image: { build: docker/ }`); empty when the spec builds none.
+ * It has a stack of its own: a system that builds nothing then neither makes it nor takes it away.
+ *
+ * @example
+ * new MlImages(new Stack(app, 'ml-dev-images'), 'Images', { spec: 'system.yaml', environment: 'dev', foundation });
+ */
+export class MlImages extends loadConstructs().Construct {
+  /** The repository, by its logical id: `FoundationImages`. */
+  readonly nodes: ReadonlyMap<string, CfnResource>;
+
+  constructor(scope: ConstructType, id: string, props: MlImagesProps | (CompiledSystem & OnFoundation)) {
+    super(scope, id);
+    const compiled = 'lowered' in props ? props : compileSpec(props);
+    const foundation: MlFoundation | undefined = props.foundation;
+    this.nodes = bindPart(this, 'foundation', withResources(compiled, isImages), standOn(this, foundation));
+  }
+}
