@@ -24,10 +24,15 @@ const ORDERS: readonly Order[] = [
  * the same need always gives the same machine. A need without a GPU never gets a machine that has one.
  */
 export function matchMachine(machines: readonly Machine[], need: MachineNeed): MachineMatch {
-  const found = machines.filter((machine) => isEligible(machine, need) && satisfies(machine, need)).sort(compareSize)[0];
+  const found = smallest(machines.filter((machine) => satisfies(machine, need) && isEligible(machine, need)));
   return found === undefined
     ? { missing: missingText(machines, need), nearest: nearestMachine(machines, need) }
     : { machine: found, exact: isExact(found, need) };
+}
+
+/** The first of the smallest: one pass, since a table is asked for every step on every target. */
+function smallest(machines: readonly Machine[]): Machine | undefined {
+  return machines.reduce<Machine | undefined>((least, machine) => (least === undefined || compareSize(machine, least) < 0 ? machine : least), undefined);
 }
 
 /** Compares two machines by size: number of GPUs, their type, CPUs, memory. */
