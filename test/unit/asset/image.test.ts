@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { imageOutputs } from '../../../lib/asset/build-command.js';
@@ -133,6 +134,15 @@ describe('the names of an image', () => {
     const names = all.map((each) => imageOutput(each, all));
     expect(new Set(names).size).toBe(3);
     expect(names[2]).toBe('ImagesOther');
+  });
+
+  test.each([['is not there', 'exit 1', ['login', 'manifest', 'buildx', 'push']], ['is there', 'exit 0', ['login', 'manifest']]])('its command line runs in a shell, when the tag %s', (_, answer, expected) => {
+    write('docker-stub', `#!/bin/sh\necho "$1" >>calls\nif [ "$1" = manifest ]; then ${answer}; fi\n`);
+    chmodSync(path.join(folder, 'docker-stub'), 0o755);
+    symlinkSync('docker-stub', path.join(folder, 'docker'));
+    const command = String(imageOutputs([image("it's here")], () => 'reg/x:1', 'echo secret | docker login')[1]?.value);
+    expect(spawnSync('sh', ['-c', command], { cwd: folder, env: { PATH: `${folder}:/usr/bin:/bin` } }).status).toBe(0);
+    expect(readFileSync(path.join(folder, 'calls'), 'utf8').trim().split('\n')).toEqual(expected);
   });
 
   test('its command line quotes the folder for a shell', () => {
