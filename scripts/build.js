@@ -1,7 +1,7 @@
 'use strict';
 /** Builds the package: the library with tsc (CommonJS, types, maps), the CLI as one file with esbuild. */
 const { spawnSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
+const { existsSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const { bundle } = require('./bundle.js');
 
@@ -12,6 +12,13 @@ if (process.argv.includes('--clean')) rmSync(path.join(root, 'dist'), { recursiv
 
 const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+
+// tsc leaves what it made of sources that are gone: it would travel in the package.
+const built = path.join(root, 'dist', 'lib');
+for (const file of readdirSync(built, { recursive: true })) {
+  const [, source] = /^(.+?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(file) ?? [];
+  if (source !== undefined && !existsSync(path.join(root, 'lib', `${source}.ts`))) rmSync(path.join(built, file));
+}
 
 bundle(path.join(root, 'dist', 'cli.js')).then(() => {
   // Runs compile what commands need; the cache is then of code that is really used.

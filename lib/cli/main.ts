@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Target } from '../compiler/provider.js';
+import type { MissingPackage } from '../engine/peers.js';
 import { parseTargets, UsageError } from './load.js';
 import { EXIT, processTerminal, type Terminal } from './terminal.js';
 import { FORMATS, type Format } from './validate.js';
@@ -49,6 +50,13 @@ function reportBug(error: unknown, terminal: Terminal): number {
   return EXIT.bug;
 }
 
+/** What a command needs and nobody installed is no bug: it is said as what is wrong with a spec is. */
+function reportMissing({ diagnostic }: MissingPackage, terminal: Terminal): number {
+  const { formatText } = require('../diagnostics/format/index.js') as typeof import('../diagnostics/format/index.js');
+  terminal.err(`${formatText([diagnostic], [], { color: terminal.color })}\n`);
+  return EXIT.diagnostics;
+}
+
 /**
  * Runs the command line.
  *
@@ -66,6 +74,7 @@ export function run(argv: readonly string[], terminal: Terminal = processTermina
       terminal.err(`error: ${error.message}\n`);
       return EXIT.usage;
     }
-    return reportBug(error, terminal);
+    const { MissingPackage: Missing } = require('../engine/peers.js') as typeof import('../engine/peers.js');
+    return error instanceof Missing ? reportMissing(error, terminal) : reportBug(error, terminal);
   }
 }

@@ -32,10 +32,10 @@ export const compilerCatalogue = {
     help: () => 'shorten the system, the environment or this name',
     about: 'Physical names are made of system, environment and name; each cloud limits them per kind of resource.',
   }),
-  TRV6006: entry<{ target: string; package: string }>({
+  TRV6006: entry<{ target: string; packages: readonly string[] }>({
     slug: 'vendor-package-missing', severity: 'error',
-    message: ({ target, package: name }) => `the target ${target} needs the package ${name}, which is not installed`,
-    help: ({ package: name }) => `npm install ${name}`,
+    message: ({ target, packages }) => (packages.length === 1 ? `the target ${target} needs the package ${packages[0]}, which is not installed` : `the target ${target} needs the packages ${packages.join(' and ')}, which are not installed`),
+    help: ({ packages }) => `npm install ${packages.join(' ')}`,
     about: 'The SDK of a cloud is an optional peer of trivium: it is needed only where its resources are made.',
   }),
   TRV6007: entry<{ target: string; what: string; limit: number; found: number }>({

@@ -1,16 +1,12 @@
-import { MissingPackage, resolvePeer } from '../missing-package.js';
+import { requirePeers, resolvePeer } from '../peers.js';
 
-function load(path: string): unknown {
-  try {
-    return require(resolvePeer(path));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new MissingPackage('aws', path.startsWith('constructs') ? 'constructs' : 'aws-cdk-lib');
-  }
+const load = (path: string): unknown => require(resolvePeer(path));
+
+/** Loads `constructs`, or says what to install: that is asked of everything in `trivium/aws` first. */
+export function loadConstructs(): typeof import('constructs') {
+  requirePeers('aws');
+  return load('constructs') as typeof import('constructs');
 }
-
-/** Loads `constructs`, or says what to install. */
-export const loadConstructs = (): typeof import('constructs') => load('constructs') as typeof import('constructs');
 /** Loads the core of `aws-cdk-lib`: its modules of services are loaded one by one. */
 export const loadCdk = (): typeof import('aws-cdk-lib') => load('aws-cdk-lib') as typeof import('aws-cdk-lib');
 

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomResource, CustomResourceOptions, InvokeOptions } from '@pulumi/pulumi';
-import { MissingPackage, resolvePeer } from '../missing-package.js';
+import { MissingPackage, requirePeers, resolvePeer } from '../peers.js';
+import type { PulumiTarget } from './compile-spec.js';
 
 /** A class of a vendor's SDK. */
 export type ResourceClass = new (name: string, inputs: unknown, options?: CustomResourceOptions) => CustomResource;
@@ -14,12 +15,17 @@ function packageFolder(name: string): string {
   try {
     return dirname(resolvePeer(`${name}/package.json`));
   } catch {
-    throw new MissingPackage(TARGETS[name] ?? name, name);
+    throw new MissingPackage(TARGETS[name] ?? name, [name]);
   }
 }
 
-/** Loads `@pulumi/pulumi`, or says what to install. Everything here and in the components shares the one copy. */
-export function loadPulumi(): typeof import('@pulumi/pulumi') {
+/**
+ * Loads `@pulumi/pulumi`, or says what to install. Everything here and in the components shares the one copy.
+ *
+ * @param target - whose components ask: then its own SDK is looked for too, and loaded when it is used
+ */
+export function loadPulumi(target?: PulumiTarget): typeof import('@pulumi/pulumi') {
+  if (target !== undefined) requirePeers(target);
   return require(packageFolder('@pulumi/pulumi')) as typeof import('@pulumi/pulumi');
 }
 

@@ -13,7 +13,7 @@ export type MlFoundationArgs = SpecArgs;
  * @example
  * const foundation = new MlFoundation('dev', { spec: 'system.yaml', environment: 'dev' });
  */
-export class MlFoundation extends loadPulumi().ComponentResource {
+export class MlFoundation extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id: `foundation.workspace`. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
 

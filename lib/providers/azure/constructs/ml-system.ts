@@ -25,7 +25,7 @@ export interface MlSystemArgs extends SpecArgs, OnFoundation {}
  * const system = new MlSystem('wine-quality', { spec: 'system.yaml', environment: 'dev', foundation });
  * export const start = system.outputs.PipelinesTrainStart;
  */
-export class MlSystem extends loadPulumi().ComponentResource {
+export class MlSystem extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id: `pipelines.train`. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** The outputs of the system by name: `PipelinesTrainId`, `EndpointsLiveAddress`, … */

@@ -19,7 +19,7 @@ const bindNoun = (self: ComponentResource, name: string, { foundation }: NounArg
 export interface MlPipelineArgs extends NounArgs { readonly pipeline: PipelineSpec }
 
 /** One pipeline of a system, on its own: components, clusters, environments, identity. Its name in the system is the name of the component. */
-export class MlPipeline extends loadPulumi().ComponentResource {
+export class MlPipeline extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Pipelines<Name>Id`, `…Start`, `…Console`. */
@@ -37,7 +37,7 @@ export class MlPipeline extends loadPulumi().ComponentResource {
 export interface TrainingJobArgs extends NounArgs { readonly job: JobSpec }
 
 /** A job that stands alone: a pipeline with one step. */
-export class TrainingJob extends loadPulumi().ComponentResource {
+export class TrainingJob extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Jobs<Name>Id`, `…Start`, `…Console`. */
@@ -55,7 +55,7 @@ export class TrainingJob extends loadPulumi().ComponentResource {
 export interface ModelEndpointArgs extends NounArgs { readonly endpoint: EndpointSpec }
 
 /** An endpoint, with the release that keeps it at the approved version of its model. */
-export class ModelEndpoint extends loadPulumi().ComponentResource {
+export class ModelEndpoint extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Endpoints<Name>Name`, `…Address`, `…Invoke`. */
@@ -73,7 +73,7 @@ export class ModelEndpoint extends loadPulumi().ComponentResource {
 export interface MlAlarmsArgs extends NounArgs, Pick<SystemSpec, 'pipelines' | 'endpoints'> { readonly alarms: Readonly<Record<string, AlarmSpec>> }
 
 /** Alarms, and who is told. What they watch is declared beside them, and made with them. */
-export class MlAlarms extends loadPulumi().ComponentResource {
+export class MlAlarms extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
 

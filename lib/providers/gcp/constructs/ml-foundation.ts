@@ -12,7 +12,7 @@ export type MlFoundationArgs = SpecArgs;
  * @example
  * const foundation = new MlFoundation('dev', { spec: 'system.yaml', environment: 'dev' });
  */
-export class MlFoundation extends loadPulumi().ComponentResource {
+export class MlFoundation extends loadPulumi('gcp').ComponentResource {
   /** Every resource, by its stable id: `foundation.bucket`. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
 

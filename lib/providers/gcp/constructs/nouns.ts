@@ -16,7 +16,7 @@ const bindNoun = (self: ComponentResource, name: string, args: NounArgs, noun: P
 export interface MlPipelineArgs extends NounArgs { readonly pipeline: PipelineSpec }
 
 /** One pipeline of a system, on its own: its definition, its code, the workflow that starts it, the service account of its jobs. Its name in the system is the name of the component. */
-export class MlPipeline extends loadPulumi().ComponentResource {
+export class MlPipeline extends loadPulumi('gcp').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Pipelines<Name>Id`, `…Start`, `…Console`. */
@@ -33,7 +33,7 @@ export class MlPipeline extends loadPulumi().ComponentResource {
 export interface TrainingJobArgs extends NounArgs { readonly job: JobSpec }
 
 /** A job that stands alone: a pipeline with one step. */
-export class TrainingJob extends loadPulumi().ComponentResource {
+export class TrainingJob extends loadPulumi('gcp').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Jobs<Name>Id`, `…Start`, `…Console`. */
@@ -50,7 +50,7 @@ export class TrainingJob extends loadPulumi().ComponentResource {
 export interface ModelEndpointArgs extends NounArgs { readonly endpoint: EndpointSpec }
 
 /** An endpoint, with the release that keeps it at the approved version of its model. */
-export class ModelEndpoint extends loadPulumi().ComponentResource {
+export class ModelEndpoint extends loadPulumi('gcp').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Outputs by name: `Endpoints<Name>Name`, `…Address`, `…Invoke`. */
@@ -67,7 +67,7 @@ export class ModelEndpoint extends loadPulumi().ComponentResource {
 export interface MlAlarmsArgs extends NounArgs, Pick<SystemSpec, 'pipelines' | 'endpoints'> { readonly alarms: Readonly<Record<string, AlarmSpec>> }
 
 /** Alarms, and who is told. What they watch is declared beside them, and made with them. */
-export class MlAlarms extends loadPulumi().ComponentResource {
+export class MlAlarms extends loadPulumi('gcp').ComponentResource {
   /** Every resource, by its stable id. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
 

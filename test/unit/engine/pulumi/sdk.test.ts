@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { MissingPackage } from '../../../../lib/engine/missing-package.js';
+import { MissingPackage } from '../../../../lib/engine/peers.js';
 import { callDefaults, resourceClass } from '../../../../lib/engine/pulumi/sdk.js';
 
 describe('the SDKs of the clouds', () => {
@@ -27,6 +27,6 @@ describe('the SDKs of the clouds', () => {
     buildSync({ entryPoints: [join(__dirname, '..', '..', '..', '..', 'lib', 'providers', 'gcp', 'index.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', external: ['@pulumi/*', 'esbuild'], logLevel: 'error' });
     const { stderr, status } = spawnSync(process.execPath, ['-e', `try { require(${JSON.stringify(outfile)}) } catch (error) { console.error(error.message); process.exit(3) }`], { cwd: folder, encoding: 'utf8', env: {} });
     rmSync(folder, { recursive: true, force: true });
-    expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('the package @pulumi/pulumi, which is not installed\nnpm install @pulumi/pulumi') });
+    expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('the packages @pulumi/pulumi and @pulumi/gcp, which are not installed\nnpm install @pulumi/pulumi @pulumi/gcp') });
   });
 });

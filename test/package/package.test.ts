@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeProjects, ROOT, run, type Projects, type Ran } from './project.js';
+
+jest.setTimeout(120_000);
+
+let projects: Projects;
+beforeAll(() => {
+  if (!existsSync(path.join(ROOT, 'dist', 'cli.js'))) throw new Error('the package is not built: npm run build');
+  projects = makeProjects();
+}, 300_000);
+afterAll(() => projects?.remove());
+
+/** Runs code in a project and gives what it prints as JSON. */
+function ask(project: string, code: string, kind: 'commonjs' | 'module' = 'commonjs'): unknown {
+  const { out, err, code: status } = run(process.execPath, [`--input-type=${kind}`, '-e', code], project);
+  if (status !== 0) throw new Error(err);
+  return JSON.parse(out);
+}
+
+/** Which packages, but trivium itself, a program has loaded. */
+const LOADED = "[...new Set(Object.keys(require.cache).flatMap((file) => /node_modules[\\\\/]((?:@[^\\\\/]+[\\\\/])?[^\\\\/]+)[\\\\/]/.exec(file)?.[1] ?? []))].filter((name) => name !== 'trivium').sort()";
+const CLOUDS = /^(aws-cdk-lib|constructs|@pulumi)/;
+const clouds = (names: unknown): readonly string[] => (names as readonly string[]).map((name) => name.replaceAll('\\', '/')).filter((name) => CLOUDS.test(name));
+
+const trivium = (project: string, ...args: readonly string[]): Ran => run('npx', ['--no-install', 'trivium', ...args], project);
+
+describe('the packed package', () => {
+  test('has what runs inside of steps, the schema and the commands, and nothing of tests or sources', () => {
+    for (const file of ['schema.json', 'README.md', 'bin/trivium.js', 'bin/cdk.js', 'bin/pulumi.js', 'dist/cli.js', 'dist/lib/index.d.ts']) expect(projects.files).toContain(file);
+    expect(projects.files.filter((file) => file.startsWith('runtime/python/'))).toEqual(expect.arrayContaining(['runtime/python/trivium_serving/score.py']));
+    expect(projects.files.filter((file) => /(^|\/)(test|scripts|judges|engines|node_modules|__pycache__)\/|\.map$|(?<!\.d)\.ts$|tsbuildinfo/.test(file))).toEqual([]);
+  });
+
+  test('has the build of every source, and of nothing that is gone', () => {
+    const sources = readdirSync(path.join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => name.replaceAll('\\', '/').slice(0, -'.ts'.length));
+    const built = projects.files.flatMap((file) => /^dist\/lib\/(.+)\.js$/.exec(file)?.[1] ?? []);
+    expect(built.sort()).toEqual(sources.sort());
+  });
+
+  test('is well described, says publint', () => {
+    const { code, out, err } = run(process.execPath, [path.join(ROOT, 'node_modules', 'publint', 'src', 'cli.js'), 'run', projects.tarball, '--strict'], ROOT);
+    expect({ code, said: `${out}${err}` }).toEqual({ code: 0, said: expect.stringContaining('All good!') });
+  });
+
+  test('has types that fit what runs, under every module resolution, says arethetypeswrong', () => {
+    const { out } = run(process.execPath, [path.join(ROOT, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js'), projects.tarball, '--format', 'json'], ROOT);
+    const { analysis: { entrypoints, problems } } = JSON.parse(out) as { readonly analysis: { readonly entrypoints: object; readonly problems: readonly unknown[] } };
+    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining(['.', './aws', './azure', './gcp', './schema.json']));
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('trivium, without any SDK', () => {
+  test('is required and imported, compiles, and loads none', () => {
+    const compiled = "const { system, TARGETS } = trivium; const ml = system('wine', { environments: {} }); ";
+    expect(ask(projects.bare, `const trivium = require('trivium'); ${compiled} console.log(JSON.stringify([typeof trivium.compile, TARGETS, ${LOADED}]))`)).toEqual(['function', ['aws', 'azure', 'gcp'], expect.not.arrayContaining([expect.stringMatching(CLOUDS)])]);
+    expect(ask(projects.bare, "import { compile, system } from 'trivium'; console.log(JSON.stringify([typeof compile, typeof system]))", 'module')).toEqual(['function', 'function']);
+  });
+
+  test('loads none where they are installed, not even while it compiles for every cloud', () => {
+    const code = `const { compile } = require('trivium'); const spec = require('yaml').parse(require('node:fs').readFileSync('wine/system.yaml', 'utf8'));
+      const { lowered, diagnostics } = compile(spec, { base: 'wine', environment: 'dev', variables: {} });
+      console.log(JSON.stringify([Object.keys(lowered), diagnostics.filter(({ severity }) => severity === 'error'), ${LOADED}]))`;
+    const [targets, errors, loaded] = ask(projects.full, code) as readonly unknown[];
+    expect([targets, errors, clouds(loaded)]).toEqual([['aws', 'azure', 'gcp'], [], []]);
+  });
+
+  test('gives its schema to editors and programs', () => {
+    expect(ask(projects.bare, "console.log(JSON.stringify(require('trivium/schema.json').description))")).toBe('One machine-learning system.');
+  });
+});
+
+describe('the entry of a cloud', () => {
+  test.each([
+    ['aws', ['constructs']], ['azure', ['@pulumi/pulumi']], ['gcp', ['@pulumi/pulumi']],
+  ])('trivium/%s is required and imported with its own SDK, and loads the big part when it is used', (target, expected) => {
+    const [names, loaded] = ask(projects.full, `const cloud = require('trivium/${target}'); console.log(JSON.stringify([Object.keys(cloud).filter((name) => /^[A-Z]/.test(name)), ${LOADED}]))`) as readonly unknown[];
+    expect(names).toEqual(expect.arrayContaining(['MlFoundation', 'MlSystem', 'MlPipeline', 'TrainingJob', 'ModelEndpoint', 'MlAlarms']));
+    expect(clouds(loaded)).toEqual(expected);
+    expect(ask(projects.full, `import { MlSystem, MlFoundation, MlPipeline, TrainingJob, ModelEndpoint, MlAlarms } from 'trivium/${target}'; console.log(JSON.stringify([MlSystem, MlFoundation, MlPipeline, TrainingJob, ModelEndpoint, MlAlarms].map((made) => typeof made)))`, 'module')).toEqual(Array(6).fill('function'));
+  });
+
+  test.each([
+    ['aws', 'aws-cdk-lib constructs'], ['azure', '@pulumi/pulumi @pulumi/azure-native'], ['gcp', '@pulumi/pulumi @pulumi/gcp'],
+  ])('trivium/%s without its SDK says what to install', (target, packages) => {
+    const message = `the target ${target} needs the packages ${packages.replace(' ', ' and ')}, which are not installed\nnpm install ${packages}`;
+    expect(ask(projects.bare, `try { require('trivium/${target}') } catch ({ message }) { console.log(JSON.stringify(message)) }`)).toBe(message);
+  });
+
+  test('names only what is missing', () => {
+    const partly = path.join(projects.bare, 'partly');
+    mkdirSync(path.join(partly, 'node_modules', '@pulumi'), { recursive: true });
+    symlinkSync(path.join(ROOT, 'node_modules', '@pulumi', 'pulumi'), path.join(partly, 'node_modules', '@pulumi', 'pulumi'), 'junction');
+    expect(ask(partly, "try { require('trivium/gcp') } catch ({ message }) { console.log(JSON.stringify(message)) }")).toBe('the target gcp needs the package @pulumi/gcp, which is not installed\nnpm install @pulumi/gcp');
+  });
+});
+
+describe('the commands of the installed package', () => {
+  test('validate and plan need no SDK', () => {
+    expect(trivium(projects.bare, 'validate', 'wine/system.yaml')).toMatchObject({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in the environment dev') });
+    expect(trivium(projects.bare, 'plan', 'wine/system.yaml')).toMatchObject({ code: 0, out: expect.stringContaining('pipelines.train') });
+  });
+
+  test('synth of Azure and Google Cloud needs none either; that of AWS says what to install, and is no bug', () => {
+    expect(trivium(projects.bare, 'synth', 'wine/system.yaml', '--target', 'azure,gcp', '--out', 'out')).toMatchObject({ code: 0 });
+    expect(existsSync(path.join(projects.bare, 'out', 'gcp', 'resources.json'))).toBe(true);
+    const { code, err } = trivium(projects.bare, 'synth', 'wine/system.yaml', '--target', 'aws', '--out', 'out');
+    expect(code).toBe(1);
+    expect(err).toMatch(/TRV6006[^]*aws-cdk-lib and constructs[^]*npm install aws-cdk-lib constructs/);
+    expect(err).not.toMatch(/a bug|^\s+at /m);
+  });
+
+  test('synth writes for every cloud where the SDK of AWS is installed, with the runtime in the packed code', () => {
+    expect(trivium(projects.full, 'synth', 'wine/system.yaml', '--out', 'out')).toMatchObject({ code: 0, err: expect.not.stringContaining('error') });
+    const out = path.join(projects.full, 'out');
+    expect(readdirSync(out).sort()).toEqual(['aws', 'azure', 'gcp']);
+    expect(readdirSync(path.join(out, 'aws'))).toEqual(expect.arrayContaining(['trivium-dev-foundation.template.json', 'wine-quality-dev.template.json']));
+    expect(readdirSync(path.join(out, 'aws', 'assets')).some((name) => name.endsWith('.zip') || name.endsWith('.pyz'))).toBe(true);
+  });
+
+  test('the CDK app of the package makes the stacks of a spec', () => {
+    const outdir = path.join(projects.full, 'cdk.out');
+    const { code, err } = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, {
+      CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ spec: 'wine/system.yaml', env: 'dev', 'aws:cdk:disable-asset-staging-in-stack': true }),
+    });
+    expect({ code, err }).toEqual({ code: 0, err: expect.not.stringMatching(/error/i) });
+    expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['wine-quality-dev.template.json']));
+  });
+});
+
+describe('the types of the installed package', () => {
+  const CONSUMER = `
+    import { compile, system, type PipelineSpec, type SystemSpec } from 'trivium';
+    import { App, Stack } from 'aws-cdk-lib';
+    import * as aws from 'trivium/aws';
+    import * as azure from 'trivium/azure';
+    import * as gcp from 'trivium/gcp';
+    import type { CustomResource } from '@pulumi/pulumi';
+    const ml = system('wine', { environments: { dev: { gcp: { project: 'acme', region: 'europe-west1' } } } });
+    export const spec: SystemSpec = { trivium: 1, system: 'wine', environments: {} };
+    export const { lowered } = compile(spec, { base: '.' });
+    const pipeline: PipelineSpec = { steps: { fit: { kind: 'train', command: 'python train.py' } } };
+    const stack = new Stack(new App(), 'wine');
+    new aws.MlPipeline(stack, 'train', { system: 'wine', environments: {}, pipeline }).nodes.get('PipelinesTrain')?.ref.toUpperCase();
+    export const node: CustomResource | undefined = new azure.MlSystem('wine', { spec: ml }).nodes.get('x');
+    new gcp.MlFoundation('dev', { spec: 'system.yaml' }, { protect: true });
+    // @ts-expect-error a field that does not exist
+    new aws.MlSystem(stack, 'System', { specification: 'system.yaml' });
+    // @ts-expect-error a pipeline is no text
+    new gcp.MlPipeline('train', { system: 'wine', environments: {}, pipeline: 'x' });
+  `;
+
+  function check(project: string, file: string, text: string, options: Readonly<Record<string, string>>): Ran {
+    writeFileSync(path.join(project, file), text);
+    const flags = Object.entries({ target: 'es2022', types: '', ...options }).flatMap(([name, value]) => [`--${name}`, value]);
+    return run(process.execPath, [path.join(ROOT, 'node_modules', 'typescript-native', 'bin', 'tsc'), '--noEmit', '--strict', '--skipLibCheck', ...flags, file], project);
+  }
+
+  test.each([
+    ['node16', { module: 'node16', moduleResolution: 'node16' }, 'consumer.cts'], ['node16 from ES modules', { module: 'node16', moduleResolution: 'node16' }, 'consumer.mts'],
+    ['bundler', { module: 'preserve', moduleResolution: 'bundler' }, 'consumer.ts'],
+  ])('resolve under %s, and refuse what is wrong', (_, options, file) => {
+    expect(check(projects.full, file, CONSUMER, options)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('resolve without any SDK', () => {
+    const text = "import { system, type PipelineSpec } from 'trivium';\nexport const ml = system('wine', { environments: {} });\nexport const pipeline: PipelineSpec = { steps: { fit: { kind: 'train', command: 'python train.py' } } };\n// @ts-expect-error a word that is none\nexport const wrong: PipelineSpec = { stepz: {} };\n";
+    expect(check(projects.bare, 'plain.cts', text, { module: 'node16', moduleResolution: 'node16' })).toEqual({ code: 0, out: '', err: '' });
+  });
+});
