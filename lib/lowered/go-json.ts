@@ -6,11 +6,12 @@ const escape = (character: string): string => `\\u${character.charCodeAt(0).toSt
 /** From here on, the order of UTF-16 units and that of UTF-8 bytes differ. https://www.unicode.org/faq/utf_bom.html#utf16-2 */
 const SURROGATES = /[\ud800-\uffff]/;
 
-/** Compares two texts by their UTF-8 bytes. */
-function compareBytes(a: string, b: string): number {
-  if (SURROGATES.test(a) || SURROGATES.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+type Entry = readonly [key: string, value: unknown];
+const byUnits = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : a > b ? 1 : 0);
+const byBytes = ([a]: Entry, [b]: Entry): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Entries in the order of the UTF-8 bytes of their keys. */
+const inOrder = (entries: Entry[]): readonly Entry[] => entries.sort(entries.some(([key]) => SURROGATES.test(key)) ? byBytes : byUnits);
 
 /**
  * JSON as Go's `encoding/json` writes a map: keys in the order of their UTF-8 bytes, no blanks, `<`, `>`, `&` escaped.
@@ -22,5 +23,5 @@ export function goJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  return `{${entries.sort(([a], [b]) => compareBytes(a, b)).map(([key, child]) => `${goJson(key)}:${goJson(child)}`).join(',')}}`;
+  return `{${inOrder(entries).map(([key, child]) => `${goJson(key)}:${goJson(child)}`).join(',')}}`;
 }

@@ -14,7 +14,7 @@ type WithoutId = { [K in keyof GcpTypes & string]: Pick<Extract<Resource<GcpType
 interface Member { readonly role: string; readonly member: string | Deferred }
 
 /** A permission with every line of the spec that needs it. */
-interface Needed extends Permission { readonly because: readonly string[] }
+interface Needed extends Permission { readonly because: ReadonlySet<string> }
 
 /** The title is part of the id of a member, which must differ where role and account are the same. `resource.type == Bucket` leaves listing allowed, whose resource is the bucket. https://cloud.google.com/storage/docs/access-control/iam#conditions */
 const conditionOf = ({ bucket, prefix, list }: TargetOf<'objects'>, slug: string) => ({
@@ -59,18 +59,19 @@ const COVERED_BY: Readonly<Record<string, string>> = { 'roles/storage.objectView
 
 /** The permissions of an identity, each once, without those that another one holds. */
 export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly Needed[] {
-  const found = new Map<string, Needed>();
+  const found = new Map<string, Permission & { readonly because: Set<string> }>();
   for (const grant of node.grants) {
     for (const permission of renderGrant(grant, scope, node.role)) {
       const key = `${permission.role} ${textOf(permission.on, scope)}`;
-      found.set(key, { ...permission, because: [...new Set([...(found.get(key)?.because ?? []), formatPath(grant.because)])] });
+      const because = found.get(key)?.because ?? new Set<string>();
+      found.set(key, { ...permission, because: because.add(formatPath(grant.because)) });
     }
   }
   return [...found.values()].filter(({ role, on }) => !found.has(`${COVERED_BY[role] ?? ''} ${textOf(on, scope)}`));
 }
 
 function asPermission(identity: SystemIdentity, { role, on, because }: Needed, scope: GcpScope): LoweredPermission {
-  return { identity: identity.email, allows: [role], on: textOf(on, scope), because, ...(on.kind === 'project' ? { wildcardReason: on.why } : {}) };
+  return { identity: identity.email, allows: [role], on: textOf(on, scope), because: [...because], ...(on.kind === 'project' ? { wildcardReason: on.why } : {}) };
 }
 
 function asMember(identity: SystemIdentity, { slug, role, on }: Needed, scope: GcpScope): Resource<GcpTypes> {
