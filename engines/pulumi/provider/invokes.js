@@ -18,8 +18,6 @@ module.exports = {
   'azure-native:machinelearningservices:getDatastore': datastore,
   'azure-native:authorization:getClientConfig': () => ({ clientId: GUID, objectId: GUID, subscriptionId: GUID, tenantId: GUID }),
   'azure-native:authorization:getClientToken': () => ({ token: 'token' }),
-  // The service makes the default datastores with the workspace, and names their container after it.
-  'azure-native:machinelearningservices:getDatastore': ({ name, workspaceName }) => ({ azureApiVersion: '2025-12-01', id: name, name, type: 'datastores', properties: { datastoreType: 'AzureBlob', accountName: 'account', containerName: `azureml-blobstore-${workspaceName}`, credentials: { credentialsType: 'None' }, isDefault: true } }),
   'gcp:organizations/getProject:getProject': ({ projectId }) => ({ id: `projects/${projectId ?? 'project'}`, projectId: projectId ?? 'project', number: '123456789012', name: projectId ?? 'project', labels: {}, effectiveLabels: {}, pulumiLabels: {}, autoCreateNetwork: false, billingAccount: '', deletionPolicy: '', folderId: '', orgId: '', tags: {} }),
   'gcp:organizations/getClientConfig:getClientConfig': () => ({ id: 'config', accessToken: 'token', project: 'project', region: 'europe-west1', zone: '', defaultLabels: {} }),
   'gcp:storage/getProjectServiceAccount:getProjectServiceAccount': ({ project }) => ({ id: 'x', project: project ?? 'project', emailAddress: 'service-123456789012@gs-project-accounts.iam.gserviceaccount.com', member: 'serviceAccount:service-123456789012@gs-project-accounts.iam.gserviceaccount.com' }),

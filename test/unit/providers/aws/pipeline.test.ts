@@ -1,6 +1,31 @@
 import { onAws, type OnAws } from './support.js';
 
-interface Definition { readonly Parameters: readonly object[]; readonly Steps: readonly any[] }
+/** What tests read of the arguments of a step: whether each is there is what they ask. */
+interface Arguments {
+  readonly AlgorithmSpecification: { readonly ContainerArguments: readonly unknown[] };
+  readonly AppSpecification: { readonly ContainerArguments: readonly unknown[] };
+  readonly ProcessingInputs: readonly { readonly S3Input: { readonly S3Uri: unknown } }[];
+  readonly ResourceConfig: { readonly VolumeKmsKeyId?: unknown };
+  readonly CheckpointConfig?: { readonly LocalPath: string };
+  readonly InferenceSpecification: { readonly Containers: readonly { readonly Image: string; readonly Environment: object; readonly ModelDataUrl: unknown }[] };
+  readonly HyperParameters: unknown;
+  readonly StoppingCondition: unknown;
+  readonly EnableManagedSpotTraining: unknown;
+  readonly Environment: unknown;
+  readonly ModelApprovalStatus: unknown;
+  readonly Conditions: readonly object[];
+  readonly IfSteps: readonly Step[];
+  readonly ElseSteps: readonly Step[];
+}
+interface Step {
+  readonly Name: string;
+  readonly Type: string;
+  readonly Arguments: Arguments;
+  readonly PropertyFiles?: unknown;
+  readonly CacheConfig?: unknown;
+  readonly RetryPolicies?: readonly { readonly MaxAttempts: number }[];
+}
+interface Definition { readonly Parameters: readonly object[]; readonly Steps: readonly Step[] }
 
 const TRAIN = {
   code: 'src', kind: 'train', command: 'python train.py --model ${{outputs.model}} --depth ${{params.depth}}', outputs: { model: 'model' },
@@ -19,7 +44,11 @@ const definitionOf = ({ lowered, found, messages }: OnAws): Definition => {
   if (body === undefined) throw new Error(`nothing was emitted: ${found.join(', ')} ${messages.join('; ')}`);
   return body as unknown as Definition;
 };
-const stepOf = (compiled: OnAws, name: string): any => definitionOf(compiled).Steps.find((step) => step.Name === name);
+function stepOf(compiled: OnAws, name: string): Step {
+  const found = definitionOf(compiled).Steps.find((step) => step.Name === name);
+  if (found === undefined) throw new Error(`the definition has no step "${name}"`);
+  return found;
+}
 const errors = ({ found }: OnAws): readonly string[] => found.filter((line) => !line.startsWith('TRV6002'));
 
 describe('a step', () => {
@@ -46,7 +75,7 @@ describe('a step', () => {
     expect(Type).toBe('Processing');
     expect(request.AppSpecification.ContainerArguments).toEqual(expect.arrayContaining(['--archive', 'model']));
     const [register] = stepOf(compiled, 'register-gate').Arguments.IfSteps;
-    expect(register.Arguments.InferenceSpecification.Containers[0].ModelDataUrl).toEqual({ 'Std:Join': { On: '/', Values: [{ Get: "Steps.fit.ProcessingOutputConfig.Outputs['model'].S3Output.S3Uri" }, 'model.tar.gz'] } });
+    expect(register?.Arguments.InferenceSpecification.Containers[0]?.ModelDataUrl).toEqual({ 'Std:Join': { On: '/', Values: [{ Get: "Steps.fit.ProcessingOutputConfig.Outputs['model'].S3Output.S3Uri" }, 'model.tar.gz'] } });
   });
 
   test('that reads another output of a training job reads its archive', () => {
@@ -54,7 +83,7 @@ describe('a step', () => {
       fit: { ...TRAIN, command: `${TRAIN.command} --log \${{outputs.log}}`, outputs: { model: 'model', log: 'dataset' } },
       look: { command: 'python look.py --log ${{inputs.log}}', inputs: { log: 'steps.fit.outputs.log' }, code: 'src' },
     }, { models: {} });
-    expect(stepOf(compiled, 'look').Arguments.ProcessingInputs.at(-1).S3Input.S3Uri).toEqual({
+    expect(stepOf(compiled, 'look').Arguments.ProcessingInputs.at(-1)?.S3Input.S3Uri).toEqual({
       'Std:Join': { On: '/', Values: [{ Get: 'Steps.fit.OutputDataConfig.S3OutputPath' }, { Get: 'Steps.fit.TrainingJobName' }, 'output/output.tar.gz'] },
     });
   });
@@ -64,7 +93,7 @@ describe('a step', () => {
     const request = stepOf(pipeline({ kind: 'process', timeout: '2h', compute }), 'fit').Arguments;
     expect(request.EnableManagedSpotTraining).toBe(true);
     expect(request.StoppingCondition).toEqual({ MaxRuntimeInSeconds: 7200 + 900, MaxWaitTimeInSeconds: 14_400 });
-    expect(request.CheckpointConfig.LocalPath).toBe('/opt/ml/checkpoints');
+    expect(request.CheckpointConfig?.LocalPath).toBe('/opt/ml/checkpoints');
     expect(request.Environment).toEqual({ TRIVIUM_CHECKPOINTS: '/opt/ml/checkpoints' });
   });
 
@@ -82,13 +111,13 @@ describe('a step', () => {
   });
 
   test('is retried by the service for faults of the platform only, one time less than its attempts', () => {
-    expect(stepOf(pipeline({ retry: { attempts: 3, causes: ['platform'] } }), 'fit').RetryPolicies[0].MaxAttempts).toBe(2);
+    expect(stepOf(pipeline({ retry: { attempts: 3, causes: ['platform'] } }), 'fit').RetryPolicies?.[0]?.MaxAttempts).toBe(2);
     expect(stepOf(pipeline({ retry: { attempts: 3, causes: ['failure'] } }), 'fit').RetryPolicies).toBeUndefined();
     expect(stepOf(pipeline({ retry: { attempts: 1, causes: ['platform'] } }), 'fit').RetryPolicies).toBeUndefined();
   });
 
   test('on a machine with a disk of its own asks for no key of a volume', () => {
-    const cluster = (machine: string): any => stepOf(pipeline({ compute: { machine: { aws: machine } } }), 'fit').Arguments.ResourceConfig;
+    const cluster = (machine: string): Arguments['ResourceConfig'] => stepOf(pipeline({ compute: { machine: { aws: machine } } }), 'fit').Arguments.ResourceConfig;
     expect(cluster('ml.g5.xlarge').VolumeKmsKeyId).toBeUndefined();
     expect(cluster('ml.m5.xlarge').VolumeKmsKeyId).toEqual({ 'trivium:ref': 'FoundationKey', attr: 'Arn' });
   });
@@ -138,7 +167,7 @@ describe('a gate', () => {
       Type: 'LessThanOrEqualTo', RightValue: { Get: 'Parameters.limit' },
       LeftValue: { 'Std:JsonGet': { PropertyFile: { Get: 'Steps.evaluate.PropertyFiles.report' }, Path: 'rmse' } },
     }]);
-    expect(gate.Arguments.IfSteps.map((step: any) => step.Name)).toEqual(['register']);
+    expect(gate.Arguments.IfSteps.map((step) => step.Name)).toEqual(['register']);
     expect(gate.Arguments.ElseSteps).toEqual([]);
   });
 
@@ -158,18 +187,18 @@ describe('a gate', () => {
 });
 
 describe('a version', () => {
-  const registered = (model: object): any => stepOf(compileSteps({ fit: TRAIN, evaluate: EVALUATE, register: REGISTER }, { models: { wine: { ...MODELS.wine, ...model } } }), 'register-gate').Arguments.IfSteps[0].Arguments;
+  const registered = (model: object): Arguments | undefined => stepOf(compileSteps({ fit: TRAIN, evaluate: EVALUATE, register: REGISTER }, { models: { wine: { ...MODELS.wine, ...model } } }), 'register-gate').Arguments.IfSteps[0]?.Arguments;
 
   test('waits for a person, or is approved when its gate let it pass', () => {
-    expect(registered({}).ModelApprovalStatus).toBe('PendingManualApproval');
-    expect(registered({ approval: 'auto' }).ModelApprovalStatus).toBe('Approved');
+    expect(registered({})?.ModelApprovalStatus).toBe('PendingManualApproval');
+    expect(registered({ approval: 'auto' })?.ModelApprovalStatus).toBe('Approved');
   });
 
   test('is served by the handler that was packed with it, in an image of the same library', () => {
-    const [container] = registered({}).InferenceSpecification.Containers;
-    expect(container.Image).toMatch(/^\d{12}\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/sagemaker-scikit-learn:1\.4-2/);
-    expect(container.Environment).toMatchObject({ SAGEMAKER_PROGRAM: 'inference.py', SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code' });
-    expect(container.ModelDataUrl).toEqual({ Get: 'Steps.fit.ModelArtifacts.S3ModelArtifacts' });
+    const [container] = registered({})?.InferenceSpecification.Containers ?? [];
+    expect(container?.Image).toMatch(/^\d{12}\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/sagemaker-scikit-learn:1\.4-2/);
+    expect(container?.Environment).toMatchObject({ SAGEMAKER_PROGRAM: 'inference.py', SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code' });
+    expect(container?.ModelDataUrl).toEqual({ Get: 'Steps.fit.ModelArtifacts.S3ModelArtifacts' });
   });
 });
 
