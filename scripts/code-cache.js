@@ -1,6 +1,7 @@
 'use strict';
 /** Writes V8's code cache of the built command line, after runs that compile what is used. */
-const { writeFileSync } = require('node:fs');
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { compile, load, program } = require('../bin/trivium.js');
 
@@ -8,5 +9,7 @@ const root = path.join(__dirname, '..');
 const quiet = { out: () => undefined, err: () => undefined, color: false, interactive: false, width: 100, cwd: root, variables: {} };
 const script = compile();
 const { run } = load(script);
-for (const command of ['validate', 'plan']) run([command, 'examples/wine-quality/system.yaml'], quiet);
+const out = mkdtempSync(path.join(tmpdir(), 'trivium-build-'));
+for (const [command, ...flags] of [['validate'], ['plan'], ['synth', '--out', out]]) run([command, 'examples/wine-quality/system.yaml', ...flags], quiet);
+rmSync(out, { recursive: true, force: true });
 writeFileSync(`${program}.cache`, script.createCachedData());
