@@ -8,6 +8,7 @@ import json
 import os
 
 import boto3
+from botocore.exceptions import ClientError
 from moto.backends import get_backend
 from moto.core.common_models import CloudFormationModel
 
@@ -63,7 +64,7 @@ def remove_model_package_group(region, name):
 
 # type → name: the property that holds the name; service; create, update, delete: (operation, properties → parameters);
 # physical: the member of the answer that is the physical id, where it is not the name; remove: instead of delete, a function;
-# ref: what Ref gives; attributes: what GetAtt gives.
+# ref: what Ref gives; attributes: what GetAtt gives; gone: the error which says that it is removed already.
 TYPES = {
     "AWS::SageMaker::Pipeline": {
         "name": "PipelineName", "service": "sagemaker",
@@ -119,6 +120,11 @@ TYPES = {
         "name": "", "service": "sqs",
         "create": ("set_queue_attributes", lambda p: {"QueueUrl": p["Queues"][0], "Attributes": {"Policy": policy_text(p)}}), "update": ("set_queue_attributes", lambda p: {"QueueUrl": p["Queues"][0], "Attributes": {"Policy": policy_text(p)}}), "delete": None,
     },
+    "AWS::S3::BucketPolicy": {
+        "name": "", "service": "s3",
+        "create": ("put_bucket_policy", lambda p: {"Bucket": p["Bucket"], "Policy": policy_text(p)}), "update": ("put_bucket_policy", lambda p: {"Bucket": p["Bucket"], "Policy": policy_text(p)}), "delete": ("delete_bucket_policy", keep("Bucket")),
+        "gone": "NoSuchBucket",  # moto removes in any order
+    },
     "AWS::IAM::RolePolicy": {
         "name": "", "service": "iam",
         "create": ("put_role_policy", lambda p: {"RoleName": p["RoleName"], "PolicyName": p["PolicyName"], "PolicyDocument": policy_text(p)}), "update": ("put_role_policy", lambda p: {"RoleName": p["RoleName"], "PolicyName": p["PolicyName"], "PolicyDocument": policy_text(p)}), "delete": ("delete_role_policy", keep("RoleName", "PolicyName")),
@@ -131,8 +137,6 @@ TYPES = {
 }
 # What was asked for is kept, nothing is checked: services that moto does not have at all.
 RECORDED = {
-    # moto would enforce the policy without looking at its conditions: the usual refusal of plain HTTP would refuse everything.
-    "AWS::S3::BucketPolicy": "",
     "AWS::Budgets::Budget": "", "AWS::SageMaker::ProcessingJob": "ProcessingJobName", "AWS::SageMaker::Domain": "DomainName", "AWS::SageMaker::FeatureGroup": "FeatureGroupName",
     "AWS::SageMaker::InferenceComponent": "InferenceComponentName", "AWS::SageMaker::MlflowApp": "Name", "AWS::SageMaker::MonitoringSchedule": "MonitoringScheduleName",
     "AWS::SageMaker::UserProfile": "UserProfileName", "AWS::SageMaker::Space": "SpaceName", "AWS::SageMaker::StudioLifecycleConfig": "StudioLifecycleConfigName",
@@ -167,8 +171,12 @@ def make_class(cloudformation_type, row):
         def delete(self, account_id, region):
             if "remove" in row:
                 row["remove"](region, self.name)
-            else:
+                return
+            try:
                 call(row, "delete", region, self.properties)
+            except ClientError as error:
+                if error.response["Error"]["Code"] != row.get("gone"):
+                    raise
 
         @staticmethod
         def cloudformation_name_type():
