@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AssetCatalog } from '../../asset/catalog.js';
 import { packZip, writeOnce } from '../../asset/pack.js';
@@ -18,6 +19,6 @@ export function assetContent(asset: LoweredAsset, catalog: AssetCatalog, folder:
   const bundle = catalog.bundles.find(({ id }) => id === source.bundle);
   if (bundle === undefined) throw new Error(`there is no bundle "${source.bundle}"`);
   const file = resolve(folder, `${asset.hash}-${asset.fileName}`);
-  writeOnce(file, packZip(bundle.files));
+  if (!existsSync(file)) writeOnce(file, packZip(bundle.files));
   return { file };
 }
