@@ -80,4 +80,10 @@ export const compilerCatalogue = {
     help: ({ target, secret }) => `add secrets.${secret}.${target}`,
     about: 'A secret lives in the secret store of each target; the spec only names it.',
   }),
+  TRV6014: entry<{ what: string; within: string; first: string; second: string }>({
+    slug: 'made-twice', severity: 'error',
+    message: ({ what, within, first, second }) => `${what} is made twice in ${within}: by "${first}" and by "${second}"`,
+    help: () => 'put what belongs together into one MlSystem; else give each a name of its own in "system", and on AWS a stack of its own',
+    about: 'A construct or component that stands alone is a system with one noun: it has the identities and names of a system. Two of the same system would make the same resources, which the cloud refuses in the middle of a deployment. On AWS a stack holds one system, since logical ids are public.',
+  }),
 };

@@ -1,5 +1,7 @@
 import type { ComponentResource, CustomResource, Resource } from '@pulumi/pulumi';
+import { formatText } from '../../diagnostics/format/index.js';
 import type { AnyResource, Part } from '../../lowered/resource.js';
+import { claim } from '../claims.js';
 import { compileSpec, type CompiledSpec, type PulumiTarget, type SpecArgs } from './compile-spec.js';
 import { makeResources } from './make-resources.js';
 import { loadPulumi } from './sdk.js';
@@ -9,6 +11,8 @@ export interface ComponentHooks {
   readonly target: PulumiTarget;
   /** Id in the cloud of a resource that another program makes: it is then read. */
   physicalId(resource: AnyResource, compiled: CompiledSpec): string | undefined;
+  /** Where the environment is, in words: a project and region. */
+  place(compiled: CompiledSpec): string;
 }
 
 /** The kinds of components below a system, by the beginning of what a resource comes from; the first that fits counts. */
@@ -55,8 +59,23 @@ export interface Bound {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
+/** Refuses what a program would make twice: components of other names, and the same names in the cloud. */
+function claimAll(hooks: ComponentHooks, part: Part, by: string, compiled: CompiledSpec): void {
+  const { runtime, RunError } = loadPulumi();
+  // There is one for each program, those that run in one process too.
+  const whole = runtime.getMonitor();
+  if (whole === undefined) return;
+  const { spec: { system }, environment, lowered } = compiled;
+  const of = `${part === 'foundation' ? 'the foundation' : `the system "${system}"`} in the environment "${environment}" (${hooks.place(compiled)})`;
+  for (const { id } of lowered.resources.filter((resource) => resource.part === part)) {
+    const twice = claim({ whole, within: 'the program', what: `"${id}" of ${of}`, by });
+    if (twice !== undefined) throw new RunError(`\n${formatText([twice], [], { color: false })}`);
+  }
+}
+
 /** Makes one part of a compiled spec below a component. */
 export function bindPart(hooks: ComponentHooks, part: Part, name: string, self: ComponentResource, compiled: CompiledSpec, already?: ReadonlyMap<string, CustomResource>): Bound {
+  claimAll(hooks, part, name, compiled);
   const tree = new ComponentTree(hooks.target, name, self);
   const { lowered, assets } = compiled;
   const made = makeResources({

@@ -22,11 +22,12 @@ export function withResources(compiled: CompiledSystem, keeps: (resource: AnyRes
 /** Makes one part of a compiled spec below a construct. */
 export function bindPart(self: Construct, part: Part, compiled: CompiledSystem, already?: ReadonlyMap<string, CfnResource>): ReadonlyMap<string, CfnResource> {
   const tree = new ComponentTree(self);
-  const { lowered, assets, environment } = compiled;
+  const { lowered, assets, environment, aws: { account, region } } = compiled;
   return makeResources({
-    stack: loadCdk().Stack.of(self), lowered, assets, part, folder: uploadFolder(compiled),
+    self, stack: loadCdk().Stack.of(self), lowered, assets, part, folder: uploadFolder(compiled),
     parent: ({ from }) => (part === 'foundation' ? self : tree.parentOf(from)),
     ...(already === undefined ? {} : { already }),
+    place: `${account}, ${region}`,
     exportName: (id, attr) => exportName(environment, id, attr),
     ...(part === 'foundation' ? { exported: EXPORTED } : {}),
   }).resources;

@@ -8,7 +8,7 @@ const recorded: Recorded[] = [];
 const spec = exampleSpec() as SystemSpec & { readonly pipelines: Readonly<Record<string, PipelineSpec>>; readonly endpoints: Readonly<Record<string, EndpointSpec>>; readonly alarms: Readonly<Record<string, AlarmSpec>> };
 const around = { system: 'wine-quality', environments: spec.environments, environment: 'dev', base: EXAMPLE, defaults: spec.defaults, datasets: spec.datasets, models: spec.models, notifications: spec.notifications } as const;
 
-beforeAll(() => pulumi.runtime.setMocks({
+beforeEach(() => pulumi.runtime.setMocks({
   newResource: ({ type, name, inputs, id }) => { recorded.push({ type, name, inputs: inputs as Recorded['inputs'] }); return { id: id === undefined || id === '' ? `${name}-id` : id, state: inputs as Recorded['inputs'] }; },
   call: () => ({ number: '123456789' }),
 }, 'trivium', 'dev'));

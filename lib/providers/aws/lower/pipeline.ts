@@ -20,7 +20,7 @@ export const pipelineSupport: NounSupport<'aws', 'pipeline'> = {
 
 function outputsOf(node: PipelineNode, name: string, scope: AwsScope): readonly LoweredOutput[] {
   const { region } = scope;
-  const output = (kind: string, description: string, value: Json): LoweredOutput => ({ name: `Pipelines${pascalName(node.name)}${kind}`, part: 'system', description, value });
+  const output = (kind: string, description: string, value: Json): LoweredOutput => ({ name: pascalName(...node.id.split('.'), kind), part: 'system', description, value });
   return [
     output('Id', `SageMaker pipeline of ${node.id}`, pipelineArn(node.id, scope)),
     output('Start', `Starts a run of ${node.id}`, `aws sagemaker start-pipeline-execution --region ${region.name} --pipeline-name ${name}`),

@@ -5,4 +5,5 @@ import { physicalId } from '../physical-id.js';
 export const azureHooks: ComponentHooks = {
   target: 'azure',
   physicalId: (resource, { spec, environment }) => physicalId(resource, spec.environments[environment]?.azure?.subscription ?? ''),
+  place: ({ spec, environment }) => [spec.environments[environment]?.azure?.subscription, spec.environments[environment]?.azure?.resourceGroup].join(', '),
 };
