@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startMoto, type Moto } from '../../engines/moto/index.js';
-import { describeWithPython } from '../emitted/platform/session.js';
+import { findPython } from '../../scripts/python-env.js';
+import { describeUnless } from './describe-unless.js';
 import { changesBetween, contentsOf, type Contents } from './moto-contents.js';
 
 jest.setTimeout(900_000); // a busy machine, and the first run on it makes the Python environment
@@ -33,7 +34,7 @@ const replaced = (text: string, [from, to]: readonly [string, string]): string =
   return text.replace(from, () => to);
 };
 
-describeWithPython('cdk deploy of the example, on an emulator of AWS', () => {
+describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' : undefined, 'cdk deploy of the example, on an emulator of AWS', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cdk deploy '));
   const changed = path.join(folder, 'changed', 'system.yaml');
   const assembly = path.join(folder, 'cdk.out');

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import type { PreviewResult } from '../../engines/pulumi/index.js';
+import { cacheFolder } from '../../scripts/python-env.js';
+
+const ROOT = path.join(__dirname, '..', '..');
+const SPEC = path.join('examples', 'wine-quality', 'system.yaml');
+
+/** Why the Pulumi command line cannot run here: it is neither built, nor is there a Go to build it with. */
+export function whyNoPulumi(): string | undefined {
+  const built = existsSync(cacheFolder()) && readdirSync(cacheFolder()).some((name) => /^pulumi-[\d.]+-[0-9a-f]+$/.test(name));
+  return built || spawnSync('go', ['version']).status === 0 ? undefined : 'the Pulumi command line is not built, and no Go was found to build it with';
+}
+
+/**
+ * A project as a user has it: the committed Pulumi.yaml and stack file, the example, and the program from today's sources.
+ *
+ * @returns its folder, with a blank in its name
+ */
+export function makeProject(target: 'azure' | 'gcp'): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `${target} program `));
+  for (const file of ['Pulumi.yaml', `Pulumi.${target}-dev.yaml`]) copyFileSync(path.join(ROOT, file), path.join(folder, file));
+  for (const name of ['node_modules', 'runtime']) symlinkSync(path.join(ROOT, name), path.join(folder, name));
+  cpSync(path.join(ROOT, 'examples'), path.join(folder, 'examples'), { recursive: true });
+  mkdirSync(path.join(folder, 'bin'));
+  const others = ['aws', 'azure', 'gcp'].filter((name) => name !== target);
+  buildSync({
+    stdin: { contents: "module.exports = require('./lib/providers/pulumi-program.ts').runProgram();", resolveDir: ROOT },
+    outfile: path.join(folder, 'bin', 'pulumi.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', logLevel: 'error',
+    // Loaded only for their own target.
+    external: others.flatMap((name) => [`../providers/${name}/*`, `../../providers/${name}/*`, `./${name}/*`]),
+  });
+  return folder;
+}
+
+/** Works with a spec in which one thing is different, and puts it back. */
+export async function withChange<T>(folder: string, [from, to]: readonly [string, string], work: () => Promise<T>): Promise<T> {
+  const file = path.join(folder, SPEC);
+  const before = readFileSync(file, 'utf8');
+  if (before.split(from).length !== 2) throw new Error(`the example does not say ${from} once`);
+  writeFileSync(file, before.replace(from, () => to));
+  try {
+    return await work();
+  } finally {
+    writeFileSync(file, before);
+  }
+}
+
+/** What a preview would do, without what stays: the operation and the name of each resource. */
+export const changed = ({ steps = [] }: PreviewResult): readonly string[] => steps.filter(({ op }) => op !== 'same' && op !== 'read').map(({ op, urn }) => `${op} ${urn.split('::').at(-1) ?? ''}`).sort();
