@@ -21,5 +21,5 @@ Look at
   out/aws     CloudFormation templates, the SageMaker pipeline definition, the release state machine
   out/azure   resources.json, AzureML components, the release Logic App
   out/gcp     resources.json, the KFP pipeline, the release workflow
-Next: deploy with  cdk deploy -c spec=${spec} -c env=dev  or  pulumi up --stack azure-dev | gcp-dev  (see README.md).
+Next: deploy with  npx cdk deploy --all -c spec=${spec} -c env=dev  or  pulumi up --stack azure-dev | gcp-dev  (see README.md).
 `);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderAlarmTable } from './generate/docs-alarms.js';
 import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
 import { renderDiagnosticPages } from './generate/docs-diagnostics.js';
@@ -20,6 +21,7 @@ const files: Readonly<Record<string, string>> = {
   'lib/spec/generated/leaf-table.ts': renderLeafTable(tree),
   'docs/spec.md': renderSpecReference(tree),
   'docs/support.md': renderSupport(),
+  'docs/alarms.md': renderAlarmTable(readFileSync(join(root, 'docs', 'alarms.md'), 'utf8')),
   'lib/providers/aws/generated/properties.ts': renderCdkProperties(),
   'lib/providers/azure/generated/properties.ts': renderPulumiProperties('azure'),
   'lib/providers/gcp/generated/properties.ts': renderPulumiProperties('gcp'),

@@ -8,6 +8,9 @@ import type { AssetFile } from './catalog.js';
 /** What never belongs in an upload. */
 const NEVER = ['.git/', '.dvc/cache/', '__pycache__/', '*.pyc', '.venv/', 'node_modules/', '.ipynb_checkpoints/', '.DS_Store', '.mypy_cache/', '.pytest_cache/', 'cdk.out/', '.trivium/'];
 
+/** The file by which a folder is known as output of trivium: it is not packed into what it was made from. */
+export const OUTPUT_MARKER = '.trivium-output.json';
+
 /** Reads and hashes one file. */
 export function readAsset(source: string, path: string): AssetFile {
   const content = readFileSync(source);
@@ -26,12 +29,14 @@ export function listFiles(folder: string, prefix = ''): readonly AssetFile[] {
   const found: AssetFile[] = [];
   const walk = (relative: string): void => {
     const entries = readdirSync(join(folder, relative), { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
+    if (entries.some(({ name }) => name === OUTPUT_MARKER)) return;
     for (const entry of entries) {
       if (entry.isSymbolicLink()) continue;
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (rules.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) walk(path);
-      else found.push(readAsset(join(folder, path), prefix + path));
+      // A pipe or a device would be read for ever.
+      else if (entry.isFile()) found.push(readAsset(join(folder, path), prefix + path));
     }
   };
   walk('');

@@ -55,7 +55,7 @@ export function supportText({ noun, leaf }: FoundLeaf, target: Target): string {
   const deciding: SupportedNoun = noun === 'defaults' || noun === 'job' ? (leaf.path === 'params.*' ? 'pipeline' : 'step') : noun;
   const decision = providerOf(target).support[deciding][leaf.path];
   if (decision === undefined) return 'not decided';
-  if (decision !== 'mapped' && 'byValue' in decision) return Object.entries(decision.byValue).map(([value, verdict]) => `${value}: ${verdictText(verdict)}`).join('; ');
+  if (decision !== 'mapped' && 'byValue' in decision) return Object.entries(decision.byValue).filter(([value]) => leaf.choices?.includes(value) !== false).map(([value, verdict]) => `${value}: ${verdictText(verdict)}`).join('; ');
   return verdictText(decision);
 }
 

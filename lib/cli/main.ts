@@ -57,6 +57,11 @@ function reportMissing({ diagnostic }: MissingPackage, terminal: Terminal): numb
   return EXIT.diagnostics;
 }
 
+/** A file or folder that cannot be read or written: the system's own words say which and why. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
 /**
  * Runs the command line.
  *
@@ -71,6 +76,10 @@ export function run(argv: readonly string[], terminal: Terminal = processTermina
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UsageError) {
+      terminal.err(`error: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    if (isFileError(error)) {
       terminal.err(`error: ${error.message}\n`);
       return EXIT.usage;
     }

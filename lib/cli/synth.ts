@@ -3,7 +3,8 @@ import { TARGETS } from '../compiler/provider.js';
 import { hasErrors, load, type CompileFlags } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 import { printDiagnostics } from './validate.js';
-import { writeTarget } from './write-target.js';
+import { checkFolder, replaceFiles } from './output-folder.js';
+import { targetFiles } from './target-files.js';
 
 /** Flags of `synth`. */
 export interface SynthFlags extends CompileFlags {
@@ -16,12 +17,18 @@ export function synth(file: string, flags: SynthFlags, terminal: Terminal): numb
   if (diagnostics.length > 0) terminal.err(printDiagnostics(diagnostics, document, file, 'text', terminal));
   if (hasErrors(diagnostics) || compilation?.plan === undefined || compilation.assets === undefined) return EXIT.diagnostics;
   const out = path.resolve(terminal.cwd, flags.out);
-  for (const target of TARGETS) {
-    const lowered = compilation.lowered[target];
-    if (lowered === undefined) continue;
-    if (terminal.interactive) terminal.err(`writing ${target} …\n`);
-    const written = writeTarget({ target, lowered, plan: compilation.plan, assets: compilation.assets, compilation }, path.join(out, target));
-    terminal.out(`${target}: ${lowered.resources.length} resources, ${lowered.documents.length} documents, ${written.length} files in ${path.join(flags.out, target)}\n`);
+  const { plan, assets, lowered } = compilation;
+  // Everything is made before the first file is written: a failure leaves what an earlier run wrote, and the output may lie in a code folder.
+  const made = TARGETS.flatMap((target) => {
+    const own = lowered[target];
+    if (own === undefined) return [];
+    if (terminal.interactive) terminal.err(`making ${target} …\n`);
+    return [{ target, own, folder: path.join(out, target), files: targetFiles({ target, lowered: own, plan, assets, compilation }) }];
+  });
+  for (const { folder, files } of made) checkFolder(folder, files);
+  for (const { target, own, folder, files } of made) {
+    replaceFiles(folder, files);
+    terminal.out(`${target}: ${own.resources.length} resources, ${own.documents.length} documents, ${Object.keys(files).length} files in ${path.join(flags.out, target)}\n`);
   }
   return EXIT.ok;
 }

@@ -15,18 +15,29 @@ export function chooseEnvironment(spec: unknown, asked: string | undefined, repo
   return undefined;
 }
 
-/** Lays the override of the environment over the spec, after replacing `${{env.NAME}}` under `environments`. */
-export function applyEnvironment(spec: unknown, environment: string | undefined, variables: Readonly<Record<string, string | undefined>>, reporter: Reporter): unknown {
+/** What is compiled: an environment, and the targets that were asked for. */
+export interface Chosen {
+  readonly environment: string | undefined;
+  readonly targets: readonly Target[] | undefined;
+}
+
+/** An environment without the blocks of targets that were not asked for: their variables may be unset. */
+function withoutOthers(environment: unknown, targets: readonly Target[] | undefined): unknown {
+  if (!isMap(environment) || targets === undefined) return environment;
+  return Object.fromEntries(Object.entries(environment).filter(([key]) => !(TARGETS as readonly string[]).includes(key) || (targets as readonly string[]).includes(key)));
+}
+
+/** Lays the override of the environment over the spec, after replacing `${{env.NAME}}` under `environments`. Of other environments only the names are kept. */
+export function applyEnvironment(spec: unknown, { environment, targets }: Chosen, variables: Readonly<Record<string, string | undefined>>, reporter: Reporter): unknown {
   if (!isMap(spec)) return spec;
   const { environments, ...rest } = spec;
   refuseEnvironmentVariables(rest, reporter, []);
   if (!isMap(environments)) return spec;
   // Variables of environments that are not compiled may be unset.
-  const substituted = Object.fromEntries(Object.entries(environments).map(([name, value]) =>
-    [name, name === environment ? substituteEnvironmentVariables(value, variables, reporter, ['environments', name]) : value]));
-  const chosen = environment === undefined ? undefined : substituted[environment];
+  const kept: Json = Object.fromEntries(Object.entries(environments).map(([name, value]) =>
+    [name, name === environment ? substituteEnvironmentVariables(withoutOthers(value, targets), variables, reporter, ['environments', name]) : {}]));
+  const chosen = environment === undefined ? undefined : kept[environment];
   const others = isMap(chosen) ? chosen['override'] : undefined;
-  const kept = environment === undefined ? substituted : { [environment]: chosen };
   const merged = others === undefined ? rest : mergeOverride(rest, others);
   for (const path of uselessRemovals(rest, others)) {
     const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), rest);

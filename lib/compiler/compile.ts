@@ -66,7 +66,7 @@ function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagn
 export function compile(value: unknown, options: CompileOptions): Compilation {
   const collector = new DiagnosticCollector();
   const environment = chooseEnvironment(value, options.environment, collector);
-  const written = applyEnvironment(value, environment, options.variables ?? {}, collector);
+  const written = applyEnvironment(value, { environment, targets: options.targets }, options.variables ?? {}, collector);
   const spec = parseSpec(written, collector);
   const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: withoutConsequences(collector.all()), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
   if (spec === undefined || environment === undefined) return done();

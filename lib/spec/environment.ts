@@ -36,7 +36,7 @@ export const awsEnvironment = z.strictObject({
 /** Where on Azure an environment lives. */
 export const azureEnvironment = z.strictObject({
   subscription: form(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, 'a subscription id').meta({ description: 'Subscription id.' }),
-  resourceGroup: form(/^[A-Za-z0-9_.()-]{1,89}[A-Za-z0-9_()-]$/, 'the name of a resource group').meta({ description: 'Name of an existing resource group.' }),
+  resourceGroup: form(/^[A-Za-z0-9_.()-]{0,89}[A-Za-z0-9_()-]$/, 'the name of a resource group').meta({ description: 'Name of an existing resource group.' }),
   location: line.meta({ description: 'Location, such as `westeurope`.' }),
   use: z.strictObject({
     workspace: armId('an Azure ML workspace').optional().meta({ description: 'Existing Azure ML workspace; its storage, key vault, registry and logs come with it.' }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -81,6 +81,15 @@ describe('trivium validate', () => {
     expect(code).toBe(1);
     expect(out).toContain('did you mean "prod"?');
   });
+});
+
+test('a reader that closes the pipe is no error', () => {
+  const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" explain step | head -1`], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
+
+test('variables of targets that are not compiled may be unset', () => {
+  expect(trivium(['validate', example, '--env', 'prod', '--target', 'azure'], { env: { AWS_PROD_ACCOUNT: '' } }).code).toBe(0);
 });
 
 describe('a call that cannot be understood', () => {
@@ -170,5 +179,44 @@ describe('trivium synth', () => {
     const out = path.join(folder, 'out');
     expect(trivium(['synth', write('spec.yaml', WRONG), '--out', out]).code).toBe(1);
     expect(existsSync(out)).toBe(false);
+  });
+
+  test('refuses to write over a file that it did not write, and leaves the rest of the folder alone', () => {
+    const out = path.join(folder, 'out');
+    mkdirSync(path.join(out, 'gcp'), { recursive: true });
+    writeFileSync(path.join(out, 'gcp', 'mine.tf'), 'mine');
+    expect(trivium(['synth', example, '--out', out, '--target', 'gcp']).code).toBe(0);
+    expect(readFileSync(path.join(out, 'gcp', 'mine.tf'), 'utf8')).toBe('mine');
+    mkdirSync(path.join(out, 'azure'));
+    writeFileSync(path.join(out, 'azure', 'resources.json'), 'mine');
+    const { code, err } = trivium(['synth', example, '--out', out, '--target', 'azure']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('trivium did not write it') });
+    expect(readFileSync(path.join(out, 'azure', 'resources.json'), 'utf8')).toBe('mine');
+  });
+
+  test('removes what an earlier run wrote and this one does not', () => {
+    expect(trivium(['synth', example, '--out', folder, '--target', 'gcp']).code).toBe(0);
+    const marker = path.join(folder, 'gcp', '.trivium-output.json');
+    writeFileSync(path.join(folder, 'gcp', 'stale.json'), '{}');
+    writeFileSync(marker, readFileSync(marker, 'utf8').replace('"files": [', '"files": [ "stale.json",'));
+    expect(trivium(['synth', example, '--out', folder, '--target', 'gcp']).code).toBe(0);
+    expect(existsSync(path.join(folder, 'gcp', 'stale.json'))).toBe(false);
+  });
+
+  test('into a folder of code gives the same bytes again: output is not packed', () => {
+    mkdirSync(path.join(folder, 'code'));
+    writeFileSync(path.join(folder, 'code', 'fit.py'), 'print(1)');
+    const spec = write('spec.yaml', 'trivium: 1\nsystem: wine\nenvironments: { dev: { gcp: { project: acme-ml-dev, region: europe-west1 } } }\njobs:\n  fit: { command: python fit.py, code: ./, image: europe-docker.pkg.dev/acme/ml/ml:1 }\n');
+    const out = path.join(folder, 'code', 'out');
+    expect(trivium(['synth', spec, '--out', out]).code).toBe(0);
+    const first = contents(out);
+    expect(trivium(['synth', spec, '--out', out]).code).toBe(0);
+    expect(contents(out)).toEqual(first);
+  });
+
+  test('to a place that cannot be written says so in one line', () => {
+    const { code, err } = trivium(['synth', example, '--out', write('file', ''), '--target', 'gcp']);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/TRV9001|\n\s+at /);
   });
 });

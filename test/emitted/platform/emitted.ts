@@ -1,4 +1,4 @@
-import { assetContent } from '../../../lib/cli/write-target.js';
+import { assetContent } from '../../../lib/cli/target-files.js';
 import { compile } from '../../../lib/compiler/compile.js';
 import type { Target } from '../../../lib/compiler/provider.js';
 import { providerOf } from '../../../lib/compiler/registry.js';

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { AssetCatalog } from '../asset/catalog.js';
 import { packZip } from '../asset/pack.js';
 import type { Compilation } from '../compiler/compile.js';
@@ -9,6 +8,7 @@ import { canonicalJson } from '../lowered/canonical.js';
 import { printable, resolve, type Engine } from '../lowered/resolve.js';
 import type { AnyLowered, Document, LoweredAsset } from '../lowered/resource.js';
 import type { Plan } from '../plan/plan.js';
+import type { Files } from './output-folder.js';
 
 /** One target of a compilation, to be written. */
 export interface TargetOutput {
@@ -19,7 +19,6 @@ export interface TargetOutput {
   readonly compilation: Compilation;
 }
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Endings of documents by their format; JSON unless said. KFP IR and workflows are YAML that is strict JSON too. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -89,14 +88,7 @@ function ownFiles(output: TargetOutput): Files {
   return { ...synthesizeTemplates({ system, environment, aws, lowered, assets, remarks: '' }), ...resourcesFile(output) };
 }
 
-/** Writes everything of one target; what an earlier run left in the folder goes. */
-export function writeTarget(output: TargetOutput, folder: string): readonly string[] {
-  const files: Files = { ...ownFiles(output), ...documentFiles(output), ...assetFiles(output) };
-  rmSync(folder, { recursive: true, force: true });
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  return Object.keys(files);
+/** Every file of one target, by its path in the folder of the target. */
+export function targetFiles(output: TargetOutput): Files {
+  return { ...ownFiles(output), ...documentFiles(output), ...assetFiles(output) };
 }

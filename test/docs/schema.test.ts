@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { packageRoot } from '../../lib/asset/package-root.js';
+import { readSpecFile } from '../../lib/source/index.js';
+import { DiagnosticCollector } from '../../lib/diagnostics/index.js';
+
+const root = packageRoot();
+const schema = JSON.parse(readFileSync(path.join(root, 'schema.json'), 'utf8')) as { readonly properties: Readonly<Record<string, { readonly description?: string }>> };
+const accepts = new Ajv({ strict: false, allErrors: true }).compile(schema);
+const example = (): Record<string, unknown> => readSpecFile(path.join(root, 'examples', 'wine-quality', 'system.yaml'), new DiagnosticCollector())?.value as Record<string, unknown>;
+
+describe('schema.json, which editors use', () => {
+  test('accepts the example, variables of the environment included', () => {
+    accepts(example());
+    expect(accepts.errors ?? []).toEqual([]);
+  });
+
+  test.each([
+    [{ endpoint: {} }], [{ system: 'Wine' }], [{ models: { wine: { approval: 'never' } } }], [{ environments: { dev: { aws: { account: '1', region: 'x' } } } }],
+  ])('refuses %j', (fields) => {
+    expect(accepts({ ...example(), ...fields })).toBe(false);
+  });
+
+  test('explains every field of a system', () => {
+    expect(Object.entries(schema.properties).filter(([name, { description }]) => description === undefined && name !== 'defaults').map(([name]) => name)).toEqual([]);
+  });
+});
