@@ -26,7 +26,7 @@ export interface AlarmNode extends NodeBase<'alarm'> {
   readonly comparison: 'above' | 'below';
   readonly threshold: number;
   readonly unit: ThresholdUnit;
-  /** For how long, in seconds; whole minutes. */
+  /** The one window that the value is taken over, in seconds; whole minutes. */
   readonly forSeconds: number;
   readonly minRequests: number;
   readonly noData: Alarm['noData'];

@@ -11,18 +11,20 @@ interface SubjectRule {
   readonly minRequests: boolean;
   /** Whether it needs no threshold: it happens or it does not. */
   readonly event: boolean;
+  /** Whether its values can be missing; of runs, that none ran is no missing data. */
+  readonly gaps: boolean;
 }
 
 /** What can be watched, and what a threshold of it means. */
 export const SUBJECTS: { readonly [K in SubjectName]: SubjectRule } = {
-  errorRate: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: true, event: false },
-  modelLatency: { on: 'endpoints', unit: 'milliseconds', statistic: true, minRequests: true, event: false },
-  latency: { on: 'endpoints', unit: 'milliseconds', statistic: true, minRequests: true, event: false },
-  cpu: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: false, event: false },
-  memory: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: false, event: false },
-  requests: { on: 'endpoints', unit: 'count', statistic: false, minRequests: false, event: false },
-  failed: { on: 'pipelines', unit: 'count', statistic: false, minRequests: false, event: true },
-  duration: { on: 'pipelines', unit: 'seconds', statistic: false, minRequests: false, event: false },
+  errorRate: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: true, event: false, gaps: true },
+  modelLatency: { on: 'endpoints', unit: 'milliseconds', statistic: true, minRequests: true, event: false, gaps: true },
+  latency: { on: 'endpoints', unit: 'milliseconds', statistic: true, minRequests: true, event: false, gaps: true },
+  cpu: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: false, event: false, gaps: true },
+  memory: { on: 'endpoints', unit: 'percent', statistic: false, minRequests: false, event: false, gaps: true },
+  requests: { on: 'endpoints', unit: 'count', statistic: false, minRequests: false, event: false, gaps: true },
+  failed: { on: 'pipelines', unit: 'count', statistic: false, minRequests: false, event: true, gaps: false },
+  duration: { on: 'pipelines', unit: 'seconds', statistic: false, minRequests: false, event: false, gaps: false },
 };
 
 const subjectsOf = (root: string): readonly string[] => Object.entries(SUBJECTS).filter(([, rule]) => rule.on === root).map(([name]) => name);
@@ -69,7 +71,7 @@ function buildComparison(alarm: Alarm, rule: SubjectRule, of: string, at: readon
   return { comparison, threshold: value === undefined ? 0 : readThreshold(value, rule.unit, [...at, comparison], context) };
 }
 
-/** Alarms are evaluated in whole minutes on every target, up to a day. */
+/** Windows are whole minutes on every target, up to a day. */
 function buildPeriod(alarm: Alarm, at: readonly PathSegment[], context: PlanContext): number {
   const seconds = parseDuration(alarm.for) ?? 60;
   if (seconds % 60 !== 0 || seconds < 60 || seconds > 86_400) context.reporter.report('TRV1006', [...at, 'for'], { found: alarm.for, rule: 'whole minutes from 1m to 1d' });
@@ -84,6 +86,7 @@ function buildAlarm(name: string, alarm: Alarm, context: PlanContext): AlarmNode
   if (subject === undefined) return undefined;
   const rule = SUBJECTS[subject.of];
   if (alarm.minRequests !== undefined && !rule.minRequests) context.reporter.report('TRV2012', [...at, 'minRequests'], { field: 'minRequests', subject: subject.of, reason: 'it is not made of requests' });
+  if (alarm.noData !== 'ok' && !rule.gaps) context.reporter.report('TRV2012', [...at, 'noData'], { field: 'noData', subject: subject.of, reason: 'that nothing ran is no missing data, and the alarm is well again when its time is over' });
   if (subject.of === 'requests' && alarm.below !== undefined && alarm.noData === 'ok') context.reporter.report('TRV2020', [...at, 'noData'], { alarm: name });
   return {
     kind: 'alarm', id: `alarms.${name}`, name, at, subject, description: alarm.description, ...buildComparison(alarm, rule, subject.of, at, context), unit: rule.unit,

@@ -26,12 +26,6 @@ export const gcpServingCatalogue = {
     help: ({ field, model }) => `give both the same ${field}, or let them serve two models instead of "${model}"`,
     about: 'On Vertex AI the container, with its image and its environment, belongs to the version of the model: all endpoints that serve a version have the same.',
   }),
-  TRV5105: entry<{ alarm: string }>({
-    slug: 'gcp-no-data-of-events', severity: 'warning',
-    message: ({ alarm }) => `"${alarm}" watches runs by their log entries: no entries are no alarm, whatever noData says`,
-    help: () => 'remove noData, or watch that runs happen at all in another way',
-    about: 'Alarms on runs of pipelines are policies over log entries on Google Cloud, and those know no missing data.',
-  }),
   TRV5106: entry<{ alarm: string }>({
     slug: 'gcp-duration-below', severity: 'error',
     message: ({ alarm }) => `"${alarm}" goes off for runs that are too short, which gcp cannot tell`,

@@ -1372,7 +1372,7 @@ export interface AlarmSpec {
    */
   readonly description?: string;
   /**
-   * What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the period). Of pipelines: `failed`, `duration`.
+   * What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the window). Of pipelines: `failed`, `duration`.
    */
   readonly of: string;
   /**
@@ -1384,19 +1384,19 @@ export interface AlarmSpec {
    */
   readonly below?: number | string;
   /**
-   * For how long the value must be beyond the threshold: whole minutes, up to 1d.
+   * The one window that a value is taken over, and that slides with time: whole minutes, up to 1d. The value of the whole window is compared, not that of each minute in it. Of pipelines: how long the alarm stays on after the run.
    * @default "5m"
    */
   readonly for?: string;
   /**
-   * Of error rates and latencies: fewer requests than this in the period count as no data, so that one error of two requests at night wakes nobody.
+   * Of error rates and latencies: fewer requests than this in the window count as no data, so that one error of two requests at night wakes nobody.
    * Unit: requests.
    * At least 0.
    * At most 1000000.
    */
   readonly minRequests?: number;
   /**
-   * What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`).
+   * What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). Of errors, latencies and requests: no request in the window. Of pipelines only `ok`: that nothing ran is no missing data.
    * @default "ok"
    */
   readonly noData?: "ok" | "alarm" | "ignore";

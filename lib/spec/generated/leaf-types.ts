@@ -634,17 +634,17 @@ export interface EndpointLocalLeaves {
 export interface AlarmLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
   readonly 'description': string;
-  /** What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the period). Of pipelines: `failed`, `duration`. */
+  /** What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the window). Of pipelines: `failed`, `duration`. */
   readonly 'of': string;
   /** Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count. */
   readonly 'above': number | string;
   /** Goes off below this, for example `endpoints.live.requests` below 1: no traffic. */
   readonly 'below': number | string;
-  /** For how long the value must be beyond the threshold: whole minutes, up to 1d. */
+  /** The one window that a value is taken over, and that slides with time: whole minutes, up to 1d. The value of the whole window is compared, not that of each minute in it. Of pipelines: how long the alarm stays on after the run. */
   readonly 'for': string;
-  /** Of error rates and latencies: fewer requests than this in the period count as no data, so that one error of two requests at night wakes nobody. */
+  /** Of error rates and latencies: fewer requests than this in the window count as no data, so that one error of two requests at night wakes nobody. */
   readonly 'minRequests': number;
-  /** What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). */
+  /** What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). Of errors, latencies and requests: no request in the window. Of pipelines only `ok`: that nothing ran is no missing data. */
   readonly 'noData': "ok" | "alarm" | "ignore";
   /** How bad it is. */
   readonly 'severity': "critical" | "error" | "warning" | "info";

@@ -35,6 +35,8 @@ describe('an alarm', () => {
     [{ of: 'endpoints.live.errorRate', above: '1%', below: '5%' }, 'TRV1017 alarms.watch'],
     [{ of: 'pipelines.train.failed', above: 1 }, 'TRV2012 alarms.watch.above'],
     [{ of: 'endpoints.live.cpu', above: '80%', minRequests: 5 }, 'TRV2012 alarms.watch.minRequests'],
+    [{ of: 'pipelines.train.failed', noData: 'alarm' }, 'TRV2012 alarms.watch.noData'],
+    [{ of: 'pipelines.train.duration', above: '1h', noData: 'ignore' }, 'TRV2012 alarms.watch.noData'],
     [{ of: 'endpoints.live.cpu', above: '80%', for: '90s' }, 'TRV1006 alarms.watch.for'],
     [{ of: 'endpoints.live.cpu', above: '80%', for: '2d' }, 'TRV1006 alarms.watch.for'],
     [{ of: 'endpoints.live.cpu', above: '80%', notify: ['onkall'] }, 'TRV2001 alarms.watch.notify[0]'],

@@ -30,11 +30,11 @@ const COMPARISONS = { above: 'GreaterThanThreshold', below: 'LessThanThreshold' 
 const LONGEST_DESCRIPTION = 1024;
 
 function contextOf(node: AlarmNode, scope: AwsScope): Context {
-  const { subject, minRequests } = node;
-  if ('pipeline' in subject) return { name: pipelineName(subject.pipeline, scope), cores: 1, minRequests };
+  const { subject } = node;
+  if ('pipeline' in subject) return { name: pipelineName(subject.pipeline, scope), cores: 1 };
   const endpoint = nodeNamed(scope.plan, 'endpoint', subject.endpoint);
   const { machine } = chooseMachine(endpoint.compute, 'serve', endpoint.id, [...endpoint.at, 'compute'], scope);
-  return { name: endpointName(endpoint, scope), cores: machine.cpu, minRequests };
+  return { name: endpointName(endpoint, scope), cores: machine.cpu };
 }
 
 /** What CloudWatch cannot say exactly. */
@@ -52,7 +52,7 @@ function describe(node: AlarmNode): string {
 
 const asPercentile = (statistic: string): boolean => /^p\d/.test(statistic);
 
-/** One metric over one period of the length of `for`. */
+/** One metric over one period of the length of `for`: with one evaluation period it is the one window that slides. */
 function single({ namespace, name, statistic, dimensions }: Metric, period: number): Partial<AlarmProps> {
   return { namespace, metricName: name, dimensions: [...dimensions], period, ...(asPercentile(statistic) ? { extendedStatistic: statistic } : { statistic }) };
 }
@@ -79,7 +79,7 @@ export function lowerAlarm(node: AlarmNode, scope: AwsScope): Contribution<AwsTy
       type: 'AWS::CloudWatch::Alarm', id: logicalId('alarms', node.name), from: node.id, part: 'system',
       props: {
         alarmName: scope.name('alarm', [node.name], node.at), alarmDescription: describe(node), ...look(measure, node.forSeconds), evaluationPeriods: 1,
-        comparisonOperator: COMPARISONS[node.comparison], threshold: Number((node.threshold * measure.factor).toPrecision(12)), treatMissingData: NO_DATA[node.noData],
+        comparisonOperator: COMPARISONS[node.comparison], threshold: measure.threshold, treatMissingData: NO_DATA[node.noData],
         alarmActions: topicsOf(node.notify), tags: scope.tags({ severity: node.severity }),
       },
     }],

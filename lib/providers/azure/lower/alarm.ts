@@ -23,27 +23,15 @@ export const alarmSupport: NounSupport<'azure', 'alarm'> = {
 type Of<S extends SubjectName> = AlarmSubject & { readonly of: S };
 type Lower<S extends SubjectName> = (alarm: AlarmNode, subject: Of<S>, scope: AzureScope) => Contribution<AzureTypes>;
 
-/** Names of latency metrics by statistic: each minute's percentile, averaged. */
-const LATENCY_METRICS = { average: 'RequestLatency', p50: 'RequestLatency_P50', p90: 'RequestLatency_P90', p95: 'RequestLatency_P95', p99: 'RequestLatency_P99' } as const;
-
-/** Every deployment of the endpoint on its own, whatever its name will be. */
-const EACH_DEPLOYMENT: MetricView['dimensions'] = [{ name: 'deployment', operator: 'Include', values: ['*'] }];
-
 const endpointOf = (subject: { readonly endpoint: string }, scope: AzureScope) => onlineEndpoint(nodeNamed(scope.plan, 'endpoint', subject.endpoint), scope);
 
+/** Latencies too: the metric has each minute's percentile of each deployment, and the mean of those is not the percentile of the window. */
 function traffic(alarm: AlarmNode, subject: TrafficSubject, scope: AzureScope): Contribution<AzureTypes> {
   const period = queryPeriod(alarm.forSeconds);
   if (period !== alarm.forSeconds) scope.reporter.report('TRV4106', [...alarm.at, 'for'], { found: formatIsoDuration(alarm.forSeconds), used: formatIsoDuration(period) });
   const { document, embedded } = queryDocument(alarm, trafficQuery(alarm, subject, endpointOf(subject, scope).name));
   const sees = alarm.noData === 'ignore' ? REMEMBERED_SECONDS : period;
   return { documents: [document], resources: [queryRule(alarm, embedded, sees, [endpointLogsId(subject.endpoint)], scope)] };
-}
-
-/** A metric says the same as the query where no data changes nothing, and it is faster and cheaper. */
-function latency(alarm: AlarmNode, subject: Of<'latency'>, scope: AzureScope): Contribution<AzureTypes> {
-  if (alarm.noData !== 'ignore' || alarm.minRequests > 0) return traffic(alarm, subject, scope);
-  const view: MetricView = { metricNamespace: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints', metricName: LATENCY_METRICS[subject.statistic], timeAggregation: 'Average', dimensions: EACH_DEPLOYMENT };
-  return { resources: [metricAlert(alarm, view, endpointOf(subject, scope).armId, [`endpoints.${subject.endpoint}`], scope)] };
 }
 
 function machines(alarm: AlarmNode, subject: Of<'cpu' | 'memory'>, scope: AzureScope): Contribution<AzureTypes> {
@@ -62,7 +50,6 @@ function experimentOf(pipeline: string, scope: AzureScope): string {
 }
 
 function failed(alarm: AlarmNode, subject: Of<'failed'>, scope: AzureScope): Contribution<AzureTypes> {
-  if (alarm.noData === 'alarm') scope.reporter.report('TRV4107', [...alarm.at, 'noData'], { subject: 'failed', noData: 'alarm', why: 'that nothing ran is no failed run; watch the age of the model instead' });
   const view: MetricView = {
     metricNamespace: 'Microsoft.MachineLearningServices/workspaces', metricName: 'Failed Runs', timeAggregation: 'Total',
     dimensions: [{ name: 'ExperimentName', operator: 'Include', values: [experimentOf(subject.pipeline, scope)] }],
@@ -74,7 +61,6 @@ function duration(alarm: AlarmNode, subject: Of<'duration'>, scope: AzureScope):
   const { workspace, logs } = scope.shared;
   const sees = alarm.threshold + seenSeconds(alarm);
   if (sees + INGESTION_SECONDS > MAX_RANGE_SECONDS) scope.reporter.report('TRV4108', [...alarm.at, alarm.comparison], { found: formatIsoDuration(alarm.threshold) });
-  if (alarm.noData === 'alarm') scope.reporter.report('TRV4107', [...alarm.at, 'noData'], { subject: 'duration', noData: 'alarm', why: 'that nothing ran is no slow run' });
   if (workspace.brought) scope.reporter.report('TRV4111', [...alarm.at, 'of'], { workspace: workspace.name, logs: logs.name, category: `${RUNS} and ${JOBS}` });
   const { document, embedded } = queryDocument(alarm, durationQuery(alarm, experimentOf(subject.pipeline, scope)));
   return { documents: [document], resources: [queryRule(alarm, embedded, sees, workspaceLogsIds(scope), scope)] };
@@ -82,7 +68,7 @@ function duration(alarm: AlarmNode, subject: Of<'duration'>, scope: AzureScope):
 
 /** How each subject is watched. */
 const SUBJECTS: { readonly [S in SubjectName]: Lower<S> } = {
-  errorRate: traffic, modelLatency: traffic, latency, requests: traffic, cpu: machines, memory: machines, failed, duration,
+  errorRate: traffic, modelLatency: traffic, latency: traffic, requests: traffic, cpu: machines, memory: machines, failed, duration,
 };
 
 /** Lowers an alarm: a log query where values are divided or missing values count, else a metric. */

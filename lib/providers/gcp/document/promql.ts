@@ -15,3 +15,6 @@ export const selector = (metric: string, labels: Readonly<Record<string, string>
 
 /** A range in whole minutes. */
 export const range = (series: string, seconds: number): string => `${series}[${seconds / 60}m]`;
+
+/** What a query gave at each minute of a range in whole minutes. */
+export const subquery = (query: string, seconds: number): string => `(${query})[${seconds / 60}m:1m]`;

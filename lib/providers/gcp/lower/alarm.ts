@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
+import { formatPath } from '../../../diagnostics/index.js';
 import { embed } from '../../../lowered/ref.js';
 import type { Document } from '../../../lowered/resource.js';
 import type { AlarmNode, AlarmSubject } from '../../../plan/alarm.js';
@@ -9,7 +10,7 @@ import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { channelsOf } from './alarm/channels.js';
 import { failedRuns } from './alarm/failed-runs.js';
-import { logPolicy, metricPolicy, type PolicyParts } from './alarm/policy.js';
+import { logPolicy, metricPolicy, SHORTEST_RATE_SECONDS, type PolicyParts } from './alarm/policy.js';
 import { queryOf, type EndpointSubject, type QueryContext } from './alarm/queries.js';
 import { slowRuns } from './alarm/slow-runs.js';
 import { endpointName } from './endpoint/names.js';
@@ -17,7 +18,7 @@ import { endpointName } from './endpoint/names.js';
 /** What gcp does with the fields of an alarm. */
 export const alarmSupport: NounSupport<'gcp', 'alarm'> = {
   description: 'mapped', of: 'mapped', above: 'mapped', below: 'mapped', for: 'mapped', minRequests: 'mapped',
-  noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: { approximated: 'an incident that is open stays open for seven days without data, which is the longest; none is opened' } } },
+  noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: { approximated: 'a state stays for a day without data at the most, and then it is well' } } },
   severity: { byValue: { critical: 'mapped', error: 'mapped', warning: 'mapped', info: { approximated: 'alert policies know no severity below "warning": it has none' } } },
   'notify[]': 'mapped',
 };
@@ -41,7 +42,7 @@ function describe(node: AlarmNode): string {
 }
 
 const partsOf = (node: AlarmNode, scope: GcpScope): PolicyParts => ({
-  id: node.id, from: node.id, displayName: scope.name('alertPolicy', [node.name], node.at), text: describe(node), severity: node.severity, noData: node.noData, channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
+  id: node.id, from: node.id, displayName: scope.name('alertPolicy', [node.name], node.at), text: describe(node), severity: node.severity, channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
 });
 
 function endpointAlarm(node: OnEndpoint, scope: GcpScope): Contribution<GcpTypes> {
@@ -49,9 +50,14 @@ function endpointAlarm(node: OnEndpoint, scope: GcpScope): Contribution<GcpTypes
   return { documents: [document], resources: [metricPolicy(partsOf(node, scope), embed(node.id, 'text'), scope)] };
 }
 
-/** Events are not measured: no data says nothing about them. */
+/** An incident and the time between two notifications have shortest times of their own. */
+function remark({ at, forSeconds }: AlarmNode, { reporter }: GcpScope): void {
+  if (forSeconds >= SHORTEST_RATE_SECONDS) return;
+  reporter.report('TRV6002', [...at, 'for'], { field: formatPath([...at, 'for']), target: 'gcp', how: 'policies over log entries tell at most once in five minutes' });
+}
+
 function failedAlarm(node: AlarmNode, pipeline: string, scope: GcpScope): Contribution<GcpTypes> {
-  if (node.noData === 'alarm') scope.reporter.report('TRV5105', [...node.at, 'noData'], { alarm: node.name });
+  remark(node, scope);
   return { resources: [logPolicy(partsOf(node, scope), failedRuns(pipeline, scope), node.forSeconds, scope)] };
 }
 

@@ -23,8 +23,8 @@ describe('an alarm on an endpoint', () => {
   it('with fewer requests than it needs stays off, or goes on when no data means alarm', () => {
     const requests = `sum(increase(${METRIC}response_count${SERIES}}[5m]))`;
     const enough = queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20 });
-    expect(enough.endsWith(` and (${requests} >= 20)`)).toBe(true);
-    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20, noData: 'alarm' })).toBe(`(${enough}) or (${requests} < 20) or absent_over_time(${METRIC}response_count${SERIES}}[5m])`);
+    expect(enough.endsWith(` > 1) and (${requests} >= 20)`)).toBe(true);
+    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20, noData: 'alarm' })).toBe(`(${enough.slice(1, -` and (${requests} >= 20)`.length - 1)}) or (${requests} < 20) or absent_over_time(${METRIC}response_count${SERIES}}[5m])`);
   });
 
   it.each([
@@ -38,9 +38,9 @@ describe('an alarm on an endpoint', () => {
   });
 
   it('of too few requests sees none at all only when no data means alarm', () => {
-    const few = `sum(increase(${METRIC}response_count${SERIES}}[60m])) < 1`;
-    expect(queryOf({ of: 'endpoints.live.requests', below: 1, for: '1h' })).toBe(few);
-    expect(queryOf({ of: 'endpoints.live.requests', below: 1, for: '1h', noData: 'alarm' })).toBe(`(${few}) or absent_over_time(${METRIC}response_count${SERIES}}[60m])`);
+    const all = `sum(increase(${METRIC}response_count${SERIES}}[60m]))`;
+    expect(queryOf({ of: 'endpoints.live.requests', below: 5, for: '1h' })).toBe(`(${all} < 5) and (${all} > 0)`);
+    expect(queryOf({ of: 'endpoints.live.requests', below: 5, for: '1h', noData: 'alarm' })).toBe(`(${all} < 5) or (${all} == 0) or absent_over_time(${METRIC}response_count${SERIES}}[60m])`);
   });
 
   it('in a network is counted by the metrics of private endpoints', () => {
@@ -58,10 +58,11 @@ describe('an alarm on an endpoint', () => {
     expect(policy({ of: 'endpoints.live.errorRate', above: '1%', severity })['severity']).toBe(expected);
   });
 
-  it('keeps an open incident without data for as long as can be, when no data is ignored, with a warning', () => {
-    expect(policy({ of: 'endpoints.live.errorRate', above: '1%', noData: 'ignore' })['alertStrategy']).toEqual({ autoClose: '604800s' });
-    expect(policy({ of: 'endpoints.live.errorRate', above: '1%' })['alertStrategy']).toEqual({ autoClose: '1800s' });
-    expect(findings(alarm({ of: 'endpoints.live.errorRate', above: '1%', noData: 'ignore' }))).toContain('TRV6002 alarms.watch.noData');
+  it.each([['15m', 1425], ['1d', 60]])('for %s keeps its state without data: the newest value of the last %d minutes counts, with a warning', (forTime, minutes) => {
+    const spec = { of: 'endpoints.live.errorRate', above: '1%', for: forTime, minRequests: 20, noData: 'ignore' };
+    expect(queryOf(spec)).toMatch(new RegExp(`^last_over_time\\(\\(100 .* >= 20\\)\\)\\[${minutes}m:1m\\]\\) > 1$`));
+    expect(policy(spec)['alertStrategy']).toEqual({ autoClose: '1800s' });
+    expect(findings(alarm(spec))).toContain('TRV6002 alarms.watch.noData');
   });
 });
 
@@ -69,9 +70,12 @@ describe('an alarm on a pipeline', () => {
   it('that fails is a policy over log entries, with a limit of how often it tells', () => {
     expect(policy({ of: 'pipelines.train.failed', for: '15m' })).toMatchObject({
       conditions: [{ conditionMatchedLog: { filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality-dev-train" AND jsonPayload.state="PIPELINE_STATE_FAILED"' } }],
-      alertStrategy: { notificationRateLimit: { period: '900s' } },
+      alertStrategy: { autoClose: '1800s', notificationRateLimit: { period: '900s' } },
     });
+    expect(policy({ of: 'pipelines.train.failed', for: '6h' })).toMatchObject({ alertStrategy: { autoClose: '21600s', notificationRateLimit: { period: '21600s' } } });
     expect(policy({ of: 'pipelines.train.failed', for: '1m' })).toMatchObject({ alertStrategy: { notificationRateLimit: { period: '300s' } } });
+    expect(findings(alarm({ of: 'pipelines.train.failed', for: '1m' }))).toContain('TRV6002 alarms.watch.for');
+    expect(findings(alarm({ of: 'pipelines.train.failed' }))).not.toContain('TRV6002 alarms.watch.for');
   });
 
   it('names the pipeline as its definition does', () => {
@@ -91,9 +95,9 @@ describe('an alarm on a pipeline', () => {
     expect(lowerExample(two).resources.filter(({ id }) => id === 'identities.job.workflows-invoker')).toHaveLength(1);
   });
 
-  it('cannot be told to go off for short runs, nor for missing data', () => {
+  it('that takes too long may end between two looks, which is said; short runs are refused', () => {
+    expect(findings(alarm({ of: 'pipelines.train.duration', above: '3h' }))).toContain('TRV6002 alarms.watch.of');
     expect(findings(alarm({ of: 'pipelines.train.duration', below: '1m' }))).toContain('TRV5106 alarms.watch.below');
-    expect(findings(alarm({ of: 'pipelines.train.failed', noData: 'alarm' }))).toContain('TRV5105 alarms.watch.noData');
   });
 });
 

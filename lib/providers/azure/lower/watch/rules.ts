@@ -40,8 +40,7 @@ export function metricSettings(alarm: AlarmNode, view: MetricView, target: strin
   const { metricNamespace, metricName, timeAggregation, dimensions } = view;
   return {
     description: described(alarm), enabled: true, severity: SEVERITIES[alarm.severity], scopes: [target], windowSize: formatIsoDuration(window), evaluationFrequency: metricFrequency(window),
-    // An alert that is on goes off by itself when the value comes back; where no data means that the state stays, a person closes it.
-    autoMitigate: alarm.noData !== 'ignore' || alarm.subject.of !== 'failed',
+    autoMitigate: true,
     condition: {
       criterionType: 'StaticThresholdCriterion' as const, name: alarm.name, metricNamespace, metricName, timeAggregation, operator: OPERATORS[alarm.comparison], threshold: alarm.threshold,
       ...(dimensions === undefined ? {} : { dimensions }),

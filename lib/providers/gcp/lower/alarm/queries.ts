@@ -1,5 +1,5 @@
 import type { AlarmNode, AlarmSubject, SubjectName } from '../../../../plan/alarm.js';
-import { range, selector, vertexMetric } from '../../document/promql.js';
+import { range, selector, subquery, vertexMetric } from '../../document/promql.js';
 
 /** What watches an endpoint; pipelines are seen in their logs. */
 export type EndpointSubject = Exclude<SubjectName, 'failed' | 'duration'>;
@@ -54,16 +54,34 @@ const QUERIES: { readonly [S in EndpointSubject]: (subject: SubjectOf<S>, contex
 
 /** The series whose absence is no data. */
 const BASIS: { readonly [S in EndpointSubject]: keyof typeof PATHS } = { errorRate: 'responses', latency: 'latencies', modelLatency: 'latencies', cpu: 'cpu', memory: 'memory', requests: 'responses' };
+/** Over a day is looked back at the most; alerts look back 25 hours. https://cloud.google.com/monitoring/promql/promql-in-alerting */
+const DAY = 86_400;
+const HOUR = 3600;
+
+/** Whether there were enough requests to say anything: as many as asked for, and one at least. */
+const enough = (context: QueryContext, minRequests: number): string => (minRequests > 0 ? `${count(context)} >= ${minRequests}` : `${count(context)} > 0`);
+const tooFew = (context: QueryContext, minRequests: number): string => (minRequests > 0 ? `${count(context)} < ${minRequests}` : `${count(context)} == 0`);
+
 const COMPARISONS = { above: '>', below: '<' } as const;
+
+/** Of rates and latencies the value of no requests is not a number, which is beyond nothing; the number of requests is one, and must not be compared then. */
+const needsGuard = ({ subject, minRequests }: AlarmNode): boolean => minRequests > 0 || subject.of === 'requests';
+
+/** While there is no data the newest value of the last day counts, the window of that value included. */
+function remembered(value: string, condition: string | undefined, seconds: number): string {
+  const inner = condition === undefined ? value : `${value} and (${condition})`;
+  return `last_over_time(${subquery(inner, Math.max(DAY - seconds, HOUR))})`;
+}
 
 /** The query of an alarm: it gives something while the alarm should be on. */
 export function queryOf<S extends EndpointSubject>(node: AlarmNode & { readonly subject: SubjectOf<S> }, context: QueryContext): string {
-  const { subject, minRequests } = node;
-  const value = QUERIES[subject.of as S](subject, context);
-  const beyond = `${value} ${COMPARISONS[node.comparison]} ${node.threshold}`;
-  const enough = minRequests > 0 ? `(${beyond}) and (${count(context)} >= ${minRequests})` : beyond;
-  if (node.noData !== 'alarm') return enough;
-  const few = minRequests > 0 ? ` or (${count(context)} < ${minRequests})` : '';
-  const metric = series(BASIS[subject.of as S], context, {}, BASIS[subject.of as S] === 'latencies' ? '_count' : '');
-  return `(${enough})${few} or absent_over_time(${metric})`;
+  const { subject, minRequests, noData } = node;
+  const of = subject.of as S;
+  const ofRequests = of !== 'cpu' && of !== 'memory';
+  const value = QUERIES[of](subject, context);
+  const threshold = `${COMPARISONS[node.comparison]} ${node.threshold}`;
+  if (noData === 'ignore') return `${remembered(value, ofRequests ? enough(context, minRequests) : undefined, node.forSeconds)} ${threshold}`;
+  if (noData === 'ok') return needsGuard(node) ? `(${value} ${threshold}) and (${enough(context, minRequests)})` : `${value} ${threshold}`;
+  const few = ofRequests ? ` or (${tooFew(context, minRequests)})` : '';
+  return `(${value} ${threshold})${few} or absent_over_time(${series(BASIS[of], context, {}, BASIS[of] === 'latencies' ? '_count' : '')})`;
 }

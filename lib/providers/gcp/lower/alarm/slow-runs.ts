@@ -64,7 +64,7 @@ function invoker(node: AlarmNode, scope: GcpScope): Contribution<GcpTypes> {
 export function slowRuns(node: AlarmNode, pipeline: string, parts: PolicyParts, scope: GcpScope): Contribution<GcpTypes> {
   const at = [...node.at, node.comparison];
   if (node.comparison === 'below') scope.reporter.report('TRV5106', at, { alarm: node.name });
-  if (node.noData === 'alarm') scope.reporter.report('TRV5105', [...node.at, 'noData'], { alarm: node.name });
+  scope.reporter.report('TRV6002', [...node.at, 'of'], { field: formatPath([...node.at, 'of']), target: 'gcp', how: `runs are looked at every ${EVERY_MINUTES} minutes while they run: one that ends sooner than that after its limit may not be seen` });
   const { project, region, labels, key } = scope;
   const job = scope.identity('job');
   const name = scope.name('workflow', ['watch', node.name], node.at);

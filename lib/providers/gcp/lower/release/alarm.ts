@@ -20,6 +20,6 @@ export const failedExecutions = (workflow: string, project: string): string =>
 export function releaseAlarm(node: ReleaseNode, workflow: string, channels: typeof channelsOf, scope: GcpScope): Resource<GcpTypes> {
   const text = `A release of endpoints.${node.endpoint} failed; the previous version serves where there was one. The execution of the workflow ${workflow} says why.`;
   return logPolicy({
-    id: `${node.id}.failed`, from: node.id, displayName: scope.name('alertPolicy', ['release', node.endpoint, 'failed'], node.at), text, severity: 'error', noData: 'ok', channels: channels(told(node, scope), node.at, scope),
+    id: `${node.id}.failed`, from: node.id, displayName: scope.name('alertPolicy', ['release', node.endpoint, 'failed'], node.at), text, severity: 'error', channels: channels(told(node, scope), node.at, scope),
   }, failedExecutions(workflow, scope.project), SHORTEST_RATE_SECONDS, scope);
 }
