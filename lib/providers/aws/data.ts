@@ -1,12 +1,19 @@
 import { isLocalPath, type DatasetNode } from '../../plan/dataset.js';
 import { asset, type Deferred } from '../../lowered/ref.js';
 import type { LoweredAsset } from '../../lowered/resource.js';
+import type { EndpointNode } from '../../plan/endpoint.js';
 import type { AwsScope } from './scope.js';
 import { uploadName } from './uploads.js';
 
 /** The address of a dataset that this target reads: one for all targets, or its own. */
 export function datasetUri(node: DatasetNode, _scope?: AwsScope): string | undefined {
   return typeof node.uri === 'string' ? node.uri : node.uri.aws;
+}
+
+/** The address of the packed model that an endpoint serves for good, or nothing: none is named for this target, or it serves a model. */
+export function artifactUri({ serves }: EndpointNode): string | undefined {
+  if (serves.kind !== 'artifact') return undefined;
+  return typeof serves.uri === 'string' ? serves.uri : serves.uri.aws;
 }
 
 /** The upload of a local dataset: one file under its hash, or a folder below its hash. */

@@ -1,3 +1,4 @@
+import { formatPath, type PathSegment } from '../../diagnostics/index.js';
 import type { IdentityRole } from '../../plan/node.js';
 import type { GrantOf, GrantVerb } from '../../security/grant.js';
 import { nodeNamed } from '../../plan/plan.js';
@@ -5,7 +6,7 @@ import { pullImage } from './permission/image.js';
 import { logStatements } from './permission/logs.js';
 import { networkStatements } from './permission/network.js';
 import { deployEndpoint, scaleEndpoint } from './permission/release.js';
-import { readDataset, readFolder, readUploads, runsFolder, writeFolder } from './permission/storage.js';
+import { readArtifact, readDataset, readFolder, readUploads, runsFolder, writeFolder } from './permission/storage.js';
 import { endpointName, modelGroupName, modelVersionsArn, pipelineArn, stateMachineArn } from './physical.js';
 import type { AwsScope } from './scope.js';
 import type { Statement, Text } from './statement.js';
@@ -66,6 +67,13 @@ function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly
   ];
 }
 
+/** What pipelines wrote; of an endpoint that serves an artifact, the grant names the artifact's line, and the artifact is all that it reads. */
+function readRuns(because: readonly PathSegment[], scope: AwsScope): readonly Statement[] {
+  const line = formatPath(because);
+  const endpoint = scope.plan.nodes.endpoint.find(({ at, serves }) => serves.kind === 'artifact' && formatPath([...at, 'artifact']) === line);
+  return endpoint === undefined ? readFolder(scope.shared.bucketArn, runsFolder(scope)) : readArtifact(endpoint);
+}
+
 function writeCapture(endpoint: string, { shared }: AwsScope): readonly Statement[] {
   return writeFolder(shared.captures.bucketArn, `${shared.captures.prefix}${endpoint}/`);
 }
@@ -74,7 +82,7 @@ function writeCapture(endpoint: string, { shared }: AwsScope): readonly Statemen
 export const PERMISSIONS: { readonly [V in GrantVerb]: Render<V> } = {
   'read-dataset': ({ dataset }, scope) => readDataset(dataset, scope),
   'read-code': () => readUploads(),
-  'read-runs': (_grant, scope) => readFolder(scope.shared.bucketArn, runsFolder(scope)),
+  'read-runs': ({ because }, scope) => readRuns(because, scope),
   'write-runs': (_grant, scope) => writeFolder(scope.shared.bucketArn, runsFolder(scope)),
   'use-key': (_grant, scope) => useKey(scope),
   'pull-image': (grant, scope) => pullImage(grant, scope),

@@ -7,6 +7,7 @@ import type { IdentityNode } from '../../../plan/identity.js';
 import type { IdentityRole } from '../../../plan/node.js';
 import { portableArn } from '../foundation-parts.js';
 import { roleId, selfPolicyId } from '../ids.js';
+import { compact } from '../permission/compact.js';
 import { statementsOf } from '../permissions.js';
 import type { AwsScope } from '../scope.js';
 import { asIam, trust, type Statement } from '../statement.js';
@@ -47,7 +48,7 @@ const isAboutItself = ({ statement }: Reasoned, id: string): boolean => referenc
 function policyDocument(node: IdentityNode, suffix: string, statements: readonly Reasoned[]): Document {
   return {
     id: `policies.${node.role}${suffix}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}${suffix}`,
-    body: { Version: '2012-10-17', Statement: statements.map(({ statement }) => asIam(statement)) as Json[] },
+    body: { Version: '2012-10-17', Statement: compact(statements.map(({ statement }) => statement)).map(asIam) as Json[] },
   };
 }
 

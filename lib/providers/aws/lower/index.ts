@@ -5,6 +5,7 @@ import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../..
 import { buildScope, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
+import { checkPolicies } from './check-policies.js';
 import { checkSize } from './check-size.js';
 import { lowerDataset } from './dataset.js';
 import { lowerDrain } from './drain.js';
@@ -34,5 +35,6 @@ export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
   const scope = buildScope(plan, context);
   const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
   checkSize(lowered, scope);
+  checkPolicies(lowered, scope);
   return lowered;
 }

@@ -1,7 +1,8 @@
 import { join, ref, type Deferred } from '../../../lowered/ref.js';
 import { isLocalPath } from '../../../plan/dataset.js';
 import { nodeNamed } from '../../../plan/plan.js';
-import { datasetUri } from '../data.js';
+import type { EndpointNode } from '../../../plan/endpoint.js';
+import { artifactUri, datasetUri } from '../data.js';
 import { portableArn } from '../foundation-parts.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement, Text } from '../statement.js';
@@ -48,5 +49,21 @@ export function readDataset(name: string, scope: AwsScope): readonly Statement[]
   return [
     ...statements.map((statement) => (owner === undefined ? statement : { ...statement, conditions: { ...statement.conditions, ...owner } })),
     ...(kmsKey === undefined ? [] : [{ actions: ['kms:Decrypt'], resources: [portableArn(kmsKey, scope.account)] }]),
+  ];
+}
+
+/**
+ * Reading the one object that an endpoint serves for good: SageMaker lists its address, and gets it. It may be in any bucket.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html (CreateModel API: execution role permissions)
+ */
+export function readArtifact(endpoint: EndpointNode): readonly Statement[] {
+  const [, bucket = '', key = ''] = S3_URI.exec(artifactUri(endpoint) ?? '') ?? [];
+  // Without a key there is no object: it is reported where the model is made.
+  if (key === '') return [];
+  const bucketArn = join`arn:${PARTITION}:s3:::${bucket}`;
+  return [
+    { actions: ['s3:GetObject'], resources: [join`${bucketArn}/${key}`] },
+    { actions: ['s3:ListBucket'], resources: [bucketArn], conditions: { StringEquals: { 's3:prefix': key } } },
   ];
 }

@@ -62,6 +62,20 @@ describe('permissions', () => {
     expect(JSON.stringify(propsOf(bounded, 'IdentitiesJobRole').permissionsBoundary)).toContain('policy/ml');
   });
 
+  test('to serve an artifact are for that object only, with its line as the reason', () => {
+    const FROZEN = { artifact: 's3://acme-models/churn/model.tar.gz', image: 'sklearn@1.4' };
+    const compiled = onAws({ endpoints: { frozen: FROZEN, other: { ...FROZEN, artifact: { aws: 's3://lake/other.tar.gz' } } } });
+    const reading = (action: string) => allows(compiled, action).map(({ on, because, wildcardReason }) => ({ on: JSON.stringify(on), because, wildcardReason }));
+    expect(reading('s3:GetObject')).toEqual([
+      { on: expect.stringContaining(':s3:::acme-models/churn/model.tar.gz"') as string, because: ['endpoints.frozen.artifact'], wildcardReason: undefined },
+      { on: expect.stringContaining(':s3:::lake/other.tar.gz"') as string, because: ['endpoints.other.artifact'], wildcardReason: undefined },
+    ]);
+    expect(reading('s3:ListBucket').map(({ because }) => because)).toEqual([['endpoints.frozen.artifact'], ['endpoints.other.artifact']]);
+    const policy = JSON.stringify(compiled.lowered?.documents.find(({ id }) => id === 'policies.endpoint')?.body);
+    expect(policy).toContain('"Condition":{"StringEquals":{"s3:prefix":"churn/model.tar.gz"}}');
+    expect(policy).not.toContain('/runs/');
+  });
+
   test('are known for every verb of a plan', () => {
     expect(Object.keys(PERMISSIONS)).toHaveLength(19);
   });

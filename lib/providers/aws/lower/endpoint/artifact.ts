@@ -2,6 +2,7 @@ import type { Contribution } from '../../../../compiler/contribution.js';
 import { ref } from '../../../../lowered/ref.js';
 import type { Data } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { artifactUri } from '../../data.js';
 import { ENDPOINT } from '../../ids.js';
 import type { ChosenImage } from '../../image.js';
 import type { AwsScope, AwsTag } from '../../scope.js';
@@ -21,19 +22,17 @@ interface Parts { readonly node: EndpointNode; readonly scope: AwsScope; readonl
 
 const PACKED = /^s3:\/\/[^/]+\/.+\.tar\.gz$/;
 
-/** The address of the packed model for aws. */
-function artifactUri(node: EndpointNode, { reporter }: AwsScope): string {
-  if (node.serves.kind !== 'artifact') return '';
-  const { uri } = node.serves;
-  const own = typeof uri === 'string' ? uri : uri.aws;
-  if (own === undefined || !PACKED.test(own)) reporter.report('TRV3051', [...node.at, 'artifact'], { found: own });
-  return own ?? '';
+/** The address of the packed model; what SageMaker cannot serve is reported. */
+function modelDataUrl(node: EndpointNode, { reporter }: AwsScope): string {
+  const uri = artifactUri(node);
+  if (uri === undefined || !PACKED.test(uri)) reporter.report('TRV3051', [...node.at, 'artifact'], { found: uri });
+  return uri ?? '';
 }
 
 function modelProps({ node, scope, image, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Model']> {
   return {
     executionRoleArn: scope.roleArn('endpoint'), tags,
-    containers: [{ image: image.uri, modelDataUrl: artifactUri(node, scope), environment: endpointEnvironment(node, scope) }],
+    containers: [{ image: image.uri, modelDataUrl: modelDataUrl(node, scope), environment: endpointEnvironment(node, scope) }],
     ...(scope.network === undefined ? {} : { vpcConfig: { subnets: [...scope.network.subnets], securityGroupIds: [...scope.network.securityGroupIds] } }),
   };
 }
