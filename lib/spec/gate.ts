@@ -12,7 +12,7 @@ const gateObject = z.strictObject({
 }).superRefine((gate, context) => {
   const found = [gate.atMost === undefined ? [] : ['atMost'], gate.atLeast === undefined ? [] : ['atLeast']].flat();
   if (found.length !== 1) context.addIssue({ code: 'custom', message: issue('TRV1017', { fields: ['atMost', 'atLeast'], found }) });
-}).meta({ id: 'GateSpec' });
+}).meta({ id: 'GateSpec', description: 'A gate as an object: one metric, and the limit that it must keep.' });
 
 /** When a model is registered: as an object, or as the text of the same comparison. */
 export const gate = z.union([

@@ -1072,6 +1072,9 @@ export interface RegisterStepSpec {
  */
 export type WhenSpec = string | GateSpec;
 
+/**
+ * A gate as an object: one metric, and the limit that it must keep.
+ */
 export interface GateSpec {
   /**
    * The metric that decides: `steps.<step>.metrics.<metric>`.

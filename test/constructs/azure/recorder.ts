@@ -30,3 +30,6 @@ export function recordResources(): { readonly all: () => readonly Registered[] }
 export async function settled(resources: Iterable<Resource>): Promise<void> {
   await Promise.all([...resources].map(({ urn }) => new Promise((resolve) => { urn.apply(resolve); })));
 }
+
+/** Waits until everything that a program asked for is done: what is on its way would meet the recorder of the next test. */
+export const quiet = (): Promise<void> => (runtime as unknown as { disconnect(): Promise<void> }).disconnect();
