@@ -4,7 +4,7 @@ import type { PipelineNode } from '../../plan/pipeline.js';
 import { nodeNamed } from '../../plan/plan.js';
 import type { CommandStepNode } from '../../plan/step.js';
 import { engineOf } from './engine-of.js';
-import type { ImageRequest } from './image.js';
+import type { ImageRequest } from '../../catalog/image-request.js';
 import type { AwsScope } from './scope.js';
 
 /** What a step asks of its image. */

@@ -1,26 +1,13 @@
 import { builtFolder, imageIn } from '../../asset/built-image.js';
-import type { MachineUse } from '../../catalog/machine.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
+import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { Deferred } from '../../lowered/ref.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
-import type { Image } from '../../spec/types.js';
 import { resolveAwsImage } from './catalog/images.js';
 import { builtUri, shownUri } from './built-image.js';
 import type { AwsScope } from './scope.js';
-
-/** What is asked of an image. */
-export interface ImageRequest {
-  readonly image: Image | undefined;
-  readonly use: MachineUse;
-  readonly python: string | undefined;
-  readonly gpu: boolean;
-  /** Path of the requirements relative to the spec: what the image lacks must stand in them. */
-  readonly requirements: string | undefined;
-  /** Path of the step, model or endpoint. */
-  readonly at: readonly PathSegment[];
-}
 
 /** The address of an image, and the framework that it has, where it is the vendor's. */
 export interface ChosenImage {

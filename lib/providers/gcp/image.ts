@@ -1,26 +1,16 @@
 import { builtFolder, imageIn } from '../../asset/built-image.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
+import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
-import type { MachineUse } from '../../catalog/machine.js';
-import type { PathSegment } from '../../diagnostics/index.js';
-import type { Image } from '../../spec/types.js';
 import { builtUri } from './built-image.js';
 import { resolveGcpImage } from './catalog/images.js';
 import { repositoryHost } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
-/** What is asked of an image. */
-export interface ImageRequest {
-  readonly image: Image | undefined;
-  readonly use: MachineUse;
-  readonly python: string | undefined;
-  readonly gpu: boolean;
-  /** Path of the requirements, relative to the spec: what the image lacks must stand in them. */
-  readonly requirements: string | undefined;
+/** What is asked of an image here. */
+export interface GcpImageRequest extends ImageRequest {
   /** Whether the requirements are in a packed model, where they cannot be read. */
   readonly packed?: boolean;
-  /** Path of the step, model or endpoint. */
-  readonly at: readonly PathSegment[];
 }
 
 /** The catalog names Docker Hub's images through Google's public mirror; here they come through the cache of the project. */
@@ -42,7 +32,7 @@ function pinnedVersion(text: string, name: string): string | undefined {
 }
 
 /** The framework comes with the requirements: they must name it, and in the version of the pin. */
-function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requirements, packed = false, at }: ImageRequest, { assets, reporter }: GcpScope): void {
+function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requirements, packed = false, at }: GcpImageRequest, { assets, reporter }: GcpScope): void {
   if (packed) return;
   const text = requirements === undefined ? '' : assets.requirements[requirements]?.text ?? '';
   for (const requirement of install) {
@@ -53,7 +43,7 @@ function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requir
   }
 }
 
-function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scope: GcpScope): ChosenImage {
+function resolvePin(text: string, pin: FrameworkPin, request: GcpImageRequest, scope: GcpScope): ChosenImage {
   const { use, python, gpu, at } = request;
   const match = resolveGcpImage({ ...pin, use, region: scope.region, gpu, ...(python === undefined ? {} : { python }) });
   if ('image' in match) {
@@ -71,7 +61,7 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
  * @see https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing
  * @see https://cloud.google.com/vertex-ai/docs/training/containers-overview
  */
-function checkRegistry(uri: string, { use, at }: ImageRequest, { reporter }: GcpScope): void {
+function checkRegistry(uri: string, { use, at }: GcpImageRequest, { reporter }: GcpScope): void {
   const [host = ''] = uri.split('/');
   const named = uri.includes('/') && /[.:]/.test(host) ? host : 'docker.io';
   const google = /^([a-z0-9-]+-docker\.pkg\.dev|([a-z0-9-]+\.)?gcr\.io)$/.test(named);
@@ -79,7 +69,7 @@ function checkRegistry(uri: string, { use, at }: ImageRequest, { reporter }: Gcp
 }
 
 /** The image of a step or model; what cannot be had is reported. */
-export function chooseImage(request: ImageRequest, scope: GcpScope): ChosenImage {
+export function chooseImage(request: GcpImageRequest, scope: GcpScope): ChosenImage {
   const { image, at } = request;
   const own = typeof image === 'object' ? image.gcp : image;
   const folder = builtFolder(image, 'gcp');
