@@ -19,8 +19,18 @@ export class MissingPackage extends Error {
   }
 }
 
-/** The path of a file of an optional peer: as trivium sees it, since SDKs are its peers, else as the project sees it that runs. */
-export const resolvePeer = (path: string): string => require.resolve(path, { paths: [__dirname, process.cwd()] });
+const resolved = new Map<string, string>();
+
+/**
+ * The path of a file of an optional peer: as trivium sees it, since SDKs are its peers, else as the project sees it that runs.
+ *
+ * What was found is remembered: engines ask for every value of every resource, and Node looks at the disk each time.
+ */
+export function resolvePeer(path: string): string {
+  const found = resolved.get(path) ?? require.resolve(path, { paths: [__dirname, process.cwd()] });
+  resolved.set(path, found);
+  return found;
+}
 
 function isInstalled(name: string): boolean {
   try {
