@@ -46,6 +46,7 @@ export function findLeaves(text: string): readonly FoundLeaf[] {
 
 function verdictText(verdict: Verdict): string {
   if (verdict === 'mapped') return 'yes';
+  if ('remarked' in verdict) return `yes, ${verdict.remarked}`;
   return 'approximated' in verdict ? `approximated: ${verdict.approximated}` : `refused: ${verdict.refused}`;
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Target } from '../compiler/provider.js';
+import type { SpecError } from '../engine/cdk/compile-spec.js';
 import type { MissingPackage } from '../engine/peers.js';
 import { parseTargets, UsageError } from './load.js';
 import { EXIT, processTerminal, type Terminal } from './terminal.js';
@@ -57,6 +58,12 @@ function reportMissing({ diagnostic }: MissingPackage, terminal: Terminal): numb
   return EXIT.diagnostics;
 }
 
+/** What is found out only when a target's SDK takes the resources: its text is made of diagnostics already. */
+function reportSpec({ text }: SpecError, terminal: Terminal): number {
+  terminal.err(`${text}\n`);
+  return EXIT.diagnostics;
+}
+
 /** A file or folder that cannot be read or written: the system's own words say which and why. */
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
@@ -83,6 +90,8 @@ export function run(argv: readonly string[], terminal: Terminal = processTermina
       terminal.err(`error: ${error.message}\n`);
       return EXIT.usage;
     }
+    const { SpecError: WrongSpec } = require('../engine/cdk/compile-spec.js') as typeof import('../engine/cdk/compile-spec.js');
+    if (error instanceof WrongSpec) return reportSpec(error, terminal);
     const { MissingPackage: Missing } = require('../engine/peers.js') as typeof import('../engine/peers.js');
     return error instanceof Missing ? reportMissing(error, terminal) : reportBug(error, terminal);
   }

@@ -21,7 +21,7 @@ export function applyOverrides(lowered: AnyLowered, overrides: ResourceOverrides
     for (const property of Object.keys(override)) {
       if (!known.includes(property)) reporter.report('TRV6004', ['overrides', target, resource.id, property], { property, resource: resource.id, known });
     }
-    return { ...resource, props: mergeOverride(resource.props, override) } as typeof resource;
+    return { ...resource, props: mergeOverride(resource.props, override), overridden: Object.keys(override) } as typeof resource;
   });
   return { ...lowered, resources };
 }

@@ -75,7 +75,7 @@ export function checkSupport(spec: unknown, target: Target, environment: string,
     if (written.leaf.target !== undefined && written.leaf.target !== target) continue;
     if (written.noun === 'environment' && written.at[1] !== environment) continue;
     const verdict = verdictOf(written, support);
-    if (verdict === undefined || verdict === 'mapped') continue;
+    if (verdict === undefined || verdict === 'mapped' || 'remarked' in verdict) continue;
     const field = formatPath(written.at);
     if ('refused' in verdict) reporter.report('TRV6001', written.at, { field, target, reason: verdict.refused });
     else reporter.report('TRV6002', written.at, { field, target, how: verdict.approximated });

@@ -7,8 +7,11 @@ import type {
   TriggerAwsLeaves, TriggerAzureLeaves, TriggerGcpLeaves, TriggerLeaves,
 } from '../spec/generated/leaf-types.js';
 
-/** What a target does with a field: it means the same, something near, or it cannot be had. */
-export type Verdict = 'mapped' | { readonly approximated: string } | { readonly refused: string };
+/**
+ * What a target does with a field: it means the same, something near, or it cannot be had. `remarked` means the same too, by another way
+ * in some cases: the table of support says which, and the lowering says it where it happens.
+ */
+export type Verdict = 'mapped' | { readonly remarked: string } | { readonly approximated: string } | { readonly refused: string };
 
 /** A choice (a closed union of texts) may be decided by value, and then completely. */
 export type Decision<V> = Verdict | ([V] extends [string] ? (string extends V ? never : { readonly byValue: { readonly [K in V & string]: Verdict } }) : never);

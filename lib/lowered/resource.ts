@@ -56,6 +56,8 @@ export interface AnyResource {
   readonly part: Part;
   readonly props: unknown;
   readonly options?: ResourceOptions;
+  /** Properties that the spec overrides. */
+  readonly overridden?: readonly string[];
 }
 
 /** A resource that exists already: read by its physical id, never made. */

@@ -75,4 +75,10 @@ export const awsPipelineCatalogue = {
     help: () => 'use ranges and steps, or two triggers',
     about: 'A schedule expression has at most 256 characters.',
   }),
+  TRV3020: entry<{ step: string }>({
+    slug: 'aws-gated-training-is-processing', severity: 'note',
+    message: ({ step }) => `"${step}" is a step of kind train, and a processing job on aws, because a gate reads its metrics`,
+    help: () => 'to have a training job, let another step evaluate the model and write the metrics that the gate reads',
+    about: 'A condition of SageMaker reads a file that a processing job wrote (a property file); what a training job leaves is an archive. The program does the same in both; a processing job is listed under another heading of the console, and has no managed spot capacity.',
+  }),
 };

@@ -86,4 +86,10 @@ export const compilerCatalogue = {
     help: () => 'put what belongs together into one MlSystem; else give each a name of its own in "system", and on AWS a stack of its own',
     about: 'A construct or component that stands alone is a system with one noun: it has the identities and names of a system. Two of the same system would make the same resources, which the cloud refuses in the middle of a deployment. On AWS a stack holds one system, since logical ids are public.',
   }),
+  TRV6015: entry<{ resource: string; properties: readonly string[]; problem: string }>({
+    slug: 'override-refused', severity: 'error',
+    message: ({ resource, problem }) => `the resource "${resource}" is refused as it is overridden: ${problem}`,
+    help: ({ properties }) => `correct the override of ${listed(properties)}; it takes the vendor's own types and spelling`,
+    about: 'An override is laid over a resource as it is. What the vendor\'s SDK says of the result is said here, before anything is deployed.',
+  }),
 };

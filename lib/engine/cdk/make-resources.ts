@@ -6,6 +6,7 @@ import { resolve } from '../../lowered/resolve.js';
 import type { AnyLowered, AnyResource, Document, Part, ResourceOptions } from '../../lowered/resource.js';
 import { claim, type Claim } from '../claims.js';
 import { acknowledge } from './acknowledge.js';
+import { checkOverridden } from './check-overridden.js';
 import { cdkEngine, type References } from './cdk-engine.js';
 import { SpecError } from './compile-spec.js';
 import { loadCdk, resourceClass } from './sdk.js';
@@ -120,6 +121,7 @@ export function makeResources(options: MakeOptions): Made {
     own.set(resource.id, made);
     applyOptions(made, resource.options, all);
   }
+  checkOverridden(stack, lowered.resources, own);
   acknowledge(lowered, own, references);
   addOutputs(options, own, value);
   return { resources: own };

@@ -104,6 +104,15 @@ describe('a step', () => {
     expect(request.StoppingCondition).toEqual({ MaxRuntimeInSeconds: 7200, MaxWaitTimeInSeconds: 7200 });
   });
 
+  test('of kind train that a gate reads is a processing job, and that is noted; without the gate it is a training job', () => {
+    const gated = pipeline({}, { kind: 'train' });
+    expect(gated.found).toContain('TRV3020 pipelines.train.steps.evaluate.kind');
+    expect(stepOf(gated, 'evaluate').Type).toBe('Processing');
+    expect(gated.found.filter((line) => line.includes('steps.fit'))).toEqual([]);
+    expect(stepOf(gated, 'fit').Type).toBe('Training');
+    expect(pipeline().found).toEqual([]);
+  });
+
   test('that a gate reads runs without spot capacity, and that is said', () => {
     const compiled = pipeline({}, { timeout: '1h', compute: { cpu: 4, spot: { maxWait: '4h' } } });
     expect(errors(compiled)).toEqual(['TRV3011 pipelines.train.steps.evaluate.compute.spot']);

@@ -14,6 +14,11 @@ function checkSpot(step: CommandStepNode, pipeline: PipelineNode, { reporter }: 
   if (step.compute.spot !== undefined && isGated(step, pipeline)) reporter.report('TRV3011', [...step.at, 'compute', 'spot'], { step: step.name });
 }
 
+/** Nobody looks for a training under the processing jobs without being told. */
+function noteEngine(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
+  if (step.stepKind === 'train' && engineOf(step, pipeline) === 'Processing') reporter.report('TRV3020', [...step.at, 'kind'], { step: step.name });
+}
+
 /** A training job archives one folder as its model: two versions in it would be one. */
 function checkPacks(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
   const packed = Object.keys(step.packs);
@@ -62,6 +67,7 @@ export function checkPipeline(pipeline: PipelineNode, scope: AwsScope): void {
   checkParams(pipeline, scope);
   for (const step of commandSteps(pipeline)) {
     checkSpot(step, pipeline, scope);
+    noteEngine(step, pipeline, scope);
     checkPacks(step, pipeline, scope);
     checkCache(step, scope);
     checkTime(step, pipeline, scope);
