@@ -3,9 +3,7 @@ import type { AnyLowered } from '../../lowered/resource.js';
 import type { System } from '../../spec/types.js';
 import { compileSource, type SpecSource } from '../compile-source.js';
 import { loadPulumi } from './sdk.js';
-
-/** The targets that Pulumi deploys. */
-export type PulumiTarget = 'azure' | 'gcp';
+import type { PulumiTarget } from './target.js';
 
 /** A spec, and which of its environments. */
 export type SpecArgs = SpecSource;

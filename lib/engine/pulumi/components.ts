@@ -2,9 +2,10 @@ import type { ComponentResource, CustomResource, Resource } from '@pulumi/pulumi
 import { formatText } from '../../diagnostics/format/index.js';
 import type { AnyResource, Part } from '../../lowered/resource.js';
 import { claim } from '../claims.js';
-import { compileSpec, type CompiledSpec, type PulumiTarget, type SpecArgs } from './compile-spec.js';
+import { compileSpec, type CompiledSpec, type SpecArgs } from './compile-spec.js';
 import { makeResources } from './make-resources.js';
 import { loadPulumi } from './sdk.js';
+import type { PulumiTarget } from './target.js';
 
 /** What a provider adds to the components that it shares with others. */
 export interface ComponentHooks {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CustomResource, CustomResourceOptions, InvokeOptions } from '@pulumi/pulumi';
 import { MissingPackage, requirePeers, resolvePeer } from '../peers.js';
-import type { PulumiTarget } from './compile-spec.js';
+import type { PulumiTarget } from './target.js';
 
 /** A class of a vendor's SDK. */
 export type ResourceClass = new (name: string, inputs: unknown, options?: CustomResourceOptions) => CustomResource;

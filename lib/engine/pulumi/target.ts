@@ -1,0 +1,2 @@
+/** The targets that Pulumi deploys. */
+export type PulumiTarget = 'azure' | 'gcp';
