@@ -54,7 +54,7 @@ function statements(lowered, dialect) {
   const made = new Set();
   const lines = [];
   const ask = () => {
-    for (const { lookup, needs } of waiting.filter((item) => !made.has(item.lookup.id) && item.needs.every((id) => made.has(id)))) {
+    for (const { lookup } of waiting.filter((item) => !made.has(item.lookup.id) && item.needs.every((id) => made.has(id)))) {
       const { module, name } = classOf(lookup.call);
       made.add(lookup.id);
       const args = expression(lookup.args, dialect);
