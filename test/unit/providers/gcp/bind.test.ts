@@ -6,16 +6,18 @@ import { EXAMPLE, exampleSpec } from './lower-example.js';
 interface Recorded { readonly type: string; readonly name: string; readonly inputs: Readonly<Record<string, unknown>> }
 
 const recorded: Recorded[] = [];
-beforeAll(() => pulumi.runtime.setMocks({
+/** Each bind is a program of its own, in which each thing is made once. */
+const startProgram = () => pulumi.runtime.setMocks({
   newResource: ({ type, name, inputs, id }) => {
     recorded.push({ type, name, inputs });
     return { id: id === undefined || id === '' ? `${name}-id` : id, state: { email: `${String((inputs as Record<string, unknown>).accountId)}@acme-ml-dev.iam.gserviceaccount.com`, ...inputs } };
   },
   call: () => ({ number: '123456789' }),
-}, 'trivium', 'gcp-dev'));
+}, 'trivium', 'gcp-dev');
 beforeEach(() => { recorded.length = 0; jest.spyOn(console, 'warn').mockImplementation(); });
 
 async function bind(part: 'all' | 'foundation' | 'system') {
+  await startProgram();
   const compiled = compileSpec('gcp', { spec: exampleSpec() as object, environment: 'dev', base: EXAMPLE });
   const outputs = bindGcp(compiled, part);
   await (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
