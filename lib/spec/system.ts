@@ -40,5 +40,5 @@ export const system = z.strictObject({
     aws: overrides.optional().meta({ 'x-leaf': true, description: 'Logical id of a CloudFormation resource → properties (as CDK spells them).' }),
     azure: overrides.optional().meta({ 'x-leaf': true, description: 'Name of an Azure resource → arguments.' }),
     gcp: overrides.optional().meta({ 'x-leaf': true, description: 'Name of a Google Cloud resource → arguments.' }),
-  }).optional().meta({ description: 'The last way out: properties laid over emitted resources, by their stable id. An unknown resource or property is an error.' }),
+  }).optional().meta({ description: 'The last way out: properties laid over emitted resources, by their stable id. An unknown resource is an error, and so is an unknown property of it; what stands below a property is checked by CDK for AWS, and not checked for the others.' }),
 }).meta({ id: 'SystemSpec', description: 'One machine-learning system.' });

@@ -80,7 +80,7 @@ export interface SystemSpec {
    */
   readonly triggers?: { readonly [name: string]: TriggerSpec };
   /**
-   * The last way out: properties laid over emitted resources, by their stable id. An unknown resource or property is an error.
+   * The last way out: properties laid over emitted resources, by their stable id. An unknown resource is an error, and so is an unknown property of it; what stands below a property is checked by CDK for AWS, and not checked for the others.
    */
   readonly overrides?: {
     /**
