@@ -4,6 +4,7 @@ import type { Severity } from '../entry.js';
 import { codeFrame } from './code-frame.js';
 import { printable, wrap } from './display.js';
 import type { ShownDocument } from './document.js';
+import { groupAlike, type DiagnosticGroup } from './group.js';
 import { summaryLine } from './summary.js';
 
 /** How {@link formatText} writes. */
@@ -27,7 +28,8 @@ const leastWidth = 40;
 
 /**
  * Writes diagnostics for people: the code and what is wrong, the place with its line and a mark under it, the path, the target, what to
- * change; then a line such as `3 errors, 1 warning`, and where to read more.
+ * change; then a line such as `3 errors, 1 warning`, and where to read more. Warnings and notes that say the same of several places are
+ * written once, with all the places.
  *
  * @param documents - the files whose lines may be shown; a span in another file is given without its line
  * @returns text that ends with a line end; nothing at all when there is no diagnostic
@@ -37,23 +39,30 @@ export function formatText(diagnostics: readonly Diagnostic[], documents: readon
   // The caller knows better than the library whether colours are wanted: `--color`, NO_COLOR, a pipe.
   const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
   const linesOf = new Map(documents.map(({ file, lines }) => [file, lines]));
-  const blocks = diagnostics.map((diagnostic) => block(diagnostic, linesOf, paint, Math.max(leastWidth, width)));
+  const blocks = groupAlike(diagnostics).map((group) => block(group, linesOf, paint, Math.max(leastWidth, width)));
   const hint = paint('dim', `for more about one of them: trivium explain ${diagnostics[0]?.code}`);
   return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n${hint}\n`;
 }
 
-function block(diagnostic: Diagnostic, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
+function block({ first: diagnostic, others }: DiagnosticGroup, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
   const { code, severity, message, target, span, path, help } = diagnostic;
   const label = `${severity} ${code}`;
   const shownTarget = target === undefined ? '' : ` [${target}]`;
   const gutter = span === undefined ? 1 : String(span.line).length;
   const margin = ' '.repeat(gutter);
-  const [first = '', ...more] = wrap(printable(message), width - label.length - shownTarget.length - 2);
-  const lines = [`${paint(severityStyle[severity], label)}${shownTarget === '' ? '' : paint('cyan', shownTarget)}: ${paint('bold', first)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
+  const [head = '', ...more] = wrap(printable(message), width - label.length - shownTarget.length - 2);
+  const lines = [`${paint(severityStyle[severity], label)}${shownTarget === '' ? '' : paint('cyan', shownTarget)}: ${paint('bold', head)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
   if (span !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(span.file)}:${span.line}:${span.column}`, ...frame(diagnostic, linesOf, paint, width, margin));
   if (path.length > 0) lines.push(`${margin} ${paint('dim', '= at:')} ${printable(formatPath(path))}`);
+  if (others.length > 0) lines.push(...labelled('also at', others.map(placeOf).join(', '), margin, paint, width));
   if (help !== undefined) lines.push(...labelled('help', help, margin, paint, width));
   return lines.join('\n');
+}
+
+function placeOf({ path, span }: Diagnostic): string {
+  const at = span === undefined ? '' : `${span.line}:${span.column}`;
+  if (path.length === 0) return at;
+  return at === '' ? formatPath(path) : `${formatPath(path)} (${at})`;
 }
 
 function frame({ span, severity }: Diagnostic, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number, margin: string): readonly string[] {

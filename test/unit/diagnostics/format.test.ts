@@ -37,6 +37,30 @@ describe('diagnostics as text', () => {
     ].join('\n'));
   });
 
+  const approximated = (path: readonly string[], line: number): Diagnostic => ({
+    ...diagnose('TRV6002', path, { field: path.join('.'), target: 'aws', how: 'it is near' }, 'aws'), span: { file: 'other.yaml', line, column: 7, length: 1 },
+  });
+
+  test('say once what warnings say of several places, and name each place', () => {
+    expect(text([approximated(['datasets', 'raw', 'a'], 4), warning, approximated(['datasets', 'raw', 'b'], 9)])).toBe([
+      'warning TRV6002 [aws]: "datasets.raw.a" is approximated on aws: it is near',
+      ' --> other.yaml:4:7',
+      '  = at: datasets.raw.a',
+      '  = also at: datasets.raw.b (9:7)',
+      '',
+      'warning TRV1003 [azure]: the field "model" is missing',
+      '  = help: add "model"',
+      '',
+      '3 warnings',
+      'for more about one of them: trivium explain TRV6002',
+      '',
+    ].join('\n'));
+  });
+
+  test('keep errors apart, however alike they are', () => {
+    expect(text([missing, { ...missing, path: ['endpoints', 'b', 'model'] }]).match(/error TRV1003/g)).toHaveLength(2);
+  });
+
   test('are nothing when there are none', () => {
     expect(text([])).toBe('');
     expect(summaryLine([])).toBe('no problems found');
