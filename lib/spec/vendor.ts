@@ -18,6 +18,6 @@ const MEANING = {
 
 /** The three fields `aws`, `azure` and `gcp`, for what only one cloud has. */
 export function vendorBlock(place: keyof typeof MEANING) {
-  const block = (text: string) => z.record(z.string(), json).optional().meta({ description: text, 'x-leaf': true });
-  return { aws: block(MEANING[place].aws), azure: block(MEANING[place].azure), gcp: block(MEANING[place].gcp) };
+  const block = (target: keyof (typeof MEANING)[typeof place]) => z.record(z.string(), json).optional().meta({ description: MEANING[place][target], 'x-leaf': true, 'x-block': target });
+  return { aws: block('aws'), azure: block('azure'), gcp: block('gcp') };
 }

@@ -10,6 +10,8 @@ export interface SchemaNode {
   readonly description?: string; readonly default?: unknown; readonly unit?: string;
   readonly minimum?: number; readonly maximum?: number; readonly pattern?: string; readonly maxItems?: number;
   readonly 'x-leaf'?: boolean; readonly 'x-noun'?: string; readonly 'x-ref'?: string;
+  /** The target whose vendor types a block of properties. */
+  readonly 'x-block'?: string;
 }
 
 /** The JSON schema of a spec, with its named parts. */

@@ -3,6 +3,27 @@
 /** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** The type of a vendor block in a part of the spec: the vendor's own once it is known, else JSON. */
+export type BlockOf<Blocks, Part extends string> = Part extends keyof Blocks ? Blocks[Part] : { readonly [name: string]: Json };
+
+/**
+ * Types of the `aws` blocks, by the part of the spec that they stand in. It is empty, and the blocks are JSON, until a program has
+ * `import type {} from 'trivium/aws/blocks'` (or imports anything of `trivium/aws`): then they have the vendor's own types.
+ */
+export interface AwsBlocks {}
+
+/**
+ * Types of the `azure` blocks, by the part of the spec that they stand in. It is empty, and the blocks are JSON, until a program has
+ * `import type {} from 'trivium/azure/blocks'` (or imports anything of `trivium/azure`): then they have the vendor's own types.
+ */
+export interface AzureBlocks {}
+
+/**
+ * Types of the `gcp` blocks, by the part of the spec that they stand in. It is empty, and the blocks are JSON, until a program has
+ * `import type {} from 'trivium/gcp/blocks'` (or imports anything of `trivium/gcp`): then they have the vendor's own types.
+ */
+export interface GcpBlocks {}
+
 /**
  * One machine-learning system.
  */
@@ -829,15 +850,15 @@ export interface ProcessStepSpec {
   /**
    * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
    */
-  readonly aws?: { readonly [name: string]: Json };
+  readonly aws?: BlockOf<AwsBlocks, "ProcessStepSpec">;
   /**
    * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
    */
-  readonly azure?: { readonly [name: string]: Json };
+  readonly azure?: BlockOf<AzureBlocks, "ProcessStepSpec">;
   /**
    * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
    */
-  readonly gcp?: { readonly [name: string]: Json };
+  readonly gcp?: BlockOf<GcpBlocks, "ProcessStepSpec">;
 }
 
 /**
@@ -927,15 +948,15 @@ export interface TrainStepSpec {
   /**
    * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
    */
-  readonly aws?: { readonly [name: string]: Json };
+  readonly aws?: BlockOf<AwsBlocks, "TrainStepSpec">;
   /**
    * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
    */
-  readonly azure?: { readonly [name: string]: Json };
+  readonly azure?: BlockOf<AzureBlocks, "TrainStepSpec">;
   /**
    * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
    */
-  readonly gcp?: { readonly [name: string]: Json };
+  readonly gcp?: BlockOf<GcpBlocks, "TrainStepSpec">;
 }
 
 /**
@@ -1025,15 +1046,15 @@ export interface EvaluateStepSpec {
   /**
    * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
    */
-  readonly aws?: { readonly [name: string]: Json };
+  readonly aws?: BlockOf<AwsBlocks, "EvaluateStepSpec">;
   /**
    * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
    */
-  readonly azure?: { readonly [name: string]: Json };
+  readonly azure?: BlockOf<AzureBlocks, "EvaluateStepSpec">;
   /**
    * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
    */
-  readonly gcp?: { readonly [name: string]: Json };
+  readonly gcp?: BlockOf<GcpBlocks, "EvaluateStepSpec">;
 }
 
 /**
@@ -1178,15 +1199,15 @@ export interface JobSpec {
   /**
    * Members of the SageMaker request of this step (CreateProcessingJob or CreateTrainingJob), merged over what trivium emits. An unknown member is an error.
    */
-  readonly aws?: { readonly [name: string]: Json };
+  readonly aws?: BlockOf<AwsBlocks, "JobSpec">;
   /**
    * Properties of the node of this step in the Azure ML pipeline job, merged over what trivium emits. An unknown property is an error.
    */
-  readonly azure?: { readonly [name: string]: Json };
+  readonly azure?: BlockOf<AzureBlocks, "JobSpec">;
   /**
    * Properties of the Vertex AI CustomJob spec (train) or of the container executor (other steps), merged over what trivium emits. An unknown property is an error.
    */
-  readonly gcp?: { readonly [name: string]: Json };
+  readonly gcp?: BlockOf<GcpBlocks, "JobSpec">;
 }
 
 /**
@@ -1265,15 +1286,15 @@ export interface EndpointSpec {
   /**
    * Members of the production variant of the SageMaker endpoint configuration, merged over what trivium emits. An unknown member is an error.
    */
-  readonly aws?: { readonly [name: string]: Json };
+  readonly aws?: BlockOf<AwsBlocks, "EndpointSpec">;
   /**
    * Properties of the Azure ML online deployment, merged over what trivium emits. An unknown property is an error.
    */
-  readonly azure?: { readonly [name: string]: Json };
+  readonly azure?: BlockOf<AzureBlocks, "EndpointSpec">;
   /**
    * Properties of the Vertex AI DeployedModel, merged over what trivium emits. An unknown property is an error.
    */
-  readonly gcp?: { readonly [name: string]: Json };
+  readonly gcp?: BlockOf<GcpBlocks, "EndpointSpec">;
 }
 
 /**
