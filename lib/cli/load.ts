@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { compile, type Compilation } from '../compiler/compile.js';
+import { compile, compileEvery, type Compilation } from '../compiler/compile.js';
 import { TARGETS, type Target } from '../compiler/provider.js';
-import { DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
+import { acrossEnvironments, DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
 import { attachSpans, readSpecFile, type SourceDocument } from '../source/index.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,17 +18,49 @@ export interface Loaded {
   readonly compilation: Compilation | undefined;
 }
 
-/** Reads and compiles a spec; what is wrong is in the diagnostics. */
-export function load(file: string, flags: CompileFlags, terminal: Terminal): Loaded {
+interface Opened { readonly document: SourceDocument | undefined; readonly base: string; readonly found: readonly Diagnostic[] }
+
+function open(file: string, terminal: Terminal): Opened {
   const collector = new DiagnosticCollector();
   const shown = path.relative(terminal.cwd, path.resolve(terminal.cwd, file));
   const document = readSpecFile(path.isAbsolute(file) ? file : shown, collector);
-  if (document === undefined) return { document, diagnostics: collector.all(), compilation: undefined };
-  const base = path.dirname(path.resolve(terminal.cwd, file));
+  return { document, base: path.dirname(path.resolve(terminal.cwd, file)), found: collector.all() };
+}
+
+function withSpans({ document, found }: Opened, { environment, diagnostics }: Compilation): readonly Diagnostic[] {
+  const all = [...found, ...diagnostics];
+  if (document === undefined) return all;
+  return attachSpans(all, document, environment === undefined ? {} : { override: ['environments', environment, 'override'] });
+}
+
+/** Reads and compiles a spec for one environment; what is wrong is in the diagnostics. */
+export function load(file: string, flags: CompileFlags, terminal: Terminal): Loaded {
+  const opened = open(file, terminal);
+  const { document, base } = opened;
+  if (document === undefined) return { document, diagnostics: opened.found, compilation: undefined };
   const compilation = compile(document.value, { base, environment: flags.env, targets: flags.target, variables: terminal.variables });
-  const override = compilation.environment === undefined ? undefined : ['environments', compilation.environment, 'override'];
-  const all = [...collector.all(), ...compilation.diagnostics];
-  return { document, compilation, diagnostics: attachSpans(all, document, override === undefined ? {} : { override }) };
+  return { document, compilation, diagnostics: withSpans(opened, compilation) };
+}
+
+/** A spec that was checked in every environment, or in the one that was named. */
+export interface Checked {
+  readonly document: SourceDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly compilations: readonly Compilation[];
+}
+
+/** Reads a spec and checks it in every environment; with `--env`, as it is compiled for that one. */
+export function check(file: string, flags: CompileFlags, terminal: Terminal): Checked {
+  if (flags.env !== undefined) {
+    const { document, diagnostics, compilation } = load(file, flags, terminal);
+    return { document, diagnostics, compilations: compilation === undefined ? [] : [compilation] };
+  }
+  const opened = open(file, terminal);
+  const { document, base } = opened;
+  if (document === undefined) return { document, diagnostics: opened.found, compilations: [] };
+  const compilations = compileEvery(document.value, { base, targets: flags.target, variables: terminal.variables });
+  const found = compilations.map((compilation) => ({ environment: compilation.environment ?? '', diagnostics: withSpans(opened, compilation) }));
+  return { document, compilations, diagnostics: acrossEnvironments(found) };
 }
 
 /** Whether something was found that stops. */

@@ -1,7 +1,8 @@
+import type { Compilation } from '../compiler/compile.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { formatGithub, formatJson, formatSarif, formatText } from '../diagnostics/format/index.js';
 import { shownDocuments, type SourceDocument } from '../source/index.js';
-import { hasErrors, load, type CompileFlags } from './load.js';
+import { check, hasErrors, type CompileFlags } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /** Forms in which diagnostics are printed. */
@@ -27,14 +28,21 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], document: S
   return PRINTERS[format](diagnostics, document, file, terminal);
 }
 
-/** `trivium validate`: everything that is wrong, at once. */
+/** `aws, azure in dev and prod; gcp in dev`: what a valid spec was compiled for. */
+function compiledFor(compilations: readonly Compilation[]): string {
+  const byTargets = new Map<string, string[]>();
+  for (const { environment = '', lowered } of compilations) {
+    const targets = Object.keys(lowered).join(', ');
+    byTargets.set(targets, [...(byTargets.get(targets) ?? []), environment]);
+  }
+  return [...byTargets].map(([targets, names]) => `${targets === '' ? 'no target' : targets} in ${names.join(', ')}`).join('; ');
+}
+
+/** `trivium validate`: everything that is wrong, at once, in every environment unless one is named. */
 export function validate(file: string, flags: ValidateFlags, terminal: Terminal): number {
-  const { document, diagnostics, compilation } = load(file, flags, terminal);
+  const { document, diagnostics, compilations } = check(file, flags, terminal);
   terminal.out(printDiagnostics(diagnostics, document, file, flags.format, terminal));
   if (hasErrors(diagnostics)) return EXIT.diagnostics;
-  if (flags.format === 'text') {
-    const targets = Object.keys(compilation?.lowered ?? {});
-    terminal.out(`${file} is valid for ${targets.length === 0 ? 'no target' : targets.join(', ')} in the environment ${compilation?.environment ?? '(none)'}\n`);
-  }
+  if (flags.format === 'text') terminal.out(`${file} is valid for ${compiledFor(compilations)}\n`);
   return EXIT.ok;
 }

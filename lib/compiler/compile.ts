@@ -8,7 +8,8 @@ import { parseSpec } from '../spec/parse.js';
 import type { System } from '../spec/types.js';
 import { applyOverrides, type ResourceOverrides } from './apply-overrides.js';
 import { checkSupport } from './check-support.js';
-import { applyEnvironment, chooseEnvironment, chooseTargets } from './choose-environment.js';
+import { applyEnvironment, type Chosen } from './apply-environment.js';
+import { chooseEnvironment, chooseTargets, defaultEnvironment, environmentNames } from './choose-environment.js';
 import { orderResources } from './order-resources.js';
 import type { EnvironmentByTarget, Target } from './provider.js';
 import { providerOf } from './registry.js';
@@ -57,26 +58,45 @@ function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagn
   return diagnostics.filter(({ code, path }) => code === 'TRV1015' || code === 'TRV1016' || !unset.has(path.join('\0')));
 }
 
-/**
- * Compiles a spec: from plain JSON to what each target gets, as data. It loads no cloud SDK.
- *
- * @param value - the spec, as plain JSON
- * @returns everything that was made and every diagnostic; a user's mistake never throws
- */
-export function compile(value: unknown, options: CompileOptions): Compilation {
-  const collector = new DiagnosticCollector();
-  const environment = chooseEnvironment(value, options.environment, collector);
-  const written = applyEnvironment(value, { environment, targets: options.targets }, options.variables ?? {}, collector);
-  const spec = parseSpec(written, collector);
+function compileChosen(value: unknown, chosen: Chosen, base: string, collector: DiagnosticCollector): Compilation {
+  const { environment } = chosen;
+  const written = applyEnvironment(value, chosen, collector);
+  const spec = written === undefined ? undefined : parseSpec(written, collector);
   const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: withoutConsequences(collector.all()), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
   if (spec === undefined || environment === undefined) return done();
-  const targets = chooseTargets(spec.environments[environment], environment, options.targets, collector);
+  const targets = chooseTargets(spec.environments[environment], environment, chosen.targets, collector);
   const plan = buildPlan(spec, environment, collector);
-  const assets = collectAssets(plan, options.base, collector);
+  const assets = collectAssets(plan, base, collector);
   if (collector.hasErrors()) return done({ plan, assets });
   const lowered = Object.fromEntries(targets.flatMap((target) => {
     const made = lowerFor(target, written, spec, plan, assets, collector);
     return made === undefined ? [] : [[target, made]];
   }));
   return done({ plan, assets, lowered });
+}
+
+/**
+ * Compiles a spec: from plain JSON to what each target gets, as data. It loads no cloud SDK.
+ *
+ * @param value - the spec, as plain JSON
+ * @returns everything that was made and every diagnostic; a user's mistake never throws
+ */
+export function compile(value: unknown, { base, environment: asked, targets, variables = {} }: CompileOptions): Compilation {
+  const collector = new DiagnosticCollector();
+  const environment = chooseEnvironment(value, asked, collector);
+  return compileChosen(value, { environment, targets, variables, unset: 'error', others: 'checked' }, base, collector);
+}
+
+/**
+ * Compiles a spec for every environment that it declares.
+ *
+ * Variables must be set for the environment that is compiled when none is named; for the others, one that is unset is a note.
+ */
+export function compileEvery(value: unknown, options: Omit<CompileOptions, 'environment'>): readonly Compilation[] {
+  const names = environmentNames(value);
+  if (names.length === 0) return [compile(value, options)];
+  const { base, targets, variables = {} } = options;
+  const first = defaultEnvironment(value);
+  return names.map((environment) =>
+    compileChosen(value, { environment, targets, variables, unset: environment === first ? 'error' : 'note', others: 'ignored' }, base, new DiagnosticCollector()));
 }

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly path: readonly PathSegment[];
   /** The target that it concerns; absent when it concerns all. */
   readonly target?: string;
+  /** The environments that it concerns, where several were checked and others do not have it; absent when it concerns all that were checked. */
+  readonly environments?: readonly string[];
   /** What is wrong, and what was found. */
   readonly message: string;
   /** What is allowed, and what to change. */
@@ -33,4 +35,9 @@ export interface Diagnostic {
 export function formatPath(path: readonly PathSegment[]): string {
   if (path.length === 0) return '(spec)';
   return path.map((segment, index) => (typeof segment === 'number' ? `[${segment}]` : index === 0 ? segment : `.${segment}`)).join('');
+}
+
+/** What a diagnostic is limited to, in words: `prod, aws`; empty when it concerns everything that was compiled. */
+export function scopeOf({ environments = [], target }: Diagnostic): string {
+  return [...environments, ...(target === undefined ? [] : [target])].join(', ');
 }

@@ -13,6 +13,8 @@ export interface Reporter {
    * @param span - where in the file, when that is known already (a file that cannot be parsed has no paths yet)
    */
   report<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>, span?: Span): void;
+  /** Adds a diagnostic that was built elsewhere. */
+  add(diagnostic: Diagnostic): void;
   /** The same reporter for one target: what is reported carries the target's name. */
   for(target: string): Reporter;
 }
@@ -43,7 +45,6 @@ export class DiagnosticCollector implements Reporter {
     this.add(span === undefined ? diagnostic : { ...diagnostic, span });
   }
 
-  /** Adds a diagnostic that was built elsewhere. */
   add(diagnostic: Diagnostic): void {
     const key = JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.target ?? null, diagnostic.message, diagnostic.span ?? null]);
     if (!this.#found.has(key)) this.#found.set(key, diagnostic);

@@ -34,10 +34,10 @@ export interface CompiledSource {
 
 type SourceDocument = ReturnType<typeof readSpecFile>;
 
-function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, file: string): string {
+function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, file: string, environment: string | undefined): string {
   if (diagnostics.length === 0) return '';
   if (document === undefined) return formatText(diagnostics, [], { color: false });
-  return formatText(attachSpans(diagnostics, document), [{ file, lines: document.lines }], { color: false });
+  return formatText(attachSpans(diagnostics, document, environment === undefined ? {} : { override: ['environments', environment, 'override'] }), [{ file, lines: document.lines }], { color: false });
 }
 
 /** Compiles a spec for one target: what the engines share. What is wrong is in the result, never thrown. */
@@ -45,7 +45,7 @@ export function compileSource(target: Target, { spec, environment, base }: SpecS
   const collector = new DiagnosticCollector();
   const file = typeof spec === 'string' ? spec : '';
   const document = typeof spec === 'string' ? readSpecFile(spec, collector) : undefined;
-  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({ compilation, diagnostics, text: asText(diagnostics, document, file) });
+  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({ compilation, diagnostics, text: asText(diagnostics, document, file, compilation?.environment) });
   if (collector.hasErrors()) return result(collector.all());
   const value: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
   const folder = resolve(base ?? (typeof spec === 'string' ? dirname(spec) : '.'));

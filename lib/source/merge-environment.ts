@@ -3,17 +3,26 @@ import { escapeTemplate, scanTemplate, type PlaceholderPart, type TemplateToken 
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** How {@link mergeOverride} treats what is not plain data. */
+export interface MergeRules {
+  /** Whether a map is one value, which is replaced and never merged into. */
+  readonly isWhole?: (value: unknown) => boolean;
+  /** Leaves null where something is removed, for those who look at what was asked for. */
+  readonly keepNull?: boolean;
+}
+
 /**
  * Lays the override of an environment over a spec: maps merge, lists replace, null removes.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7396
  */
-export function mergeOverride(base: unknown, override: unknown): unknown {
-  if (!isMap(override)) return override;
-  const under: Json = isMap(base) ? base : {};
+export function mergeOverride(base: unknown, override: unknown, rules: MergeRules = {}): unknown {
+  const { isWhole = () => false, keepNull = false } = rules;
+  if (!isMap(override) || isWhole(override)) return override;
+  const under: Json = isMap(base) && !isWhole(base) ? base : {};
   const kept = Object.entries(under).filter(([key]) => !Object.hasOwn(override, key));
-  const laid = Object.entries(override).filter(([, value]) => value !== null)
-    .map(([key, value]) => [key, mergeOverride(Object.hasOwn(under, key) ? under[key] : undefined, value)] as const);
+  const laid = Object.entries(override).filter(([, value]) => keepNull || value !== null)
+    .map(([key, value]) => [key, mergeOverride(Object.hasOwn(under, key) ? under[key] : undefined, value, rules)] as const);
   return inOrder(under, new Map([...kept, ...laid]));
 }
 
@@ -30,13 +39,20 @@ export function uselessRemovals(base: unknown, override: unknown, path: readonly
 /**
  * Replaces `${{env.NAME}}` in every text of a value by the variable; other placeholders and escapes stay as they are.
  *
- * A variable that is unset or empty is reported (TRV1015), and its placeholder stays. A value from outside cannot bring placeholders in.
+ * A variable that is unset or empty is reported (TRV1015) unless somebody else is told, and its placeholder stays. A value from outside
+ * cannot bring placeholders in.
  */
 export function substituteEnvironmentVariables(
   value: unknown, env: Readonly<Record<string, string | undefined>>, reporter: Reporter, path: readonly PathSegment[],
+  unset: OnUnset = (variable, at) => reporter.report('TRV1015', at, { variable }),
 ): unknown {
-  return mapTexts(value, path, (text, at) => substitute(text, env, reporter, at));
+  return mapTexts(value, path, (text, at) => substitute(text, { env, reporter, unset }, at));
 }
+
+/** Is told of a variable that is unset or empty, and where it is read. */
+export type OnUnset = (variable: string, path: readonly PathSegment[]) => void;
+
+interface Substitution { readonly env: Readonly<Record<string, string | undefined>>; readonly reporter: Reporter; readonly unset: OnUnset }
 
 /** Reports `${{env.NAME}}` (TRV1016) in every text of a value: outside `environments` it may not stand. */
 export function refuseEnvironmentVariables(value: unknown, reporter: Reporter, path: readonly PathSegment[]): void {
@@ -48,19 +64,19 @@ export function refuseEnvironmentVariables(value: unknown, reporter: Reporter, p
   });
 }
 
-function substitute(text: string, env: Readonly<Record<string, string | undefined>>, reporter: Reporter, path: readonly PathSegment[]): string {
+function substitute(text: string, substitution: Substitution, path: readonly PathSegment[]): string {
   const scanned = scanTemplate(text);
   if (!scanned.ok) {
-    reporter.report('TRV1010', path, { placeholder: text.slice(scanned.offset, scanned.offset + scanned.length), problem: scanned.problem });
+    substitution.reporter.report('TRV1010', path, { placeholder: text.slice(scanned.offset, scanned.offset + scanned.length), problem: scanned.problem });
     return text;
   }
-  return scanned.tokens.map((token) => (isVariable(token) ? valueOf(token, env, reporter, path) : token.kind === 'escape' ? escapeTemplate(token.text) : token.text)).join('');
+  return scanned.tokens.map((token) => (isVariable(token) ? valueOf(token, substitution, path) : token.kind === 'escape' ? escapeTemplate(token.text) : token.text)).join('');
 }
 
-function valueOf(token: PlaceholderPart, env: Readonly<Record<string, string | undefined>>, reporter: Reporter, path: readonly PathSegment[]): string {
+function valueOf(token: PlaceholderPart, { env, unset }: Substitution, path: readonly PathSegment[]): string {
   const value = Object.hasOwn(env, token.name) ? env[token.name] : undefined;
   if (value !== undefined && value !== '') return escapeTemplate(value);
-  reporter.report('TRV1015', path, { variable: token.name });
+  unset(token.name, path);
   return token.text;
 }
 

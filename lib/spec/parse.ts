@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { checkSecretValues } from './secret-values.js';
+import { environment } from './environment.js';
 import { readIssue } from './issue.js';
 import { system } from './system.js';
 import type { Step, System } from './types.js';
@@ -86,6 +87,14 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
     case 'too_small': case 'too_big': case 'not_multiple_of': case 'invalid_format': case 'custom': case 'invalid_element':
       return reporter.report('TRV1006', path, { found: describe(found.input ?? valueAt(root, path)), rule: found.message.replace(/^(Invalid input|Too (small|big)): ?/, '') });
   }
+}
+
+/** Checks one environment by itself: of those that are not compiled, nothing else is looked at. */
+export function checkEnvironment(value: unknown, path: readonly PathSegment[], reporter: Reporter): void {
+  const result = environment.safeParse(value, PARSING);
+  // What is looked up by a path is looked up from the root.
+  const root = [...path].reverse().reduce<unknown>((inner, key) => ({ [key]: inner }), value);
+  if (!result.success) for (const found of result.error.issues) reportIssue(found, path, root, reporter);
 }
 
 /** A step without a kind processes data: the one default that a discriminated union cannot fill by itself. */

@@ -34,7 +34,7 @@ const WRONG = 'trivium: 1\nsystem: wine\nenvironments: { dev: { aws: { account: 
 describe('trivium validate', () => {
   test('accepts the example and says for which targets', () => {
     const { code, out } = trivium(['validate', example]);
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in the environment dev') });
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in dev, prod') });
   });
 
   test('shows everything that is wrong at once, with place, suggestion and exit code 1', () => {

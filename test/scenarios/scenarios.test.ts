@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatText } from '../../lib/diagnostics/format/index.js';
-import { load } from '../../lib/cli/load.js';
+import { check } from '../../lib/cli/load.js';
 import type { Terminal } from '../../lib/cli/terminal.js';
 
 /**
@@ -31,7 +31,7 @@ describe('wrong specs', () => {
     const previous = process.cwd();
     process.chdir(folder);
     try {
-      const { document, diagnostics } = load(specOf(folder), {}, terminal(folder));
+      const { document, diagnostics } = check(specOf(folder), {}, terminal(folder));
       const text = formatText(diagnostics, document === undefined ? [] : [document], { color: false, width: 100 });
       const file = path.join(folder, 'diagnostics.txt');
       if (record) writeFileSync(file, text);

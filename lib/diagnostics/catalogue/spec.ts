@@ -113,10 +113,10 @@ export const specCatalogue = {
     help: () => 'change the text',
     about: 'The text does not have the form that the field needs.',
   }),
-  TRV1019: entry<{ environment: string; known: readonly string[] }>({
+  TRV1019: entry<{ environment: string | undefined; known: readonly string[] }>({
     slug: 'unknown-environment', severity: 'error',
-    message: ({ environment, known }) => `there is no environment "${environment}"${suggestion(environment, known)}`,
-    help: ({ known }) => `known environments: ${listed(known)}`,
+    message: ({ environment, known }) => (environment === undefined ? 'there are several environments, and none of them is chosen' : `there is no environment "${environment}"${suggestion(environment, known)}`),
+    help: ({ environment, known }) => `${environment === undefined ? 'choose one with --env (cdk: -c env=, Pulumi: trivium:env)' : 'known environments'}: ${listed(known)}`,
     about: 'The environment that was asked for (`--env`, `-c env=`) is not declared under `environments`.',
   }),
   TRV1021: entry<{ path: string; known: readonly string[] }>({
@@ -130,5 +130,11 @@ export const specCatalogue = {
     message: ({ environment, target }) => `the environment "${environment}" does not say where on ${target} it lives`,
     help: ({ environment, target }) => `add environments.${environment}.${target}, or leave ${target} out with --target`,
     about: 'Each target needs its account, subscription or project, and its region.',
+  }),
+  TRV1022: entry<{ variable: string; environment: string; consequence: string }>({
+    slug: 'environment-checked-without-variable', severity: 'note',
+    message: ({ variable, environment, consequence }) => `${variable} is not set, so ${consequence} in the environment "${environment}"`,
+    help: ({ variable, environment }) => `set ${variable} to have everything checked; it is needed as soon as "${environment}" is the environment that is chosen`,
+    about: '`trivium validate` without `--env` checks every environment. Variables of environments other than the one that would be compiled need not be set for that: an account or project id is replaced by a stand-in, and a target that cannot be compiled without the value is left out.',
   }),
 };

@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue/index.js';
-import { formatPath, type Diagnostic } from '../diagnostic.js';
+import { formatPath, scopeOf, type Diagnostic } from '../diagnostic.js';
 import type { Severity } from '../entry.js';
 import { printable } from './display.js';
 import { summaryLine } from './summary.js';
@@ -22,11 +22,13 @@ export function formatGithub(diagnostics: readonly Diagnostic[], options: FileOp
   return `${diagnostics.map((diagnostic) => annotation(diagnostic, options)).join('\n')}\n${summaryLine(diagnostics)}\n`;
 }
 
-function annotation({ code, severity, message, help, target, path, span }: Diagnostic, { file }: FileOptions): string {
+function annotation(diagnostic: Diagnostic, { file }: FileOptions): string {
+  const { code, severity, message, help, path, span } = diagnostic;
+  const scope = scopeOf(diagnostic);
   const properties = {
     file: span?.file ?? file,
     line: span?.line, col: span?.column, endColumn: span === undefined ? undefined : span.column + span.length,
-    title: `${code} ${catalogue[code].slug}${target === undefined ? '' : ` (${target})`}`,
+    title: `${code} ${catalogue[code].slug}${scope === '' ? '' : ` (${scope})`}`,
   };
   const written = Object.entries(properties).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const text = [`${formatPath(path)}: ${message}`, ...(help === undefined ? [] : [`help: ${help}`])].join('\n');

@@ -1,4 +1,4 @@
-import { formatPath, type Diagnostic } from '../diagnostic.js';
+import { formatPath, scopeOf, type Diagnostic } from '../diagnostic.js';
 
 /** What is said once for several places. */
 export interface DiagnosticGroup {
@@ -9,10 +9,11 @@ export interface DiagnosticGroup {
 }
 
 /** What a diagnostic says, without the place. An error is never taken together with another: each has to be mended where it stands. */
-function gist({ code, severity, target, message, help = '', path }: Diagnostic, index: number): string {
+function gist(diagnostic: Diagnostic, index: number): string {
+  const { code, severity, message, help = '', path } = diagnostic;
   const place = `"${formatPath(path)}"`;
   const said = severity === 'error' ? String(index) : `${message}\n${help}`.replaceAll(place, '');
-  return [code, target ?? '', said].join('\n');
+  return [code, scopeOf(diagnostic), said].join('\n');
 }
 
 /** Takes warnings and notes that differ by their place alone together, in the order of the first of each. */

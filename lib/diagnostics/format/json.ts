@@ -13,6 +13,6 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 function describe(diagnostic: Diagnostic): unknown {
-  const { code, severity, message, help, target, path, span } = diagnostic;
-  return { code, slug: catalogue[code].slug, severity, message, help, target, at: formatPath(path), path, span };
+  const { code, severity, message, help, target, environments, path, span } = diagnostic;
+  return { code, slug: catalogue[code].slug, severity, message, help, target, environments, at: formatPath(path), path, span };
 }

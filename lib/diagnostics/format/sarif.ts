@@ -40,14 +40,14 @@ function rule(code: Code): unknown {
 }
 
 function result(diagnostic: Diagnostic, codes: readonly Code[], options: SarifOptions): unknown {
-  const { code, severity, message, help, target, path: at } = diagnostic;
+  const { code, severity, message, help, target, environments, path: at } = diagnostic;
   return {
     ruleId: code, ruleIndex: codes.indexOf(code), level: severity,
     message: { text: help === undefined ? message : `${message}\n${help}` },
     locations: [location(diagnostic, options)],
     // Lines move; the code at its path for its target is the same finding.
     partialFingerprints: { 'codeAtPath/v1': [code, formatPath(at), ...(target === undefined ? [] : [target])].join(' ') },
-    ...(target === undefined ? {} : { properties: { target } }),
+    ...(target === undefined && environments === undefined ? {} : { properties: { target, environments } }),
   };
 }
 

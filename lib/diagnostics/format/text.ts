@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { formatPath, type Diagnostic } from '../diagnostic.js';
+import { formatPath, scopeOf, type Diagnostic } from '../diagnostic.js';
 import type { Severity } from '../entry.js';
 import { codeFrame } from './code-frame.js';
 import { printable, wrap } from './display.js';
@@ -45,13 +45,14 @@ export function formatText(diagnostics: readonly Diagnostic[], documents: readon
 }
 
 function block({ first: diagnostic, others }: DiagnosticGroup, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
-  const { code, severity, message, target, span, path, help } = diagnostic;
+  const { code, severity, message, span, path, help } = diagnostic;
+  const scope = scopeOf(diagnostic);
   const label = `${severity} ${code}`;
-  const shownTarget = target === undefined ? '' : ` [${target}]`;
+  const shownScope = scope === '' ? '' : ` [${scope}]`;
   const gutter = span === undefined ? 1 : String(span.line).length;
   const margin = ' '.repeat(gutter);
-  const [head = '', ...more] = wrap(printable(message), width - label.length - shownTarget.length - 2);
-  const lines = [`${paint(severityStyle[severity], label)}${shownTarget === '' ? '' : paint('cyan', shownTarget)}: ${paint('bold', head)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
+  const [head = '', ...more] = wrap(printable(message), width - label.length - shownScope.length - 2);
+  const lines = [`${paint(severityStyle[severity], label)}${shownScope === '' ? '' : paint('cyan', shownScope)}: ${paint('bold', head)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
   if (span !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(span.file)}:${span.line}:${span.column}`, ...frame(diagnostic, linesOf, paint, width, margin));
   if (path.length > 0) lines.push(`${margin} ${paint('dim', '= at:')} ${printable(formatPath(path))}`);
   if (others.length > 0) lines.push(...labelled('also at', others.map(placeOf).join(', '), margin, paint, width));

@@ -1,0 +1,83 @@
+import { DiagnosticCollector, formatPath, type Reporter } from '../diagnostics/index.js';
+import { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables, uselessRemovals } from '../source/merge-environment.js';
+import { checkEnvironment } from '../spec/parse.js';
+import { TARGETS, type Target } from './provider.js';
+import { withoutUnset, type Unset } from './unset-variables.js';
+
+type Json = Readonly<Record<string, unknown>>;
+const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is compiled, and how much is said of the rest. */
+export interface Chosen {
+  readonly environment: string | undefined;
+  /** All that the environment declares unless said. */
+  readonly targets: readonly Target[] | undefined;
+  /** Environment variables for `${{env.NAME}}`. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Whether a variable that is unset is an error, or a note with which as much as possible is checked. */
+  readonly unset: 'error' | 'note';
+  /** Whether the content of the environments that are not chosen is checked by the schema. */
+  readonly others: 'checked' | 'ignored';
+}
+
+/** An environment without the blocks of targets that were not asked for: their variables may be unset. */
+function withoutOthers(environment: unknown, targets: readonly Target[] | undefined): unknown {
+  if (!isMap(environment) || targets === undefined) return environment;
+  return Object.fromEntries(Object.entries(environment).filter(([key]) => !(TARGETS as readonly string[]).includes(key) || (targets as readonly string[]).includes(key)));
+}
+
+/** Replaces variables and checks by the schema, as far as that is possible with variables that are unset. */
+function checkTolerantly(name: string, value: unknown, variables: Chosen['variables'], reporter: Reporter): { readonly value: unknown; readonly unset: readonly Unset[]; readonly valid: boolean } {
+  const unset: Unset[] = [];
+  const own = new DiagnosticCollector();
+  const substituted = substituteEnvironmentVariables(value, variables, own, ['environments', name], (variable, path) => unset.push({ variable, path }));
+  checkEnvironment(substituted, ['environments', name], own);
+  const unknown = new Set(unset.map(({ path }) => formatPath(path)));
+  // The text that stands for the value has not the form of it; a field that nobody knows is wrong whatever its value.
+  const found = own.all().filter(({ code, path }) => code === 'TRV1001' || !unknown.has(formatPath(path)));
+  for (const diagnostic of found) reporter.add(diagnostic);
+  return { value: substituted, unset, valid: found.length === 0 };
+}
+
+function chosenValue(name: string, value: unknown, { targets, variables, unset }: Chosen, reporter: Reporter): unknown {
+  const asked = withoutOthers(value, targets);
+  if (unset === 'error') return substituteEnvironmentVariables(asked, variables, reporter, ['environments', name]);
+  const checked = checkTolerantly(name, asked, variables, reporter);
+  return checked.valid ? withoutUnset(name, checked.value, checked.unset, reporter) : undefined;
+}
+
+/** The environments as the schema reads them: the chosen one whole; of the others only the names are kept. */
+function applyVariables(environments: Json, chosen: Chosen, reporter: Reporter): Json {
+  return Object.fromEntries(Object.entries(environments).map(([name, value]) => {
+    if (name === chosen.environment) return [name, chosenValue(name, value, chosen, reporter)];
+    if (chosen.others === 'checked') checkTolerantly(name, value, chosen.variables, reporter);
+    return [name, {}];
+  }));
+}
+
+function reportUselessRemovals(base: Json, override: unknown, environment: string, reporter: Reporter): void {
+  for (const path of uselessRemovals(base, override)) {
+    const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), base);
+    const known = isMap(parent) ? Object.keys(parent).map((name) => [...path.slice(0, -1), name].join('.')) : [];
+    reporter.report('TRV1021', ['environments', environment, 'override', ...path], { path: path.join('.'), known });
+  }
+}
+
+/**
+ * The spec of one environment: `${{env.NAME}}` under `environments` replaced, and the override of the environment laid over the rest.
+ *
+ * @returns nothing when nothing more can be said of the environment; why is reported
+ */
+export function applyEnvironment(spec: unknown, chosen: Chosen, reporter: Reporter): unknown {
+  if (!isMap(spec)) return spec;
+  const { environments, ...rest } = spec;
+  refuseEnvironmentVariables(rest, reporter, []);
+  if (!isMap(environments)) return spec;
+  const kept = applyVariables(environments, chosen, reporter);
+  const { environment = '' } = chosen;
+  const own = kept[environment];
+  if (chosen.environment !== undefined && own === undefined) return undefined;
+  const override = isMap(own) ? own['override'] : undefined;
+  reportUselessRemovals(rest, override, environment, reporter);
+  return { ...((override === undefined ? rest : mergeOverride(rest, override)) as Json), environments: kept };
+}
