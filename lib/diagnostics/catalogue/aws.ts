@@ -105,4 +105,10 @@ export const awsCatalogue = {
     help: () => 'allow the service cloudwatch.amazonaws.com kms:Decrypt and kms:GenerateDataKey in the policy of the key, and check it with `aws cloudwatch set-alarm-state`',
     about: 'CloudWatch publishes to an encrypted topic only when it may use its key. Where it may not, the alarm goes off and nobody is told. The policy of a key that exists already is its owner\'s.',
   }),
+  TRV3062: entry<{ member: string; problem: string }>({
+    slug: 'aws-variant-refused', severity: 'error',
+    message: ({ member, problem }) => `SageMaker would refuse the production variant: ${member} ${problem}`,
+    help: () => 'change this member of the `aws` block',
+    about: 'What stands under `aws` of an endpoint is held against the shapes of the service\'s own API: what is missing, too long, out of range or of another form is refused before anything is deployed.',
+  }),
 };

@@ -1,23 +1,14 @@
-import type { CfnEndpointConfig } from 'aws-cdk-lib/aws-sagemaker';
 import type { Machine } from '../../../../catalog/machine.js';
 import type { Json } from '../../../../lowered/ref.js';
 import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { checkArguments } from '../../document/check-shape.js';
+import { VARIANT_MEMBERS } from '../../document/production-variant.js';
 import { chooseMachine, takesVolumeKey } from '../../machine.js';
 import type { AwsScope } from '../../scope.js';
 import type { Members } from '../release/settings.js';
 
-type CdkVariant = CfnEndpointConfig.ProductionVariantProperty;
-
-/** CDK's spelling → the API's spelling of every member of a variant; `false` where trivium decides: the reason is in `TRV3054`. */
-const MEMBERS: { readonly [K in keyof Required<CdkVariant>]: string | false } = {
-  acceleratorType: 'AcceleratorType', capacityReservationConfig: 'CapacityReservationConfig', containerStartupHealthCheckTimeoutInSeconds: 'ContainerStartupHealthCheckTimeoutInSeconds',
-  coreDumpConfig: 'CoreDumpConfig', enableSsmAccess: 'EnableSSMAccess', inferenceAmiVersion: 'InferenceAmiVersion', initialInstanceCount: false, initialVariantWeight: false,
-  instancePools: false, instanceType: false, managedInstanceScaling: false, modelDataDownloadTimeoutInSeconds: 'ModelDataDownloadTimeoutInSeconds', modelName: false,
-  routingConfig: 'RoutingConfig', serverlessConfig: false, variantInstanceProvisionTimeoutInSeconds: 'VariantInstanceProvisionTimeoutInSeconds', variantName: false, volumeSizeInGb: false,
-};
-
-const SPELLINGS = new Map(Object.entries(MEMBERS).flatMap(([cdk, api]) => (api === false ? [] : [[api, cdk] as const])));
+const SPELLINGS = new Map(Object.entries(VARIANT_MEMBERS).flatMap(([cdk, api]) => (api === false ? [] : [[api as string, cdk] as const])));
 
 /** Botocore: `ProductionVariantVolumeSizeInGB`. */
 const MOST_DISK = 512;
@@ -46,8 +37,15 @@ function volumeOf(node: EndpointNode, machine: string, { reporter }: AwsScope): 
 
 function moreOf(node: EndpointNode, { reporter }: AwsScope): Readonly<Record<string, Json>> {
   const block = (node.spec.aws ?? {}) as Readonly<Record<string, Json>>;
+  const at = [...node.at, 'aws'];
   for (const member of Object.keys(block)) {
-    if (!SPELLINGS.has(member)) reporter.report('TRV3054', [...node.at, 'aws', member], { member, known: [...SPELLINGS.keys()].sort() });
+    if (!SPELLINGS.has(member)) reporter.report('TRV3054', [...at, member], { member, known: [...SPELLINGS.keys()].sort() });
+  }
+  const settable = Object.fromEntries(Object.entries(block).filter(([member]) => SPELLINGS.has(member)));
+  // What lies at the top is the rest of the variant: what it lacks is added by trivium.
+  for (const { path, text, unknown } of checkArguments('Variant', settable).filter(({ path }) => path.length > 0)) {
+    if (unknown !== undefined) reporter.report('TRV6004', [...at, ...path], { property: unknown.member, resource: path.slice(0, -1).join('.'), known: unknown.known });
+    else reporter.report('TRV3062', [...at, ...path], { member: path.join('.'), problem: text });
   }
   return block;
 }

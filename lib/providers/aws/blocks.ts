@@ -1,0 +1,40 @@
+/**
+ * `trivium/aws/blocks`: gives the `aws` blocks of a spec the types of the SageMaker API. It has types only, and needs no SDK.
+ *
+ * @example import type {} from 'trivium/aws/blocks';
+ */
+import type { Patch } from '../../source/patch.js';
+import type { VariantMember } from './document/production-variant.js';
+import type { CreateProcessingJobRequest, CreateTrainingJobRequest, ProductionVariant } from './generated/requests.js';
+
+/**
+ * What is laid over the request of a processing job. What trivium emits can be removed with null.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
+ */
+export interface ProcessingJobBlock extends Patch<CreateProcessingJobRequest> {}
+
+/**
+ * What is laid over the request of a training job. What trivium emits can be removed with null.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
+ */
+export interface TrainingJobBlock extends Patch<CreateTrainingJobRequest> {}
+
+/**
+ * What is added to the production variant of an endpoint. Machines, their number and their disk are written under `compute` and `scale`.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
+ */
+export interface ProductionVariantBlock extends Pick<ProductionVariant, VariantMember> {}
+
+declare module '../../spec/generated/face.js' {
+  interface AwsBlocks {
+    ProcessStepSpec: ProcessingJobBlock;
+    /** A processing job where a gate reads the metrics of the step. */
+    TrainStepSpec: TrainingJobBlock | ProcessingJobBlock;
+    EvaluateStepSpec: ProcessingJobBlock;
+    JobSpec: TrainingJobBlock | ProcessingJobBlock;
+    EndpointSpec: ProductionVariantBlock;
+  }
+}
