@@ -5,3 +5,4 @@ export {
   MlAlarms, MlPipeline, ModelEndpoint, TrainingJob,
   type MlAlarmsArgs, type MlPipelineArgs, type ModelEndpointArgs, type NounArgs, type TrainingJobArgs,
 } from './constructs/nouns.js';
+export type { CommandNodeBlock, OnlineDeploymentBlock } from './blocks.js';

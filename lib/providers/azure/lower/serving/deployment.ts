@@ -9,6 +9,7 @@ import { formatIsoDuration } from '../../../../quantity/index.js';
 import { mergeOverride } from '../../../../source/merge-environment.js';
 import { environmentFor, imageChoice, type Environment, type EnvironmentNeed } from '../../environment.js';
 import { chooseMachine, machineChoice } from '../../machine.js';
+import { DEPLOYMENT_PROPERTIES } from '../../document/online-deployment.js';
 import type { AzureScope } from '../../scope.js';
 import { dataCollector } from './capture.js';
 import { scoreCode, SCORING_SCRIPT } from './score-code.js';
@@ -19,12 +20,6 @@ export const MAX_REQUEST_SECONDS = 180;
 export const MAX_INSTANCES = 50;
 
 type DeploymentProperties = Data<OnlineDeploymentArgs>['properties'];
-
-/** What a managed deployment may have, for the vendor block; `model` is the release's own. */
-export const DEPLOYMENT_PROPERTIES = [
-  'appInsightsEnabled', 'codeConfiguration', 'dataCollector', 'description', 'egressPublicNetworkAccess', 'environmentId', 'environmentVariables', 'instanceType', 'livenessProbe',
-  'modelMountPath', 'properties', 'readinessProbe', 'requestSettings', 'scaleSettings', 'startupProbe',
-] as const satisfies readonly (keyof DeploymentProperties)[];
 
 /** A deployment without its model and name: the same for the release and for a resource. */
 export interface DeploymentSettings {
