@@ -1,5 +1,5 @@
 'use strict';
-/** Builds the package: the library with tsc (CommonJS, types, maps), the CLI as one file with esbuild. */
+/** Builds the package: the library with tsc (CommonJS, types, maps), the programs as one file with esbuild. */
 const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
@@ -20,9 +20,12 @@ for (const file of readdirSync(built, { recursive: true })) {
   if (source !== undefined && !existsSync(path.join(root, 'lib', `${source}.ts`))) rmSync(path.join(built, file));
 }
 
-bundle(path.join(root, 'dist', 'cli.js')).then(() => {
-  // Runs compile what commands need; the cache is then of code that is really used.
-  const warm = spawnSync(process.execPath, [path.join(__dirname, 'code-cache.js')], { cwd: root, stdio: 'inherit' });
-  if (warm.status !== 0) process.exit(warm.status ?? 1);
+bundle(path.join(root, 'dist', 'programs.js')).then(() => {
+  // Runs compile what programs need; the cache is then of code that is really used.
+  const warm = spawnSync(process.execPath, [path.join(__dirname, 'code-cache.js')], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  if (warm.status !== 0) {
+    process.stderr.write(warm.stderr);
+    process.exit(warm.status ?? 1);
+  }
   process.stdout.write(`built in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s\n`);
 }, () => process.exit(1));

@@ -1,5 +1,5 @@
 'use strict';
-/** Bundles the command line into one file, a function that `bin/trivium.js` calls. */
+/** Bundles the programs of the package into one file, a function that `bin/load.js` calls. */
 const path = require('node:path');
 const { build } = require('esbuild');
 
@@ -20,7 +20,7 @@ const OUTSIDE = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@pulumi/*', 'esb
 /** Writes the bundle; gives esbuild's account of what is in it. */
 async function bundle(outfile) {
   const { metafile } = await build({
-    entryPoints: [path.join(root, 'lib', 'cli', 'main.ts')], outfile, absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
+    entryPoints: [path.join(root, 'lib', 'programs.ts')], outfile, absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
     minifySyntax: true, minifyWhitespace: true, legalComments: 'external', external: OUTSIDE, plugins: [lazyChildProcess], logLevel: 'warning', metafile: true,
     // ASCII, so that a string of one byte a character holds it; a function, so that the text needs no copy to be wrapped.
     charset: 'ascii', banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' },

@@ -36,7 +36,7 @@ function newest(folder) {
 /** Builds, when the build is missing or older than the source. */
 function ensureBuilt() {
   ensureInstalled();
-  const program = path.join(root, 'dist', 'cli.js.cache');
+  const program = path.join(root, 'dist', 'programs.js.cache');
   const source = Math.max(newest(path.join(root, 'lib')), statSync(path.join(root, 'package-lock.json')).mtimeMs);
   if (!existsSync(program) || statSync(program).mtimeMs < source) run(process.execPath, [path.join(root, 'scripts', 'build.js')], 'building');
 }

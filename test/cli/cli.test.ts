@@ -18,7 +18,7 @@ function trivium(args: readonly string[], options: { readonly cwd?: string; read
 
 let folder: string;
 beforeAll(() => {
-  if (!existsSync(path.join(root, 'dist', 'cli.js'))) throw new Error('the package is not built: npm run build');
+  if (!existsSync(path.join(root, 'dist', 'programs.js'))) throw new Error('the package is not built: npm run build');
 });
 beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'trivium-')); });
 afterEach(() => { rmSync(folder, { recursive: true, force: true }); });

@@ -13,7 +13,7 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
 
   beforeAll(async () => {
     engine = await startPulumi({ packages: ['azure-native'] });
-    folder = makeProject('azure');
+    folder = await makeProject('azure');
     expect((await engine.run(folder, ['stack', 'init', 'azure-dev'])).code).toBe(0);
   });
   afterAll(async () => {

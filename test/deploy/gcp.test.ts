@@ -22,7 +22,7 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
   };
 
   beforeAll(async () => {
-    folder = makeProject('gcp');
+    folder = await makeProject('gcp');
     engine = await startPulumi({ packages: ['gcp'] });
     await run('stack', 'init');
   });

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import type { PreviewResult } from '../../engines/pulumi/index.js';
+import { bundle } from '../../scripts/bundle.js';
 import { cacheFolder } from '../../scripts/python-env.js';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -20,19 +20,14 @@ export function whyNoPulumi(): string | undefined {
  *
  * @returns its folder, with a blank in its name
  */
-export function makeProject(target: 'azure' | 'gcp'): string {
+export async function makeProject(target: 'azure' | 'gcp'): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), `${target} program `));
   for (const file of ['Pulumi.yaml', `Pulumi.${target}-dev.yaml`]) copyFileSync(path.join(ROOT, file), path.join(folder, file));
   for (const name of ['node_modules', 'runtime']) symlinkSync(path.join(ROOT, name), path.join(folder, name));
   cpSync(path.join(ROOT, 'examples'), path.join(folder, 'examples'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
-  const others = ['aws', 'azure', 'gcp'].filter((name) => name !== target);
-  buildSync({
-    stdin: { contents: "module.exports = require('./lib/providers/pulumi-program.ts').runProgram();", resolveDir: ROOT },
-    outfile: path.join(folder, 'bin', 'pulumi.js'), bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', logLevel: 'error',
-    // Loaded only for their own target.
-    external: others.flatMap((name) => [`../providers/${name}/*`, `../../providers/${name}/*`, `./${name}/*`]),
-  });
+  for (const file of ['load.js', 'pulumi.js']) copyFileSync(path.join(ROOT, 'bin', file), path.join(folder, 'bin', file));
+  await bundle(path.join(folder, 'dist', 'programs.js'));
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeProjects, ROOT, run, type Projects, type Ran } from './project.js';
 
@@ -6,7 +6,7 @@ jest.setTimeout(120_000);
 
 let projects: Projects;
 beforeAll(() => {
-  if (!existsSync(path.join(ROOT, 'dist', 'cli.js'))) throw new Error('the package is not built: npm run build');
+  if (!existsSync(path.join(ROOT, 'dist', 'programs.js'))) throw new Error('the package is not built: npm run build');
   projects = makeProjects();
 }, 300_000);
 afterAll(() => projects?.remove());
@@ -27,7 +27,7 @@ const trivium = (project: string, ...args: readonly string[]): Ran => run('npx',
 
 describe('the packed package', () => {
   test('has what runs inside of steps, the schema and the commands, and nothing of tests or sources', () => {
-    for (const file of ['schema.json', 'README.md', 'bin/trivium.js', 'bin/cdk.js', 'bin/pulumi.js', 'dist/cli.js', 'dist/lib/index.d.ts']) expect(projects.files).toContain(file);
+    for (const file of ['schema.json', 'README.md', 'bin/trivium.js', 'bin/cdk.js', 'bin/pulumi.js', 'bin/load.js', 'dist/programs.js', 'dist/programs.js.cache', 'dist/lib/index.d.ts']) expect(projects.files).toContain(file);
     expect(projects.files.filter((file) => file.startsWith('runtime/python/'))).toEqual(expect.arrayContaining(['runtime/python/trivium_serving/score.py']));
     expect(projects.files.filter((file) => /(^|\/)(test|scripts|judges|engines|node_modules|__pycache__)\/|\.map$|(?<!\.d)\.ts$|tsbuildinfo/.test(file))).toEqual([]);
   });
@@ -119,13 +119,52 @@ describe('the commands of the installed package', () => {
     expect(readdirSync(path.join(out, 'aws', 'assets')).some((name) => name.endsWith('.zip') || name.endsWith('.pyz'))).toBe(true);
   });
 
+  const cdkApp = (outdir: string): NodeJS.ProcessEnv => ({
+    CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ spec: 'wine/system.yaml', env: 'dev', 'aws:cdk:disable-asset-staging-in-stack': true }),
+  });
+
   test('the CDK app of the package makes the stacks of a spec', () => {
     const outdir = path.join(projects.full, 'cdk.out');
-    const { code, err } = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, {
-      CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ spec: 'wine/system.yaml', env: 'dev', 'aws:cdk:disable-asset-staging-in-stack': true }),
-    });
+    const { code, err } = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, cdkApp(outdir));
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringMatching(/error/i) });
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['wine-quality-dev.template.json']));
+  });
+
+  /** Runs the Pulumi program of the package under mocks; gives the types that it makes, and which files of trivium it has loaded. */
+  const MOCKED = (target: string): string => `
+    process.env.PULUMI_NODEJS_ROOT_DIRECTORY = process.cwd();
+    const { runtime } = require('@pulumi/pulumi');
+    const types = new Set();
+    runtime.setMocks({ newResource: ({ type, name, inputs }) => { types.add(type); return { id: name, state: { name, ...inputs } }; }, call: () => ({}) }, 'wine', 'dev', true);
+    runtime.setAllConfig({ 'trivium:spec': 'wine/system.yaml', 'trivium:target': '${target}', 'trivium:env': 'dev' });
+    console.error = () => undefined;
+    runtime.runInPulumiStack(async () => require('./node_modules/trivium/bin/pulumi.js'));
+    process.once('beforeExit', () => console.log(JSON.stringify([[...types], Object.keys(require.cache).flatMap((file) => /node_modules.trivium.(.*)/.exec(file)?.[1] ?? [])])));`;
+
+  test.each([
+    ['azure', 'azure-native:machinelearningservices:OnlineEndpoint'], ['gcp', 'gcp:vertex/aiEndpoint:AiEndpoint'],
+  ])('the Pulumi program of the package makes the resources of a spec for %s, and loads no file but its own', (target, type) => {
+    const [types, loaded] = ask(projects.full, MOCKED(target)) as readonly [readonly string[], readonly string[]];
+    expect(types).toEqual(expect.arrayContaining([type, `trivium:${target}:MlSystem`]));
+    expect(loaded.map((file) => path.basename(file)).sort()).toEqual(['load.js', 'pulumi.js']);
+  });
+
+  test('and the CDK app loads no other either', () => {
+    const code = "require('./node_modules/trivium/bin/cdk.js'); console.log(JSON.stringify(Object.keys(require.cache).flatMap((file) => /node_modules.trivium.(.*)/.exec(file)?.[1] ?? [])))";
+    const { out } = run(process.execPath, ['-e', code], projects.full, { ...cdkApp(path.join(projects.full, 'cdk.out')), CDK_VALIDATION: 'false' });
+    expect((JSON.parse(out) as readonly string[]).map((file) => path.basename(file)).sort()).toEqual(['cdk.js', 'load.js']);
+  });
+
+  test.each([['of another version', Buffer.from('no cache of this Node')], ['that is gone', undefined]])('they run as well with a code cache %s', (_, content) => {
+    const cache = path.join(projects.full, 'node_modules', 'trivium', 'dist', 'programs.js.cache');
+    const before = readFileSync(cache);
+    rmSync(cache);
+    if (content !== undefined) writeFileSync(cache, content);
+    const validated = trivium(projects.full, 'validate', 'wine/system.yaml');
+    const [types] = ask(projects.full, MOCKED('gcp')) as readonly [readonly string[]];
+    writeFileSync(cache, before);
+    expect(validated).toMatchObject({ code: 0 });
+    expect(types).toContain('trivium:gcp:MlSystem');
   });
 });
 

@@ -1,0 +1,42 @@
+'use strict';
+/** Loads the programs of the package: one built file, from V8's code cache where it fits this version of Node. */
+const { existsSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const { Script } = require('node:vm');
+
+const root = path.join(__dirname, '..');
+const file = path.join(root, 'dist', 'programs.js');
+
+/**
+ * Compiles the programs, which the build wraps into a function. They are ASCII, which is read fastest as Latin-1.
+ *
+ * A cache of another version is refused by V8 and costs nothing.
+ */
+const compile = (cachedData) => new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+
+/** The same as `require` of the programs. */
+function start(script) {
+  const loaded = { exports: {} };
+  script.runInThisContext()(loaded.exports, require, loaded, file, path.dirname(file));
+  return loaded.exports;
+}
+
+/** Whether the programs are there: the package brings them, the repository has to build them. */
+const isBuilt = () => existsSync(file);
+
+/** Builds them in the repository; what it says goes to standard error, since the output of programs is read by others. */
+function build() {
+  const script = path.join(root, 'scripts', 'build.js');
+  if (!existsSync(script)) throw new Error('the package is not built; run: npm run build');
+  process.stderr.write('building trivium …\n');
+  const { status } = require('node:child_process').spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('the build failed; run: npm run build');
+}
+
+/** The compiled programs. */
+function compiled() {
+  const cache = `${file}.cache`;
+  return compile(existsSync(cache) ? readFileSync(cache) : undefined);
+}
+
+module.exports = { build, compile, compiled, file, isBuilt, root, start };
