@@ -25,6 +25,8 @@ const byPath: ReadonlyMap<string, LeafInfo> = new Map(Object.entries(LEAVES).fla
 const open: ReadonlySet<string> = new Set([...byPath.keys()].flatMap((key) => { const star = key.indexOf('.*'); return star < 0 ? [] : [key.slice(0, star)]; }));
 
 function* leavesOf(noun: Noun, value: unknown, at: readonly PathSegment[], path: string): Generator<WrittenLeaf> {
+  // null takes a default away: nothing is asked of a target.
+  if (value === null) return;
   const leaf = byPath.get(`${noun} ${path}`);
   if (leaf !== undefined) return yield { noun, leaf, at, value };
   if (Array.isArray(value)) {

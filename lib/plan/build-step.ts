@@ -4,6 +4,7 @@ import type { CommandStep } from '../spec/types.js';
 import { buildCommand, usedNames } from './command.js';
 import { resolveCompute } from './compute.js';
 import { bareName, resolveName, sortedEntries, type PlanContext } from './context.js';
+import { checkRemovals, layOver, orDefault } from './default.js';
 import type { CommandStepNode, Input, InputSource, Output } from './step.js';
 
 const DAY_SECONDS = 86_400;
@@ -94,17 +95,20 @@ export function buildCommandStep(name: string, spec: CommandStep, at: readonly P
     resolveName(reference, { what: 'secret', known: Object.keys(context.spec.secrets) }, [...at, 'secrets', variable], context.reporter);
     return [variable, bareName(reference.includes('.') ? reference : `secrets.${reference}`)];
   }));
-  const timeout = spec.timeout ?? defaults.timeout;
+  const timeout = orDefault(spec.timeout, defaults.timeout);
   const node: CommandStepNode = {
     kind: 'step', id: `${context.pipeline}.steps.${name}`, name, at, stepKind: spec.kind, spec, argv, image: image ?? '',
-    python: spec.python ?? defaults.python, code: spec.code ?? defaults.code, requirements: spec.requirements ?? defaults.requirements,
+    python: orDefault(spec.python, defaults.python), code: orDefault(spec.code, defaults.code), requirements: orDefault(spec.requirements, defaults.requirements),
     inputs, outputs, metrics: [...spec.metrics], metricsOutput: checkMetrics(name, spec, outputs, at, context),
-    env: { ...defaults.env, ...spec.env }, secrets, params: usedNames(argv, 'param'), compute: resolveCompute(spec.compute, defaults.compute),
+    env: layOver<Readonly<Record<string, string>>>(spec.env, defaults.env), secrets, params: usedNames(argv, 'param'), compute: resolveCompute(spec.compute, defaults.compute),
     timeoutSeconds: timeout === undefined ? DAY_SECONDS : Math.ceil(parseDuration(timeout) ?? DAY_SECONDS),
-    retry: spec.retry ?? defaults.retry ?? { attempts: 1, causes: ['platform'] }, cache: spec.cache,
+    retry: orDefault(spec.retry, defaults.retry) ?? { attempts: 1, causes: ['platform'] }, cache: spec.cache,
     dependsOn: dependenciesOf(inputs, spec.after, at, context), packs: {},
   };
   checkUse(spec, argv, at, context);
+  checkRemovals(spec, defaults, at, context.reporter);
+  checkRemovals(spec.env, defaults.env, [...at, 'env'], context.reporter);
+  checkRemovals(spec.compute ?? {}, defaults.compute, [...at, 'compute'], context.reporter);
   checkTimes(node, context);
   return node;
 }

@@ -1,5 +1,6 @@
 import { parseDuration, parseSize } from '../quantity/index.js';
-import type { Compute } from '../spec/types.js';
+import type { Compute, StepCompute } from '../spec/types.js';
+import { layOver } from './default.js';
 
 const GIB = 2 ** 30;
 
@@ -22,9 +23,9 @@ const DEFAULT_NEED = { cpu: 2, memory: '8GiB' } as const;
 
 const gib = (text: string | undefined): number | undefined => (text === undefined ? undefined : (parseSize(text) ?? 0) / GIB);
 
-/** Lays what a step asks for over the defaults, field by field. */
-export function resolveCompute(own: Compute | undefined, defaults: Compute | undefined): ComputeNeed {
-  const merged: Compute = { ...defaults, ...own };
+/** Lays what a step asks for over the defaults, field by field; null takes a default away. */
+export function resolveCompute(own: StepCompute | undefined, defaults: Compute | undefined): ComputeNeed {
+  const merged: Compute = layOver<Compute>(own, defaults);
   const asks = merged.cpu !== undefined || merged.memory !== undefined || merged.gpu !== undefined;
   const need: Compute = asks ? merged : { ...DEFAULT_NEED, ...merged };
   return {

@@ -74,3 +74,15 @@ export function perTarget<T extends z.ZodType>(value: T) {
     local: value.optional().meta({ description: 'For runs on a laptop.' }),
   });
 }
+
+/** What a field says of itself, or what it wraps says; its name stays its own. */
+function wordsOf(field: z.core.$ZodType): z.core.GlobalMeta {
+  const { id: _id, ...words } = z.globalRegistry.get(field) ?? {};
+  if (words.description !== undefined) return words;
+  return field instanceof z.ZodOptional ? wordsOf(field.def.innerType) : words;
+}
+
+/** A field whose default from `defaults` null takes away, as null does in an override. */
+export function removable<T extends z.ZodType>(field: T): z.ZodNullable<T> {
+  return field.nullable().meta(wordsOf(field));
+}

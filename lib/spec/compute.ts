@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GPU_TYPES } from '../catalog/machine.js';
-import { duration, size, whole } from './common.js';
+import { duration, removable, size, whole } from './common.js';
 
 const machineName = z.string().min(2);
 
@@ -24,6 +24,13 @@ export const compute = z.strictObject({
     gcp: machineName.optional().meta({ description: 'Vertex AI machine type, such as `n2-standard-4`.' }),
   }).meta({ id: 'MachineSpec', description: 'Names the machine for a target, instead of cpu, memory and gpu.' }).optional(),
 }).meta({ id: 'ComputeSpec', description: 'What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.' });
+
+const { cpu, memory, gpu, instances, disk, spot, machine } = compute.shape;
+
+/** What a step or job runs on: laid over `defaults.compute` field by field, and null takes a default away. */
+export const stepCompute = compute.extend({
+  cpu: removable(cpu), memory: removable(memory), gpu: removable(gpu), instances: removable(instances), disk: removable(disk), spot: removable(spot), machine: removable(machine),
+}).meta({ id: 'StepComputeSpec', description: 'What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.' });
 
 /** What an endpoint runs on: machines that must not be taken away, whose number is its `scale`. */
 export const servingCompute = compute.omit({ instances: true, spot: true }).meta({ id: 'ServingComputeSpec', description: 'What an endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target. The number of machines is `scale`.' });

@@ -14,4 +14,4 @@ export const defaults = z.strictObject({
   timeout: duration.optional().meta({ description: 'How long a step may run on its machine.' }),
   retry: retry.optional(),
   env: variables.optional(),
-}).meta({ id: 'DefaultsSpec', description: 'What steps, jobs and models take when they do not say.' });
+}).meta({ id: 'DefaultsSpec', description: 'What steps, jobs and models take when they do not say. A step that is to have none of a default says null: `requirements: null`, `compute: { gpu: null }`, `env: { NAME: null }`.' });

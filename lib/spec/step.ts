@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { compute } from './compute.js';
-import { description, duration, portName, reference, relativePath, tags, variableName, whole } from './common.js';
+import { stepCompute } from './compute.js';
+import { description, duration, portName, reference, relativePath, removable, tags, variableName, whole } from './common.js';
 import { gate } from './gate.js';
 import { image } from './image.js';
 import { issue } from './issue.js';
@@ -25,9 +25,15 @@ export const code = relativePath.meta({ description: 'Folder of code, relative t
 /** A requirements file. */
 export const requirements = relativePath.meta({ description: 'A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.' });
 
+const variable = z.string().max(512, { error: () => issue('TRV1006', { found: 'the value of an environment variable', rule: 'at most 512 characters (a limit of SageMaker training jobs)' }) });
+
 /** Environment variables. */
-export const variables = z.record(variableName, z.string().max(512, { error: () => issue('TRV1006', { found: 'the value of an environment variable', rule: 'at most 512 characters (a limit of SageMaker training jobs)' }) }))
+export const variables = z.record(variableName, variable)
   .meta({ description: 'Environment variables of the command. Values are plain text; secrets go under `secrets`.' });
+
+/** Environment variables of a step, laid over those of `defaults`. */
+const stepVariables = z.record(variableName, variable.nullable())
+  .meta({ description: 'Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`.' });
 
 /** Environment variables that are filled from secrets. */
 export const secretVariables = z.record(variableName, reference('secret', /^(secrets\.)?[a-z0-9-]+$/, 'a secret, such as tracker'))
@@ -38,17 +44,17 @@ const commandFields = {
   description,
   command: z.string().min(1, { error: () => issue('TRV2016', { command: '', problem: 'it is empty' }) }).meta({ description: 'The program and its arguments, quoted as in a shell and run without one. `${{inputs.x}}` and `${{outputs.x}}` become local paths, `${{params.x}}` the value of a parameter; `$${{` is a literal `${{`.' }),
   image: image.optional(),
-  python: python.optional(),
-  code: code.optional(),
-  requirements: requirements.optional(),
+  python: removable(python.optional()),
+  code: removable(code.optional()),
+  requirements: removable(requirements.optional()),
   inputs: z.record(portName, reference('artifact', /^(datasets\.[a-z0-9-]+|steps\.[a-z0-9-]+\.outputs\.[A-Za-z0-9_]+)$/, 'a dataset or an output of a step, such as datasets.raw or steps.prepare.outputs.train')).default({}).meta({ description: 'What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.' }),
   outputs: z.record(portName, artifactKind).default({}).meta({ description: 'What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).' }),
   metrics: z.array(portName).default([]).meta({ description: 'Names of the numbers in the `metrics` output. A gate on any other is refused.' }),
-  env: variables.default({}),
+  env: stepVariables.default({}),
   secrets: secretVariables.default({}),
-  compute: compute.optional(),
-  timeout: duration.optional().meta({ description: 'How long the step may run on its machine, retries of a failing program included. 1d unless said.' }),
-  retry: retry.optional(),
+  compute: stepCompute.optional(),
+  timeout: removable(duration.optional().meta({ description: 'How long the step may run on its machine, retries of a failing program included. 1d unless said.' })),
+  retry: removable(retry.optional()),
   cache: z.boolean().default(false).meta({ description: 'Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.' }),
   after: z.array(reference('step', /^steps\.[a-z0-9-]+$/, 'a step, such as steps.prepare')).default([]).meta({ description: 'Steps that must have succeeded before, beyond those whose outputs are read.' }),
   tags: tags.default({}).meta({ description: 'Tags of the jobs of this step, beside those of the system.' }),

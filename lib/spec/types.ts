@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { alarm } from './alarm.js';
-import type { compute } from './compute.js';
+import type { compute, stepCompute } from './compute.js';
 import type { dataset } from './dataset.js';
 import type { endpoint } from './endpoint.js';
 import type { awsEnvironment, azureEnvironment, environment, gcpEnvironment } from './environment.js';
@@ -34,6 +34,8 @@ export type CommandStep = (Checked<typeof processStep> & { readonly kind: 'proce
 export type Step = CommandStep | RegisterStep;
 export type Retry = Checked<typeof retry>;
 export type Compute = Checked<typeof compute>;
+/** What a step asks for: null takes a default away. */
+export type StepCompute = Checked<typeof stepCompute>;
 export type Image = Checked<typeof image>;
 export type Job = Checked<typeof job>;
 export type Endpoint = Checked<typeof endpoint>;

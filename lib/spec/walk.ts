@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { PathSegment } from '../diagnostics/index.js';
 
-/** The schema without what only wraps it: optional, default, preprocess, lazy. */
+/** The schema without what only wraps it: optional, null, default, preprocess, lazy. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) return unwrap(schema.def.innerType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly || schema instanceof z.ZodNullable) return unwrap(schema.def.innerType);
   if (schema instanceof z.ZodPipe) return unwrap(schema.def.out);
   if (schema instanceof z.ZodLazy) return unwrap(schema.def.getter());
   return schema;

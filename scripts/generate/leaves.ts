@@ -39,6 +39,9 @@ function* walk(node: SchemaNode, tree: SchemaTree, at: Walk): Generator<Leaf> {
   if (!at.top && part !== undefined && NOUN_PARTS.has(part)) return;
   const leaf = (): Leaf => ({ path: at.path, types: [typeOf(node, tree)], description: full.description ?? '', default: full.default, choices: choicesOf(node, tree), optional: at.optional, target: at.target });
   if (full['x-leaf'] === true) return yield leaf();
+  // null, which takes a default away, is no value of its own to decide on.
+  const [single, ...others] = (alternatives(full) ?? []).filter(({ type }) => type !== 'null');
+  if (single !== undefined && others.length === 0) return yield* walk({ ...single, description: full.description ?? single.description, default: full.default } as SchemaNode, tree, { ...at, optional: true });
   const options = alternatives(full);
   if (options !== undefined && options.some((option) => resolveNode(option, tree).properties !== undefined)) {
     for (const option of options) yield* walk(option, tree, at);

@@ -62,3 +62,9 @@ ml.trigger('x', { run: live, cron: '0 2 * * *' });
 ml.alarm('x', { of: live.errorRate, above: '1%', severity: 'fatal' });
 // @ts-expect-error an unknown target
 ml.environment('x', { amazon: { account: '1', region: 'x' } });
+// null takes a default away …
+train.step('x', { command: 'c', requirements: null, code: null, timeout: null, retry: null, compute: { gpu: null }, env: { LEVEL: null } });
+// @ts-expect-error … which an image, that every step needs, has not
+train.step('x', { command: 'c', image: null });
+// @ts-expect-error … and which nothing stands under for an endpoint
+ml.endpoint('x', { model: wine, timeout: null });

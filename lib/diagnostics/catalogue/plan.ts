@@ -132,4 +132,10 @@ export const planCatalogue = {
     help: () => 'add a file named Dockerfile to it, or name the folder that has one',
     about: 'An image is built from a folder with a file named Dockerfile. Its tag is the hash of the folder, which is why the folder is read when the spec is compiled.',
   }),
+  TRV2022: entry<{ field: string }>({
+    slug: 'null-without-default', severity: 'warning',
+    message: ({ field }) => `"${field}: null" takes a default away, and \`defaults\` has none`,
+    help: () => 'remove the line, or look whether the name is misspelt',
+    about: 'What steps, jobs and models do not say they take from `defaults`. null says that one of them is to have none. Where there is no default, null does nothing.',
+  }),
 };

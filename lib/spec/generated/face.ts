@@ -46,7 +46,7 @@ export interface SystemSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * What steps, jobs and models take when they do not say.
+   * What steps, jobs and models take when they do not say. A step that is to have none of a default says null: `requirements: null`, `compute: { gpu: null }`, `env: { NAME: null }`.
    * @default {}
    */
   readonly defaults?: DefaultsSpec;
@@ -101,26 +101,26 @@ export interface SystemSpec {
    */
   readonly triggers?: { readonly [name: string]: TriggerSpec };
   /**
-   * The last way out: properties laid over emitted resources, by their stable id. An unknown resource is an error, and so is an unknown property of it; what stands below a property is checked by CDK for AWS, and not checked for the others.
+   * The last way out: properties laid over emitted resources, by their stable id (maps merge, lists replace, null removes). At every depth an unknown resource, an unknown property, a value of another type and a required property that is absent are errors: the types are those that the vendor declares. A closed list of choices is held to where the vendor closes it, and a JSON document takes anything.
    */
   readonly overrides?: {
     /**
-     * Logical id of a CloudFormation resource → properties (as CDK spells them).
+     * Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ "Fn::GetAtt": … }`.
      */
     readonly aws?: { readonly [name: string]: { readonly [name: string]: Json } };
     /**
-     * Name of an Azure resource → arguments.
+     * Name of an Azure resource → arguments, as the Pulumi package azure-native spells them.
      */
     readonly azure?: { readonly [name: string]: { readonly [name: string]: Json } };
     /**
-     * Name of a Google Cloud resource → arguments.
+     * Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them.
      */
     readonly gcp?: { readonly [name: string]: { readonly [name: string]: Json } };
   };
 }
 
 /**
- * What steps, jobs and models take when they do not say.
+ * What steps, jobs and models take when they do not say. A step that is to have none of a default says null: `requirements: null`, `compute: { gpu: null }`, `env: { NAME: null }`.
  */
 export interface DefaultsSpec {
   /**
@@ -694,11 +694,11 @@ export interface ModelSpec {
   /**
    * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
    */
-  readonly python?: string;
+  readonly python?: string | null;
   /**
    * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
    */
-  readonly requirements?: string;
+  readonly requirements?: string | null;
   /**
    * Tags of the registry entry, beside those of the system.
    * @default {}
@@ -786,15 +786,15 @@ export interface ProcessStepSpec {
   /**
    * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
    */
-  readonly python?: string;
+  readonly python?: string | null;
   /**
    * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
    */
-  readonly code?: string;
+  readonly code?: string | null;
   /**
    * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
    */
-  readonly requirements?: string;
+  readonly requirements?: string | null;
   /**
    * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
    * @default {}
@@ -811,27 +811,27 @@ export interface ProcessStepSpec {
    */
   readonly metrics?: readonly (string)[];
   /**
-   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`.
    * @default {}
    */
-  readonly env?: { readonly [name: string]: string };
+  readonly env?: { readonly [name: string]: string | null };
   /**
    * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
    * @default {}
    */
   readonly secrets?: { readonly [name: string]: string };
   /**
-   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   * What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.
    */
-  readonly compute?: ComputeSpec;
+  readonly compute?: StepComputeSpec;
   /**
    * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
-  readonly timeout?: string;
+  readonly timeout?: string | null;
   /**
    * How often and when a failed step is tried again.
    */
-  readonly retry?: RetrySpec;
+  readonly retry?: RetrySpec | null;
   /**
    * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
    * @default false
@@ -862,6 +862,42 @@ export interface ProcessStepSpec {
 }
 
 /**
+ * What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.
+ */
+export interface StepComputeSpec {
+  /**
+   * Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken.
+   * Unit: cores.
+   */
+  readonly cpu?: number | null;
+  /**
+   * Memory of one machine, at least, such as `16GiB`.
+   */
+  readonly memory?: string | null;
+  /**
+   * Accelerators.
+   */
+  readonly gpu?: GpuSpec | null;
+  /**
+   * Machines that run the step together. 1 unless said. Of an endpoint, use `scale`.
+   * Unit: machines.
+   */
+  readonly instances?: number | null;
+  /**
+   * Disk of one machine, such as `50GiB`. 30GiB unless said, where the target lets it be chosen.
+   */
+  readonly disk?: string | null;
+  /**
+   * Runs on spare capacity, cheaper, that the cloud may take away.
+   */
+  readonly spot?: SpotSpec | null;
+  /**
+   * Names the machine for a target, instead of cpu, memory and gpu.
+   */
+  readonly machine?: MachineSpec | null;
+}
+
+/**
  * Runs a command that trains a model.
  */
 export interface TrainStepSpec {
@@ -884,15 +920,15 @@ export interface TrainStepSpec {
   /**
    * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
    */
-  readonly python?: string;
+  readonly python?: string | null;
   /**
    * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
    */
-  readonly code?: string;
+  readonly code?: string | null;
   /**
    * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
    */
-  readonly requirements?: string;
+  readonly requirements?: string | null;
   /**
    * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
    * @default {}
@@ -909,27 +945,27 @@ export interface TrainStepSpec {
    */
   readonly metrics?: readonly (string)[];
   /**
-   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`.
    * @default {}
    */
-  readonly env?: { readonly [name: string]: string };
+  readonly env?: { readonly [name: string]: string | null };
   /**
    * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
    * @default {}
    */
   readonly secrets?: { readonly [name: string]: string };
   /**
-   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   * What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.
    */
-  readonly compute?: ComputeSpec;
+  readonly compute?: StepComputeSpec;
   /**
    * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
-  readonly timeout?: string;
+  readonly timeout?: string | null;
   /**
    * How often and when a failed step is tried again.
    */
-  readonly retry?: RetrySpec;
+  readonly retry?: RetrySpec | null;
   /**
    * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
    * @default false
@@ -982,15 +1018,15 @@ export interface EvaluateStepSpec {
   /**
    * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
    */
-  readonly python?: string;
+  readonly python?: string | null;
   /**
    * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
    */
-  readonly code?: string;
+  readonly code?: string | null;
   /**
    * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
    */
-  readonly requirements?: string;
+  readonly requirements?: string | null;
   /**
    * What the command reads: name → `datasets.<name>` or `steps.<step>.outputs.<output>`.
    * @default {}
@@ -1007,27 +1043,27 @@ export interface EvaluateStepSpec {
    */
   readonly metrics?: readonly (string)[];
   /**
-   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`.
    * @default {}
    */
-  readonly env?: { readonly [name: string]: string };
+  readonly env?: { readonly [name: string]: string | null };
   /**
    * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
    * @default {}
    */
   readonly secrets?: { readonly [name: string]: string };
   /**
-   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   * What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.
    */
-  readonly compute?: ComputeSpec;
+  readonly compute?: StepComputeSpec;
   /**
    * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
-  readonly timeout?: string;
+  readonly timeout?: string | null;
   /**
    * How often and when a failed step is tried again.
    */
-  readonly retry?: RetrySpec;
+  readonly retry?: RetrySpec | null;
   /**
    * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
    * @default false
@@ -1145,15 +1181,15 @@ export interface JobSpec {
   /**
    * Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.
    */
-  readonly python?: string;
+  readonly python?: string | null;
   /**
    * Folder of code, relative to the spec. It is packed, uploaded under the hash of its content, and is the working directory of the command. A `.triviumignore` file lists what stays out.
    */
-  readonly code?: string;
+  readonly code?: string | null;
   /**
    * A requirements.txt with pinned versions, relative to the spec. It is installed before the command runs, or built into the environment where the target does so.
    */
-  readonly requirements?: string;
+  readonly requirements?: string | null;
   /**
    * What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).
    * @default {}
@@ -1165,27 +1201,27 @@ export interface JobSpec {
    */
   readonly metrics?: readonly (string)[];
   /**
-   * Environment variables of the command. Values are plain text; secrets go under `secrets`.
+   * Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`.
    * @default {}
    */
-  readonly env?: { readonly [name: string]: string };
+  readonly env?: { readonly [name: string]: string | null };
   /**
    * Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret.
    * @default {}
    */
   readonly secrets?: { readonly [name: string]: string };
   /**
-   * What a step or endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target.
+   * What a step or job runs on, laid over `defaults.compute` field by field: a need (cpu, memory, gpu), or a machine by name for each target. null takes a default away.
    */
-  readonly compute?: ComputeSpec;
+  readonly compute?: StepComputeSpec;
   /**
    * How long the step may run on its machine, retries of a failing program included. 1d unless said.
    */
-  readonly timeout?: string;
+  readonly timeout?: string | null;
   /**
    * How often and when a failed step is tried again.
    */
-  readonly retry?: RetrySpec;
+  readonly retry?: RetrySpec | null;
   /**
    * Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.
    * @default false

@@ -16,19 +16,19 @@ export interface SystemLeaves {
 
 /** Every leaf of a system that only aws reads, by path. */
 export interface SystemAwsLeaves {
-  /** Logical id of a CloudFormation resource → properties (as CDK spells them). */
+  /** Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ "Fn::GetAtt": … }`. */
   readonly 'overrides.aws': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
 /** Every leaf of a system that only azure reads, by path. */
 export interface SystemAzureLeaves {
-  /** Name of an Azure resource → arguments. */
+  /** Name of an Azure resource → arguments, as the Pulumi package azure-native spells them. */
   readonly 'overrides.azure': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
 /** Every leaf of a system that only gcp reads, by path. */
 export interface SystemGcpLeaves {
-  /** Name of a Google Cloud resource → arguments. */
+  /** Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them. */
   readonly 'overrides.gcp': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
@@ -386,7 +386,7 @@ export interface StepLeaves {
   readonly 'outputs.*': "dataset" | "model" | "metrics";
   /** Names of the numbers in the `metrics` output. A gate on any other is refused. */
   readonly 'metrics[]': string;
-  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  /** Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`. */
   readonly 'env.*': string;
   /** Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret. */
   readonly 'secrets.*': string;
@@ -479,7 +479,7 @@ export interface JobLeaves {
   readonly 'outputs.*': "dataset" | "model" | "metrics";
   /** Names of the numbers in the `metrics` output. A gate on any other is refused. */
   readonly 'metrics[]': string;
-  /** Environment variables of the command. Values are plain text; secrets go under `secrets`. */
+  /** Environment variables of the command, laid over those of `defaults`; null takes one of them away. Values are plain text; secrets go under `secrets`. */
   readonly 'env.*': string;
   /** Environment variables that are filled from secrets when the program starts: name of the variable → name of the secret. */
   readonly 'secrets.*': string;
