@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { PathSegment, Reporter } from '../diagnostics/index.js';
+import { DiagnosticCollector, type Diagnostic, type PathSegment, type Reporter } from '../diagnostics/index.js';
+import { checkPlaceholders } from './placeholders.js';
 import { checkSecretValues } from './secret-values.js';
 import { environment } from './environment.js';
 import { readIssue } from './issue.js';
@@ -115,8 +116,23 @@ function fillKinds(checked: unknown): System {
  */
 export function parseSpec(value: unknown, reporter: Reporter): System | undefined {
   checkSecretValues(value, reporter);
+  const own = new DiagnosticCollector();
+  checkPlaceholders(value, own);
+  const placeholders = own.all();
   const result = system.safeParse(value, PARSING);
-  if (result.success) return fillKinds(result.data);
-  for (const found of result.error.issues) reportIssue(found, [], value, reporter);
-  return undefined;
+  if (!result.success) for (const found of result.error.issues) reportIssue(found, [], value, own);
+  for (const diagnostic of withoutConsequences(own.all())) reporter.add(diagnostic);
+  return result.success && placeholders.length === 0 ? fillKinds(result.data) : undefined;
+}
+
+/** Who puts braces around a reference or a condition is told how those are written. */
+const SAYS_MORE: ReadonlySet<string> = new Set(['TRV1010', 'TRV1011', 'TRV1012']);
+
+/** A placeholder where none is replaced makes the value wrong too: one finding at a place is enough. */
+function withoutConsequences(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const at = ({ path }: Diagnostic): string => path.join('\0');
+  const better = new Set(found.filter(({ code }) => SAYS_MORE.has(code)).map(at));
+  const kept = found.filter((diagnostic) => diagnostic.code !== 'TRV1023' || !better.has(at(diagnostic)));
+  const placeholders = new Set(kept.filter(({ code }) => code === 'TRV1023').map(at));
+  return kept.filter((diagnostic) => diagnostic.code === 'TRV1023' || !placeholders.has(at(diagnostic)));
 }

@@ -57,7 +57,7 @@ export const sourceCatalogue = {
     message: ({ text }) => `the placeholder ${text} must stand in quotes here`,
     help: ({ text }) => `write "${text}", or a bare path without \${{ }} where the field is a reference`,
     about: 'Inside a flow map (`{ … }`) YAML reads the braces of a placeholder as a nested map.',
-    example: { wrong: 'env: { SEED: ${{params.seed}} }', right: 'env: { SEED: "${{params.seed}}" }' },
+    example: { wrong: 'fit: { command: python fit.py --seed ${{params.seed}} }', right: 'fit: { command: "python fit.py --seed ${{params.seed}}" }' },
   }),
   TRV0010: entry<{ extension: string }>({
     slug: 'unknown-file-type', severity: 'error',

@@ -137,4 +137,11 @@ export const specCatalogue = {
     help: ({ variable, environment }) => `set ${variable} to have everything checked; it is needed as soon as "${environment}" is the environment that is chosen`,
     about: '`trivium validate` without `--env` checks every environment. Variables of environments other than the one that would be compiled need not be set for that: an account or project id is replaced by a stand-in, and a target that cannot be compiled without the value is left out.',
   }),
+  TRV1023: entry<{ placeholder: string; field: string }>({
+    slug: 'placeholder-elsewhere', severity: 'error',
+    message: ({ placeholder, field }) => `${placeholder} is not replaced here: "${field}" takes no placeholders`,
+    help: () => 'write the value itself; ${{inputs.x}}, ${{outputs.x}} and ${{params.x}} work in the command of a step or job, ${{env.X}} under "environments"',
+    about: 'Placeholders are replaced in the `command` of steps and jobs alone, and `${{env.NAME}}` under `environments`. In any other field the text would reach the cloud as it is written: a tag that reads `${{params.seed}}`, an e-mail address that nobody has.',
+    example: { wrong: 'env: { SEED: "${{params.seed}}" }', right: 'command: python train.py --seed ${{params.seed}}' },
+  }),
 };
