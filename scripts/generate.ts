@@ -5,8 +5,7 @@ import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
 import { renderDiagnosticPages } from './generate/docs-diagnostics.js';
 import { renderSpecReference, renderSupport } from './generate/docs-spec.js';
-import { renderCdkProperties } from './generate/cdk-properties.js';
-import { renderPulumiProperties } from './generate/pulumi-properties.js';
+import { renderResourceShapes } from './generate/resource-shapes.js';
 import { schemaTree } from './generate/schema-tree.js';
 import { renderSchema } from './generate/schema-json.js';
 
@@ -22,9 +21,9 @@ const files: Readonly<Record<string, string>> = {
   'docs/spec.md': renderSpecReference(tree),
   'docs/support.md': renderSupport(),
   'docs/alarms.md': renderAlarmTable(readFileSync(join(root, 'docs', 'alarms.md'), 'utf8')),
-  'lib/providers/aws/generated/properties.ts': renderCdkProperties(),
-  'lib/providers/azure/generated/properties.ts': renderPulumiProperties('azure'),
-  'lib/providers/gcp/generated/properties.ts': renderPulumiProperties('gcp'),
+  'lib/providers/aws/generated/resource-shapes.ts': renderResourceShapes('aws'),
+  'lib/providers/azure/generated/resource-shapes.ts': renderResourceShapes('azure'),
+  'lib/providers/gcp/generated/resource-shapes.ts': renderResourceShapes('gcp'),
   ...renderDiagnosticPages(),
 };
 

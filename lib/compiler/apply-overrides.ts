@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/index.js';
 import type { AnyLowered } from '../lowered/resource.js';
-import { mergeOverride } from '../source/merge-environment.js';
+import type { Shapes } from '../lowered/shape.js';
+import { layOver } from './lay-over.js';
 import type { Target } from './provider.js';
 
 /** Overrides of one target: id of a resource → properties. */
@@ -9,19 +10,16 @@ export type ResourceOverrides = Readonly<Record<string, Readonly<Record<string, 
 /**
  * Lays overrides over emitted resources: maps merge, lists replace, null removes.
  *
- * @param propertiesOf - names of the properties that a vendor's type has
+ * @param shapesOf - loads the shapes of the vendor's resources; called when there is something to check
  */
-export function applyOverrides(lowered: AnyLowered, overrides: ResourceOverrides, target: Target, propertiesOf: (type: string) => readonly string[], reporter: Reporter): AnyLowered {
+export function applyOverrides(lowered: AnyLowered, overrides: ResourceOverrides, target: Target, shapesOf: () => Shapes, reporter: Reporter): AnyLowered {
   const ids = lowered.resources.map(({ id }) => id);
   for (const id of Object.keys(overrides)) if (!ids.includes(id)) reporter.report('TRV6003', ['overrides', target, id], { resource: id, known: ids });
   const resources = lowered.resources.map((resource) => {
-    const override = overrides[resource.id];
-    if (override === undefined) return resource;
-    const known = propertiesOf(resource.type);
-    for (const property of Object.keys(override)) {
-      if (!known.includes(property)) reporter.report('TRV6004', ['overrides', target, resource.id, property], { property, resource: resource.id, known });
-    }
-    return { ...resource, props: mergeOverride(resource.props, override), overridden: Object.keys(override) } as typeof resource;
+    if (!Object.hasOwn(overrides, resource.id)) return resource;
+    const override = overrides[resource.id] ?? {};
+    const layer = { name: resource.id, at: ['overrides', target, resource.id], shape: { kind: 'object', shape: resource.type }, shapes: shapesOf() } as const;
+    return { ...resource, props: layOver(resource.props, override, layer, reporter), overridden: Object.keys(override) } as typeof resource;
   });
   return { ...lowered, resources };
 }

@@ -47,7 +47,7 @@ function lowerFor<T extends Target>(target: T, written: unknown, spec: System, p
   // A refused field leaves the lowering without meaning; every refusal is reported first.
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
-  const overridden = applyOverrides(lowered, overrides, target, provider.propertiesOf, own);
+  const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
   for (const diagnostic of own.all()) collector.add(diagnostic);
   return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
 }

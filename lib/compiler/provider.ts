@@ -1,6 +1,7 @@
 import type { AssetCatalog } from '../asset/catalog.js';
 import type { Reporter } from '../diagnostics/index.js';
 import type { AnyLowered } from '../lowered/resource.js';
+import type { Shapes } from '../lowered/shape.js';
 import type { Plan } from '../plan/plan.js';
 import type { AwsEnvironment, AzureEnvironment, GcpEnvironment } from '../spec/types.js';
 import type { AnySupport } from './support.js';
@@ -30,8 +31,8 @@ export interface LowerContext<T extends Target> {
 export interface Provider<T extends Target = Target> {
   readonly name: T;
   readonly support: AnySupport;
-  /** Names of the properties that a vendor's resource type has, for overrides: from the vendor's own types. */
-  readonly propertiesOf: (type: string) => readonly string[];
+  /** The shapes of the vendor's resource types, by their tokens, for what a spec lays over resources. They are loaded when they are asked for. */
+  resourceShapes(): Shapes;
   /** A value as the cloud would give it for an attribute of a resource or for an asset: what documents that are written to files show. */
   exampleValue(id: string, attr: string, lowered: AnyLowered): string;
   /** Pure: the same plan gives the same data. */

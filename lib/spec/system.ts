@@ -37,8 +37,8 @@ export const system = z.strictObject({
   notifications: named(notification, 'notification', 'Who is told: name → notification.'),
   triggers: named(trigger, 'trigger', 'What starts pipelines: name → trigger.'),
   overrides: z.strictObject({
-    aws: overrides.optional().meta({ 'x-leaf': true, description: 'Logical id of a CloudFormation resource → properties (as CDK spells them).' }),
-    azure: overrides.optional().meta({ 'x-leaf': true, description: 'Name of an Azure resource → arguments.' }),
-    gcp: overrides.optional().meta({ 'x-leaf': true, description: 'Name of a Google Cloud resource → arguments.' }),
-  }).optional().meta({ description: 'The last way out: properties laid over emitted resources, by their stable id. An unknown resource is an error, and so is an unknown property of it; what stands below a property is checked by CDK for AWS, and not checked for the others.' }),
+    aws: overrides.optional().meta({ 'x-leaf': true, description: 'Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ "Fn::GetAtt": … }`.' }),
+    azure: overrides.optional().meta({ 'x-leaf': true, description: 'Name of an Azure resource → arguments, as the Pulumi package azure-native spells them.' }),
+    gcp: overrides.optional().meta({ 'x-leaf': true, description: 'Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them.' }),
+  }).optional().meta({ description: 'The last way out: properties laid over emitted resources, by their stable id (maps merge, lists replace, null removes). At every depth an unknown resource, an unknown property, a value of another type and a required property that is absent are errors: the types are those that the vendor declares. A closed list of choices is held to where the vendor closes it, and a JSON document takes anything.' }),
 }).meta({ id: 'SystemSpec', description: 'One machine-learning system.' });

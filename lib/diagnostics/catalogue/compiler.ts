@@ -20,9 +20,9 @@ export const compilerCatalogue = {
     help: ({ known }) => `resources of this target: ${listed(known)}`,
     about: 'Overrides name the stable id of an emitted resource; `trivium plan` lists the ids.',
   }),
-  TRV6004: entry<{ property: string; resource: string; known: readonly string[] }>({
+  TRV6004: entry<{ property: string; resource: string; within?: string; known: readonly string[] }>({
     slug: 'override-of-unknown-property', severity: 'error',
-    message: ({ property, resource, known }) => `the resource "${resource}" has no property "${property}"${suggestion(property, known)}`,
+    message: ({ property, resource, within, known }) => `${within === undefined ? '' : `"${within}" of `}the resource "${resource}" has no property "${property}"${suggestion(property, known)}`,
     help: ({ known }) => `its properties: ${listed(known)}`,
     about: 'An override changes properties that the vendor\'s resource has; a misspelt one would do nothing.',
   }),

@@ -5,6 +5,7 @@ import { azureCatalogue } from './azure.js';
 import { bugCatalogue } from './bug.js';
 import { compilerCatalogue } from './compiler.js';
 import { gcpCatalogue } from './gcp.js';
+import { overrideCatalogue } from './override.js';
 import { planCatalogue } from './plan.js';
 import { sourceCatalogue } from './source.js';
 import { specCatalogue } from './spec.js';
@@ -15,7 +16,7 @@ import { specCatalogue } from './spec.js';
  * TRV0xxx source, 1xxx spec, 2xxx plan, 3xxx aws, 4xxx azure, 5xxx gcp, 6xxx compiler, 9xxx bug.
  */
 export const catalogue = {
-  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...awsPipelineCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...bugCatalogue,
+  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...awsPipelineCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...overrideCatalogue, ...bugCatalogue,
 } as const;
 
 /** The code of a diagnostic, such as `TRV1001`. */

@@ -3,6 +3,8 @@ import { formatText } from '../../diagnostics/format/index.js';
 import { diagnose, type Diagnostic } from '../../diagnostics/index.js';
 import type { AnyResource } from '../../lowered/resource.js';
 import { SpecError } from './compile-spec.js';
+import { isIntrinsic } from './intrinsic.js';
+import { loadCdk } from './sdk.js';
 
 /** What CDK does with a resource when it writes the template: only then does it look at the types of its properties. */
 interface Writable { _toCloudFormation(): object }
@@ -11,13 +13,38 @@ interface Writable { _toCloudFormation(): object }
 const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
   .replace(/^(?:Resolution error: )*(?:Supplied properties not correct for "\w+"\s*)?/, '').replace(/\s*\n\s*/g, ' ').replace(/\.$/, '').trim();
 
+const diagnosis = ({ id, overridden: properties = [] }: AnyResource, error: unknown): Diagnostic => diagnose('TRV6015', ['overrides', 'aws', id], { resource: id, properties, problem: problemOf(error) });
+
 function refusal(stack: Stack, resource: AnyResource, made: CfnResource): Diagnostic | undefined {
-  const { id, overridden: properties = [] } = resource;
   try {
     stack.resolve((made as unknown as Writable)._toCloudFormation());
     return undefined;
   } catch (error) {
-    return diagnose('TRV6015', ['overrides', 'aws', id], { resource: id, properties, problem: problemOf(error) });
+    return diagnosis(resource, error);
+  }
+}
+
+/**
+ * What CloudFormation fills in, where it stands in an override, as CDK's own tokens: constructors look at some properties, and take no object for a text.
+ */
+export function asTokens(value: unknown): unknown {
+  if (isIntrinsic(value) && typeof value === 'object') return loadCdk().Token.asString(value);
+  if (Array.isArray(value)) return value.map(asTokens);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, asTokens(child)]));
+}
+
+/**
+ * Makes a resource that the spec overrides.
+ *
+ * @throws SpecError when CDK's constructor refuses it
+ */
+export function makeOverridden<T>(resource: AnyResource, props: unknown, make: (props: unknown) => T): T {
+  try {
+    return make(asTokens(props));
+  } catch (error) {
+    const refused = [diagnosis(resource, error)];
+    throw new SpecError(formatText(refused, [], { color: false }), refused);
   }
 }
 

@@ -6,7 +6,7 @@ import { resolve } from '../../lowered/resolve.js';
 import type { AnyLowered, AnyResource, Document, Part, ResourceOptions } from '../../lowered/resource.js';
 import { claim, type Claim } from '../claims.js';
 import { acknowledge } from './acknowledge.js';
-import { checkOverridden } from './check-overridden.js';
+import { checkOverridden, makeOverridden } from './check-overridden.js';
 import { cdkEngine, type References } from './cdk-engine.js';
 import { SpecError } from './compile-spec.js';
 import { loadCdk, resourceClass } from './sdk.js';
@@ -115,7 +115,8 @@ export function makeResources(options: MakeOptions): Made {
   const engine = cdkEngine(references);
   const value = (content: unknown): unknown => resolve(content, documents, engine);
   for (const resource of lowered.resources.filter((candidate) => candidate.part === part)) {
-    const made = new (resourceClass(resource.type))(parent(resource), resource.id, value(resource.props));
+    const make = (props: unknown): CfnResource => new (resourceClass(resource.type))(parent(resource), resource.id, props);
+    const made = resource.overridden === undefined ? make(value(resource.props)) : makeOverridden(resource, value(resource.props), make);
     made.overrideLogicalId(resource.id);
     all.set(resource.id, made);
     own.set(resource.id, made);

@@ -101,19 +101,19 @@ export interface SystemSpec {
    */
   readonly triggers?: { readonly [name: string]: TriggerSpec };
   /**
-   * The last way out: properties laid over emitted resources, by their stable id. An unknown resource is an error, and so is an unknown property of it; what stands below a property is checked by CDK for AWS, and not checked for the others.
+   * The last way out: properties laid over emitted resources, by their stable id (maps merge, lists replace, null removes). At every depth an unknown resource, an unknown property, a value of another type and a required property that is absent are errors: the types are those that the vendor declares. A closed list of choices is held to where the vendor closes it, and a JSON document takes anything.
    */
   readonly overrides?: {
     /**
-     * Logical id of a CloudFormation resource → properties (as CDK spells them).
+     * Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ "Fn::GetAtt": … }`.
      */
     readonly aws?: { readonly [name: string]: { readonly [name: string]: Json } };
     /**
-     * Name of an Azure resource → arguments.
+     * Name of an Azure resource → arguments, as the Pulumi package azure-native spells them.
      */
     readonly azure?: { readonly [name: string]: { readonly [name: string]: Json } };
     /**
-     * Name of a Google Cloud resource → arguments.
+     * Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them.
      */
     readonly gcp?: { readonly [name: string]: { readonly [name: string]: Json } };
   };

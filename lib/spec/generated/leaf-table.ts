@@ -9,9 +9,9 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"system","optional":false,"type":"string","description":"Name of the system: it becomes part of the name of every resource."},
     {"path":"owner","optional":true,"type":"string","description":"Who answers for it, such as an e-mail address: becomes a tag of every resource."},
     {"path":"tags.*","optional":true,"type":"string","description":"Tags of every resource."},
-    {"path":"overrides.aws","target":"aws","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Logical id of a CloudFormation resource → properties (as CDK spells them)."},
-    {"path":"overrides.azure","target":"azure","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Name of an Azure resource → arguments."},
-    {"path":"overrides.gcp","target":"gcp","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Name of a Google Cloud resource → arguments."},
+    {"path":"overrides.aws","target":"aws","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ \"Fn::GetAtt\": … }`."},
+    {"path":"overrides.azure","target":"azure","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Name of an Azure resource → arguments, as the Pulumi package azure-native spells them."},
+    {"path":"overrides.gcp","target":"gcp","optional":true,"type":"{ readonly [name: string]: { readonly [name: string]: Json } }","description":"Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them."},
   ],
   defaults: [
     {"path":"image","optional":true,"type":"ImageSpec","description":"The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile."},

@@ -16,19 +16,19 @@ export interface SystemLeaves {
 
 /** Every leaf of a system that only aws reads, by path. */
 export interface SystemAwsLeaves {
-  /** Logical id of a CloudFormation resource → properties (as CDK spells them). */
+  /** Logical id of a CloudFormation resource → properties, as CDK spells them (`kmsKeyId`). In the place of any value stands what CloudFormation fills in: `{ Ref: … }`, `{ "Fn::GetAtt": … }`. */
   readonly 'overrides.aws': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
 /** Every leaf of a system that only azure reads, by path. */
 export interface SystemAzureLeaves {
-  /** Name of an Azure resource → arguments. */
+  /** Name of an Azure resource → arguments, as the Pulumi package azure-native spells them. */
   readonly 'overrides.azure': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
 /** Every leaf of a system that only gcp reads, by path. */
 export interface SystemGcpLeaves {
-  /** Name of a Google Cloud resource → arguments. */
+  /** Name of a Google Cloud resource → arguments, as the Pulumi package gcp spells them. */
   readonly 'overrides.gcp': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 

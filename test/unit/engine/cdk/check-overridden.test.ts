@@ -1,8 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App, Stack, type CfnResource } from 'aws-cdk-lib';
+import { CfnRole, type CfnRoleProps } from 'aws-cdk-lib/aws-iam';
+import { CfnPipeline } from 'aws-cdk-lib/aws-sagemaker';
 import { run } from '../../../../lib/cli/main.js';
 import { EXIT, type Terminal } from '../../../../lib/cli/terminal.js';
+import { checkOverridden, makeOverridden } from '../../../../lib/engine/cdk/check-overridden.js';
+import type { AnyResource } from '../../../../lib/lowered/resource.js';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'trivium-')); });
@@ -20,21 +25,56 @@ function synth(override: object): { readonly code: number; readonly err: string 
   return { code: run(['synth', join(folder, 'system.json'), '--out', 'out'], terminal), err };
 }
 
-describe('an override that CDK refuses', () => {
-  test('is the spec\'s mistake: it is named with its path and what CDK says, and it is no bug of trivium', () => {
+const resource = (id: string, overridden?: readonly string[]): AnyResource => ({ id, type: 'any', from: 'any', part: 'system', props: {}, ...(overridden === undefined ? {} : { overridden }) });
+
+/** Resources with a value that this version of CDK refuses; the compiler knows the types of the version that it was made with. */
+function refused(): string {
+  const stack = new Stack(new App());
+  const made = new Map<string, CfnResource>([
+    ['PipelinesTrain', new CfnPipeline(stack, 'PipelinesTrain', { pipelineName: [1] as unknown as string, pipelineDefinition: {}, roleArn: 'arn' })],
+    ['IdentitiesJobRole', new CfnRole(stack, 'IdentitiesJobRole', { assumeRolePolicyDocument: {}, maxSessionDuration: 'long' as unknown as number })],
+    ['IdentitiesOtherRole', new CfnRole(stack, 'IdentitiesOtherRole', { assumeRolePolicyDocument: {}, maxSessionDuration: 'long' as unknown as number })],
+  ]);
+  try {
+    checkOverridden(stack, [resource('PipelinesTrain', ['pipelineName']), resource('IdentitiesJobRole', ['maxSessionDuration']), resource('IdentitiesOtherRole')], made);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('an override that the installed CDK refuses, and the compiler did not', () => {
+  test('is the spec\'s mistake: it is named with its path and what CDK says', () => {
+    expect(refused()).toMatch(/TRV6015[^]*PipelinesTrain[^]*pipelineName: \[1\]\s+should be a string[^]*overrides\.aws\.PipelinesTrain/);
+    expect(refused()).not.toMatch(/Resolution error/);
+  });
+
+  test('is told together with the others; what is not overridden is not looked at', () => {
+    expect(refused()).toContain('overrides.aws.IdentitiesJobRole');
+    expect(refused()).not.toContain('IdentitiesOtherRole');
+  });
+
+  test('is told too where CDK\'s constructor refuses it', () => {
+    const stack = new Stack(new App());
+    const props = { assumeRolePolicyDocument: undefined };
+    expect(() => makeOverridden(resource('IdentitiesJobRole', ['assumeRolePolicyDocument']), props, (all) => new CfnRole(stack, 'Role', all as CfnRoleProps))).toThrow(/TRV6015[^]*IdentitiesJobRole[^]*assumeRolePolicyDocument/);
+  });
+});
+
+describe('an override of a resource on AWS', () => {
+  test('is refused by the compiler, before CDK is loaded, and is no bug of trivium', () => {
     const { code, err } = synth({ PipelinesTrain: { pipelineName: [1] } });
     expect(code).toBe(EXIT.diagnostics);
-    expect(err).toMatch(/TRV6015[^]*PipelinesTrain[^]*pipelineName: \[1\]\s+should be a string[^]*overrides\.aws\.PipelinesTrain/);
-    expect(err).not.toMatch(/TRV9001|a bug|Resolution error/);
+    expect(err).toContain('TRV6020');
+    expect(err).not.toMatch(/TRV6015|TRV9001|a bug/);
   });
 
-  test('is told together with the others', () => {
-    const { err } = synth({ PipelinesTrain: { pipelineName: [1] }, IdentitiesJobRole: { maxSessionDuration: 'long' } });
-    expect(err).toContain('overrides.aws.PipelinesTrain');
-    expect(err).toContain('overrides.aws.IdentitiesJobRole');
-  });
-
-  test('is not one that CDK takes', () => {
-    expect(synth({ PipelinesTrain: { pipelineDescription: 'trains' } })).toEqual({ code: EXIT.ok, err: '' });
+  test('that CDK takes goes into the template, with what CloudFormation fills in', () => {
+    const key = { 'Fn::GetAtt': ['FoundationKey', 'Arn'] };
+    expect(synth({ PipelinesTrain: { pipelineDescription: 'trains' }, FoundationLogs: { kmsKeyId: key, retentionInDays: { Ref: 'Days' } } })).toEqual({ code: EXIT.ok, err: '' });
+    const files = readdirSync(join(folder, 'out'), { recursive: true }).map(String).filter((name) => name.endsWith('.template.json'));
+    const resources = Object.assign({}, ...files.map((name) => (JSON.parse(readFileSync(join(folder, 'out', name), 'utf8')) as { readonly Resources: object }).Resources)) as Readonly<Record<string, unknown>>;
+    expect(resources['FoundationLogs']).toMatchObject({ Properties: { KmsKeyId: key, RetentionInDays: { Ref: 'Days' } } });
+    expect(resources['PipelinesTrain']).toMatchObject({ Properties: { PipelineDescription: 'trains' } });
   });
 });
