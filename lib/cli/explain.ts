@@ -4,9 +4,9 @@ import { providerOf } from '../compiler/registry.js';
 import type { SupportedNoun, Verdict } from '../compiler/support.js';
 import { LEAVES } from '../spec/generated/leaf-table.js';
 import { NOUNS, type LeafInfo, type Noun } from '../spec/leaf.js';
-import { hasErrors, load, UsageError, type CompileFlags } from './load.js';
+import { explainIam, type ExplainFlags } from './explain-iam.js';
+import { UsageError } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
-import { printDiagnostics } from './validate.js';
 
 /** The page of a diagnostic, as Markdown that reads well as text. */
 export function explainCode(code: Code): string {
@@ -69,27 +69,8 @@ function explainLeaf(found: FoundLeaf): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `trivium explain iam SPEC`: each permission with the lines of the spec that cause it. */
-function explainIam(file: string, flags: CompileFlags, terminal: Terminal): number {
-  const { document, diagnostics, compilation } = load(file, flags, terminal);
-  if (hasErrors(diagnostics) || compilation === undefined) {
-    terminal.err(printDiagnostics(diagnostics, document, file, 'text', terminal));
-    return EXIT.diagnostics;
-  }
-  for (const target of TARGETS) {
-    const lowered = compilation.lowered[target];
-    if (lowered === undefined) continue;
-    terminal.out(`${target}\n`);
-    for (const { identity, allows, on, because, wildcardReason } of lowered.permissions) {
-      terminal.out(`  ${identity}: ${allows.join(', ')}\n    on ${typeof on === 'string' ? on : JSON.stringify(on)}\n    because of ${because.join(', ')}\n`);
-      if (wildcardReason !== undefined) terminal.out(`    wildcard: ${wildcardReason}\n`);
-    }
-  }
-  return EXIT.ok;
-}
-
 /** `trivium explain CODE|FIELD|iam`. */
-export function explain(topic: string, file: string | undefined, flags: CompileFlags, terminal: Terminal): number {
+export function explain(topic: string, file: string | undefined, flags: ExplainFlags, terminal: Terminal): number {
   if (topic === 'iam') {
     if (file === undefined) throw new UsageError('name the spec: trivium explain iam system.yaml');
     return explainIam(file, flags, terminal);

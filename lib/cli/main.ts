@@ -33,7 +33,7 @@ function declare(terminal: Terminal, done: (code: number) => void): Command {
     .action((file: string, flags: Flags) => done((require('./synth.js') as typeof import('./synth.js')).synth(file, flags, terminal)));
   program.command('explain').argument('<topic>', 'a code (TRV1001), a field (endpoint.scale.min), or iam').argument('[spec]', 'file of the spec, for iam')
     .description('Explains a diagnostic, a field with its support on each target, or each permission with the line that causes it.')
-    .addOption(targetOption()).addOption(envOption())
+    .addOption(targetOption()).addOption(envOption()).option('--json', 'as JSON (iam)')
     .action((topic: string, file: string | undefined, flags: Flags) => done((require('./explain.js') as typeof import('./explain.js')).explain(topic, file, flags, terminal)));
   return program;
 }

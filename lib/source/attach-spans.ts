@@ -8,7 +8,7 @@ export interface AttachOptions {
 }
 
 /** Codes that are about the name of a field and not about its value. */
-const aboutKeys: ReadonlySet<string> = new Set(['TRV1001', 'TRV1005', 'TRV6004']);
+const aboutKeys: ReadonlySet<string> = new Set(['TRV1001', 'TRV1005']);
 
 /**
  * Gives each diagnostic its place in the file, and sorts them by it.
@@ -31,6 +31,12 @@ function withSpan(diagnostic: Diagnostic, document: SourceDocument, { override }
 function place(document: SourceDocument, path: readonly PathSegment[], code: string): Span | undefined {
   const part = aboutKeys.has(code) || isCollection(valueAt(document.value, path)) ? 'key' : 'value';
   return document.locate(path, part);
+}
+
+/** The key of the first of several paths that stands in a file, else that of the nearest thing around the last of them. */
+export function placeOf(document: SourceDocument, paths: readonly (readonly PathSegment[])[]): Span | undefined {
+  const exact = paths.map((path) => document.locate(path, 'key')).find((span) => span !== undefined);
+  return exact ?? nearest(document, paths.at(-1) ?? []);
 }
 
 function nearest(document: SourceDocument, path: readonly PathSegment[]): Span | undefined {

@@ -1,4 +1,4 @@
-export { attachSpans, type AttachOptions } from './attach-spans.js';
+export { attachSpans, placeOf, type AttachOptions } from './attach-spans.js';
 export { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables, uselessRemovals } from './merge-environment.js';
 export { printTypeScript, type TypeScriptOptions } from './print-typescript.js';
 export { printYaml } from './print-yaml.js';
