@@ -8,7 +8,7 @@ export interface AttachOptions {
 }
 
 /** Codes that are about the name of a field and not about its value. */
-const aboutKeys: ReadonlySet<string> = new Set(['TRV1001', 'TRV1005']);
+const aboutKeys: ReadonlySet<string> = new Set(['TRV1001', 'TRV1005', 'TRV6004']);
 
 /**
  * Gives each diagnostic its place in the file, and sorts them by it.
