@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderAzureTypes } from './generate/azure-types.js';
 import { renderAlarmTable } from './generate/docs-alarms.js';
 import { renderFace } from './generate/face.js';
 import { renderLeafTable, renderLeafTypes } from './generate/leaves.js';
 import { renderDiagnosticPages } from './generate/docs-diagnostics.js';
 import { renderSpecReference, renderSupport } from './generate/docs-spec.js';
-import { renderResourceShapes } from './generate/resource-shapes.js';
+import { renderBlockShapes, renderResourceShapes } from './generate/resource-shapes.js';
 import { schemaTree } from './generate/schema-tree.js';
 import { renderSchema } from './generate/schema-json.js';
 
@@ -24,6 +25,9 @@ const files: Readonly<Record<string, string>> = {
   'lib/providers/aws/generated/resource-shapes.ts': renderResourceShapes('aws'),
   'lib/providers/azure/generated/resource-shapes.ts': renderResourceShapes('azure'),
   'lib/providers/gcp/generated/resource-shapes.ts': renderResourceShapes('gcp'),
+  'lib/providers/azure/generated/block-shapes.ts': renderBlockShapes('azure'),
+  'lib/providers/gcp/generated/block-shapes.ts': renderBlockShapes('gcp'),
+  'lib/providers/azure/generated/deployment-types.ts': renderAzureTypes(),
   ...renderDiagnosticPages(),
 };
 

@@ -1,14 +1,12 @@
 /**
- * `trivium/azure/blocks`: gives the `azure` blocks of a spec the types of Azure Machine Learning. It has types only; those of endpoints are
- * Pulumi's, so that `@pulumi/azure-native` must be installed.
+ * `trivium/azure/blocks`: gives the `azure` blocks of a spec the types of Azure Machine Learning. It has types only, and needs no SDK.
  *
  * @example import type {} from 'trivium/azure/blocks';
  */
-import type { machinelearningservices } from '@pulumi/azure-native/types/input.js';
 import type { Patch } from '../../source/patch.js';
-import type { Plain } from '../../source/plain.js';
 import type { CommandNodeFields } from './document/block-types.js';
-import type { DEPLOYMENT_PROPERTIES } from './document/online-deployment.js';
+import type { DeploymentProperty } from './document/online-deployment.js';
+import type { ManagedOnlineDeployment } from './generated/deployment-types.js';
 
 /**
  * What is laid over the node of a step in the pipeline. What trivium emits can be removed with null.
@@ -22,7 +20,7 @@ export interface CommandNodeBlock extends Patch<CommandNodeFields> {}
  *
  * @see https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces/onlineendpoints/deployments
  */
-export interface OnlineDeploymentBlock extends Patch<Plain<Pick<machinelearningservices.ManagedOnlineDeploymentArgs, (typeof DEPLOYMENT_PROPERTIES)[number]>>> {}
+export interface OnlineDeploymentBlock extends Patch<Pick<ManagedOnlineDeployment, DeploymentProperty>> {}
 
 declare module '../../spec/generated/face.js' {
   interface AzureBlocks {

@@ -66,13 +66,18 @@ export interface QueueSettings {
   readonly job_tier?: 'Null' | 'Spot' | 'Basic' | 'Standard' | 'Premium';
 }
 
+/** The machines that a service is on: without it the first. */
+export interface AllNodes {
+  readonly nodes_value_type: 'All';
+}
+
 /** A program beside the command that people can open, such as a shell. https://learn.microsoft.com/azure/machine-learning/how-to-interactive-jobs */
 export interface JobService {
   /** `ssh`, `vs_code`, `jupyter_lab`, `tensor_board` or `custom`. */
   readonly job_service_type?: string;
   readonly port?: number;
   readonly endpoint?: string;
-  readonly nodes?: { readonly nodes_value_type: 'All' };
+  readonly nodes?: AllNodes;
   readonly properties?: { readonly [name: string]: string };
 }
 

@@ -113,6 +113,12 @@ export interface PscInterfaceConfig {
   readonly dnsPeeringConfigs?: DnsPeeringConfig[];
 }
 
+/** A folder of Cloud Storage. */
+export interface GcsDestination {
+  /** `gs://<bucket>/<folder>/` */
+  readonly outputUriPrefix: string;
+}
+
 /** What a custom job runs. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec */
 export interface CustomJobFields {
   /** The machines. A list replaces what trivium emits as a whole. */
@@ -126,7 +132,7 @@ export interface CustomJobFields {
   readonly reservedIpRanges?: string[];
   readonly pscInterfaceConfig?: PscInterfaceConfig;
   /** Where `AIP_MODEL_DIR` and its like point to. */
-  readonly baseOutputDirectory?: { readonly outputUriPrefix: string };
+  readonly baseOutputDirectory?: GcsDestination;
   readonly protectedArtifactLocationId?: string;
   /** Name of a TensorBoard instance that gets the logs. */
   readonly tensorboard?: string;
@@ -170,14 +176,25 @@ export interface ContainerResources {
   readonly accelerator?: ContainerAccelerator;
 }
 
+/** A program. */
+export interface PreCacheCheck {
+  readonly command?: string[];
+  readonly args?: string[];
+}
+
+/** What happens around the run of a container. */
+export interface ContainerLifecycle {
+  /** Runs before the cache is asked. */
+  readonly preCacheCheck?: PreCacheCheck;
+}
+
 /** A container of Kubeflow Pipelines. https://github.com/kubeflow/pipelines/blob/master/api/v2alpha1/pipeline_spec.proto */
 export interface ContainerFields {
   readonly image?: string;
   readonly command?: string[];
   readonly args?: string[];
   readonly env?: EnvVar[];
-  /** A program that runs before the cache is asked. */
-  readonly lifecycle?: { readonly preCacheCheck: { readonly command?: string[]; readonly args?: string[] } };
+  readonly lifecycle?: ContainerLifecycle;
   readonly resources?: ContainerResources;
 }
 
@@ -203,11 +220,27 @@ export interface ExplanationSpec {
   readonly metadata?: { readonly [name: string]: Json };
 }
 
+/** A smaller model that drafts tokens. */
+export interface DraftModelSpeculation {
+  readonly draftModel: string;
+}
+
+/** Drafts tokens from the last words of the prompt. */
+export interface NgramSpeculation {
+  readonly ngramSize?: number;
+}
+
 /** Drafts several tokens at once. */
 export interface SpeculativeDecodingSpec {
-  readonly draftModelSpeculation?: { readonly draftModel: string };
-  readonly ngramSpeculation?: { readonly ngramSize?: number };
+  readonly draftModelSpeculation?: DraftModelSpeculation;
+  readonly ngramSpeculation?: NgramSpeculation;
   readonly speculativeTokenCount?: number;
+}
+
+/** How fast a deployment is. */
+export interface FasterDeploymentConfig {
+  /** Deploys faster, for a trial that ends by itself. */
+  readonly fastTryoutEnabled?: boolean;
 }
 
 /** A model on an endpoint, as far as a spec may set it. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints#DeployedModel */
@@ -219,7 +252,7 @@ export interface DeployedModelFields {
   /** Writes a line to Cloud Logging for each request. */
   readonly enableAccessLogging?: boolean;
   readonly explanationSpec?: ExplanationSpec;
-  readonly fasterDeploymentConfig?: { readonly fastTryoutEnabled?: boolean };
+  readonly fasterDeploymentConfig?: FasterDeploymentConfig;
   readonly speculativeDecodingSpec?: SpeculativeDecodingSpec;
   /** Labels of the system, for models of Model Garden. */
   readonly systemLabels?: { readonly [name: string]: string };
