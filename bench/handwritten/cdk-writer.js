@@ -81,7 +81,7 @@ const { SystemStack } = require('./system.js');
 const app = new cdk.App({ analyticsReporting: false, stackTraces: false, treeMetadata: false, builtinCloudFormationValidation: false, outdir: process.argv[2] });
 const env = { account: '111122223333', region: 'eu-west-1' };
 const foundation = new FoundationStack(app, 'trivium-dev-foundation', { env });
-new SystemStack(app, 'wine-quality-dev', { env, foundation });
+new SystemStack(app, 'wine-quality--dev', { env, foundation });
 app.synth();
 `;
 

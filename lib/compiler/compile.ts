@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.js';
 import { parseSpec } from '../spec/parse.js';
 import type { System } from '../spec/types.js';
 import { applyOverrides, type ResourceOverrides } from './apply-overrides.js';
+import { checkIds } from './check-ids.js';
 import { checkSupport } from './check-support.js';
 import { applyEnvironment, type Chosen } from './apply-environment.js';
 import { chooseEnvironment, chooseTargets, defaultEnvironment, environmentNames } from './choose-environment.js';
@@ -48,6 +49,7 @@ function lowerFor<T extends Target>(target: T, written: unknown, spec: System, p
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
+  checkIds(overridden, target, own);
   for (const diagnostic of own.all()) collector.add(diagnostic);
   return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
 }

@@ -64,7 +64,7 @@ function outputsOf(target: Target, made: AnyLowered): Readonly<Record<string, st
 }
 
 const URI: { readonly [T in Target]: RegExp } = {
-  aws: /^111122223333\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/trivium-dev-images:[0-9a-f]{16}$/,
+  aws: /^111122223333\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/trivium\/dev\/images:[0-9a-f]{16}$/,
   azure: /^mldev[0-9a-f]{6}\.azurecr\.io\/wine\/docker:[0-9a-f]{16}$/,
   gcp: /^europe-west1-docker\.pkg\.dev\/acme-ml-dev\/trivium-dev\/wine\/docker:[0-9a-f]{16}$/,
 };
@@ -77,7 +77,7 @@ const LOGIN: { readonly [T in Target]: RegExp } = {
 
 /** The one resource that images are pushed to, and what pulling from it is. */
 const REPOSITORY: { readonly [T in Target]: { readonly type: RegExp; readonly allows: RegExp; readonly on: RegExp } } = {
-  aws: { type: /^AWS::ECR::Repository$/, allows: /ecr:BatchGetImage/, on: /:repository\/trivium-dev-images"/ },
+  aws: { type: /^AWS::ECR::Repository$/, allows: /ecr:BatchGetImage/, on: /:repository\/trivium\/dev\/images"/ },
   azure: { type: /containerregistry:Registry$/, allows: /^AcrPull$/, on: /registries\/mldev[0-9a-f]{6}"$/ },
   gcp: { type: /artifactregistry\/repository:Repository$/, allows: /artifactregistry\.reader/, on: /trivium-dev"?\}?$/ },
 };

@@ -13,8 +13,8 @@ const EXAMPLE = path.join('examples', 'wine-quality');
 const ACCOUNT = '111122223333';
 const REGION = 'eu-west-1';
 const ASSETS = `cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
-const PIPELINE = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:pipeline/wine-quality-dev-train`;
-const MACHINE = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:wine-quality-dev-live-release`;
+const PIPELINE = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:pipeline/wine-quality--dev--train`;
+const MACHINE = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:wine-quality--dev--live--release`;
 
 /** What a test reads out of an emulator's answers. */
 type Read = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of seventeen services
@@ -75,7 +75,7 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
 
   describe('the first deployment', () => {
     test('makes a stack of what is shared and a stack of the system', () => {
-      expect(all('stack').map(({ StackName, StackStatus }) => [StackName, StackStatus])).toEqual([['trivium-dev-foundation', 'CREATE_COMPLETE'], ['wine-quality-dev', 'CREATE_COMPLETE']]);
+      expect(all('stack').map(({ StackName, StackStatus }) => [StackName, StackStatus])).toEqual([['trivium-dev-foundation', 'CREATE_COMPLETE'], ['wine-quality--dev', 'CREATE_COMPLETE']]);
     });
 
     test('works with no model: nothing serves yet', () => {
@@ -91,7 +91,7 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
         /Identities(\w+)Role/.exec(RoleName)?.[1], statement.Principal.Service, statement.Condition.StringEquals['aws:SourceAccount'], policyNames, attached,
       ]).sort();
       expect(trusts).toEqual([
-        ['Endpoint', 'sagemaker.amazonaws.com', ACCOUNT, ['plan'], []], ['Job', 'sagemaker.amazonaws.com', ACCOUNT, ['plan', 'wine-quality-dev-job-self'], []],
+        ['Endpoint', 'sagemaker.amazonaws.com', ACCOUNT, ['plan'], []], ['Job', 'sagemaker.amazonaws.com', ACCOUNT, ['plan', 'wine-quality--dev--job--self'], []],
         ['Release', 'states.amazonaws.com', ACCOUNT, ['plan'], []], ['Trigger', ['events.amazonaws.com', 'scheduler.amazonaws.com'], ACCOUNT, ['plan'], []],
       ]);
     });
@@ -137,8 +137,8 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
     });
 
     test('makes the registry of the model, empty', async () => {
-      expect(one('modelPackageGroup').ModelPackageGroupName).toBe('wine-quality-dev-wine-quality');
-      expect(await moto.call('sagemaker', 'list_model_packages', { ModelPackageGroupName: 'wine-quality-dev-wine-quality' })).toMatchObject({ ModelPackageSummaryList: [] });
+      expect(one('modelPackageGroup').ModelPackageGroupName).toBe('wine-quality--dev--wine-quality');
+      expect(await moto.call('sagemaker', 'list_model_packages', { ModelPackageGroupName: 'wine-quality--dev--wine-quality' })).toMatchObject({ ModelPackageSummaryList: [] });
     });
 
     test('makes the machine of the release, which acts as its role and hands the endpoint its own', () => {
@@ -154,11 +154,11 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
       const target = { Id: 'release', Arn: MACHINE, RoleArn: role('Trigger').Arn };
       expect(one('rule', 'OnApproval')).toMatchObject({
         State: 'ENABLED', targets: [target],
-        EventPattern: { source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'], detail: { ModelPackageGroupName: ['wine-quality-dev-wine-quality'], UpdatedModelPackageFields: ['ModelApprovalStatus'] } },
+        EventPattern: { source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'], detail: { ModelPackageGroupName: ['wine-quality--dev--wine-quality'], UpdatedModelPackageFields: ['ModelApprovalStatus'] } },
       });
       expect(one('rule', 'OnDeployment')).toMatchObject({
         State: 'ENABLED', targets: [target],
-        EventPattern: { source: ['aws.cloudformation'], resources: [one('stack', 'wine-quality-dev').StackId], detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } } },
+        EventPattern: { source: ['aws.cloudformation'], resources: [one('stack', 'wine-quality--dev').StackId], detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } } },
       });
     });
 
@@ -178,7 +178,7 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
     test('makes each alarm of the spec and one of the release, and all of them tell the topic', () => {
       const alarms = all('alarm');
       expect(alarms.map(({ AlarmName }) => String(AlarmName).replace(/-[A-Z0-9]{12}$/, '')).sort()).toEqual(
-        ['ReleasesLiveFailed', 'broken', 'errors', 'latency', 'saturated', 'silent', 'slow'].map((name) => `wine-quality-dev-${name}`),
+        ['-broken', '-errors', '-latency', '-saturated', '-silent', '-slow', 'ReleasesLiveFailed'].map((name) => `wine-quality--dev-${name}`),
       );
       expect(new Set(alarms.flatMap(({ AlarmActions }) => AlarmActions as readonly string[]))).toEqual(new Set([one('topic').TopicArn]));
       expect(one('alarm', 'dev-silent')).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' });
@@ -186,8 +186,8 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
     });
 
     test('gives the outputs of the contract', () => {
-      expect(outputs('wine-quality-dev')).toMatchObject({
-        PipelinesTrainId: PIPELINE, EndpointsLiveName: 'wine-quality-dev-live', ModelsWineQualityRegistry: 'wine-quality-dev-wine-quality',
+      expect(outputs('wine-quality--dev')).toMatchObject({
+        PipelinesTrainId: PIPELINE, EndpointsLiveName: 'wine-quality--dev--live', ModelsWineQualityRegistry: 'wine-quality--dev--wine-quality',
         PipelinesTrainStart: expect.stringContaining('start-pipeline-execution'), Drain: expect.stringContaining(one('bucket', 'capturebucket').Name),
       });
     });
@@ -201,21 +201,21 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
 
     test('changes exactly that', () => {
       const changes = [...changesBetween(first, second)].map(([where, [before, after]]) => [where, before, after].map((part) => String(part).replace(/[0-9a-f]{64}/g, '<hash>').replace(/-(?=\d*[A-Z])[A-Z0-9]{12}\b/, '')).join(' | '));
-      const step = (where: string, value: string): string => `pipeline wine-quality-dev-train.described.PipelineDefinition.Steps[1].Arguments.${where} | ${value} | ${value}`;
+      const step = (where: string, value: string): string => `pipeline wine-quality--dev--train.described.PipelineDefinition.Steps[1].Arguments.${where} | ${value} | ${value}`;
       const state = (name: string): string => `stateMachine ${MACHINE}.described.definition.States.${name}.Parameters.MaxCapacity | 4 | 6`;
       expect(changes).toEqual([
         expect.stringMatching(`^\\+ bucket ${ASSETS}.objects.<hash>.json`), // the template
-        expect.stringMatching(`^\\+ bucket ${ASSETS}.objects.trivium/wine-quality-dev/<hash>.json`), // what the step runs
+        expect.stringMatching(`^\\+ bucket ${ASSETS}.objects.trivium/wine-quality/dev/<hash>.json`), // what the step runs
         step('AlgorithmSpecification.ContainerEntrypoint[4]', '/opt/ml/input/data/trivium-step/<hash>.json'),
-        step('InputDataConfig[1].DataSource.S3DataSource.S3Uri', `s3://${ASSETS}/trivium/wine-quality-dev/<hash>.json`),
-        'schedule wine-quality-dev-TriggersNightly.described.ScheduleExpression | cron(0 2 * * ? *) | cron(30 3 ? * MON *)',
-        'stack wine-quality-dev.StackStatus | CREATE_COMPLETE | UPDATE_COMPLETE',
+        step('InputDataConfig[1].DataSource.S3DataSource.S3Uri', `s3://${ASSETS}/trivium/wine-quality/dev/<hash>.json`),
+        'schedule wine-quality--dev-TriggersNightly.described.ScheduleExpression | cron(0 2 * * ? *) | cron(30 3 ? * MON *)',
+        'stack wine-quality--dev.StackStatus | CREATE_COMPLETE | UPDATE_COMPLETE',
         state('RegisterScaling'), state('RestoreScaling'),
       ].sort());
     });
 
     test('keeps every physical name', () => {
-      const names = (contents: Contents): unknown => ['trivium-dev-foundation', 'wine-quality-dev'].map((stack) => ((contents.get(`stack ${stack}`) as Read).resources as readonly Read[]).map(({ LogicalResourceId, PhysicalResourceId }) => [LogicalResourceId, PhysicalResourceId]));
+      const names = (contents: Contents): unknown => ['trivium-dev-foundation', 'wine-quality--dev'].map((stack) => ((contents.get(`stack ${stack}`) as Read).resources as readonly Read[]).map(({ LogicalResourceId, PhysicalResourceId }) => [LogicalResourceId, PhysicalResourceId]));
       expect(names(second)).toEqual(names(first));
       expect([...second.keys()].sort()).toEqual([...first.keys()].sort());
     });

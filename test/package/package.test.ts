@@ -115,7 +115,7 @@ describe('the commands of the installed package', () => {
     expect(trivium(projects.full, 'synth', 'wine/system.yaml', '--out', 'out')).toMatchObject({ code: 0, err: expect.not.stringContaining('error') });
     const out = path.join(projects.full, 'out');
     expect(readdirSync(out).sort()).toEqual(['aws', 'azure', 'gcp']);
-    expect(readdirSync(path.join(out, 'aws'))).toEqual(expect.arrayContaining(['trivium-dev-foundation.template.json', 'wine-quality-dev.template.json']));
+    expect(readdirSync(path.join(out, 'aws'))).toEqual(expect.arrayContaining(['trivium-dev-foundation.template.json', 'wine-quality--dev.template.json']));
     expect(readdirSync(path.join(out, 'aws', 'assets')).some((name) => name.endsWith('.zip') || name.endsWith('.pyz'))).toBe(true);
   });
 
@@ -127,7 +127,7 @@ describe('the commands of the installed package', () => {
     const outdir = path.join(projects.full, 'cdk.out');
     const { code, err } = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, cdkApp(outdir));
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringMatching(/error/i) });
-    expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['wine-quality-dev.template.json']));
+    expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['wine-quality--dev.template.json']));
   });
 
   /** Runs the Pulumi program of the package under mocks; gives the types that it makes, and which files of trivium it has loaded. */

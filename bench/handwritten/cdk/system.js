@@ -42,12 +42,12 @@ class SystemStack extends cdk.Stack {
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:StartPipelineExecution'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality-dev-train`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality--dev--train`,
               },
               {
                 Effect: 'Allow',
                 Action: ['states:StartExecution'],
-                Resource: `arn:${cdk.Aws.PARTITION}:states:eu-west-1:111122223333:stateMachine:wine-quality-dev-live-release`,
+                Resource: `arn:${cdk.Aws.PARTITION}:states:eu-west-1:111122223333:stateMachine:wine-quality--dev--live--release`,
               },
             ],
           },
@@ -61,7 +61,7 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const modelsWineQuality = new sagemaker.CfnModelPackageGroup(this, 'ModelsWineQuality', {
-      modelPackageGroupName: 'wine-quality-dev-wine-quality',
+      modelPackageGroupName: 'wine-quality--dev--wine-quality',
       modelPackageGroupDescription: 'Versions of wine-quality of wine-quality',
       tags: [
         { key: 'cost-center', value: 'ml-42' },
@@ -113,11 +113,11 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsBroken = new cloudwatch.CfnAlarm(this, 'AlarmsBroken', {
-      alarmName: 'wine-quality-dev-broken',
+      alarmName: 'wine-quality--dev--broken',
       alarmDescription: '[error] pipelines.train.failed above 0 count for 5 minutes',
       namespace: 'AWS/Sagemaker/ModelBuildingPipeline',
       metricName: 'ExecutionFailed',
-      dimensions: [{ name: 'PipelineName', value: 'wine-quality-dev-train' }],
+      dimensions: [{ name: 'PipelineName', value: 'wine-quality--dev--train' }],
       period: 300,
       statistic: 'Sum',
       evaluationPeriods: 1,
@@ -134,7 +134,7 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsErrors = new cloudwatch.CfnAlarm(this, 'AlarmsErrors', {
-      alarmName: 'wine-quality-dev-errors',
+      alarmName: 'wine-quality--dev--errors',
       alarmDescription: '[critical] endpoints.live.errorRate above 1 percent for 5 minutes',
       metrics: [
         { id: 'value', expression: 'IF(requests >= 20, 100 * FILL(errors, 0) / requests)', label: 'value', returnData: true },
@@ -147,7 +147,7 @@ class SystemStack extends cdk.Stack {
             metric: {
               namespace: 'AWS/SageMaker',
               metricName: 'Invocations',
-              dimensions: [{ name: 'EndpointName', value: 'wine-quality-dev-live' }, { name: 'VariantName', value: 'main' }],
+              dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
             },
           },
         },
@@ -160,7 +160,7 @@ class SystemStack extends cdk.Stack {
             metric: {
               namespace: 'AWS/SageMaker',
               metricName: 'Invocation5XXErrors',
-              dimensions: [{ name: 'EndpointName', value: 'wine-quality-dev-live' }, { name: 'VariantName', value: 'main' }],
+              dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
             },
           },
         },
@@ -179,11 +179,11 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsLatency = new cloudwatch.CfnAlarm(this, 'AlarmsLatency', {
-      alarmName: 'wine-quality-dev-latency',
+      alarmName: 'wine-quality--dev--latency',
       alarmDescription: '[error] endpoints.live.modelLatency above 300 milliseconds for 5 minutes',
       namespace: 'AWS/SageMaker',
       metricName: 'ModelLatency',
-      dimensions: [{ name: 'EndpointName', value: 'wine-quality-dev-live' }, { name: 'VariantName', value: 'main' }],
+      dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
       period: 300,
       extendedStatistic: 'p95',
       evaluationPeriods: 1,
@@ -200,11 +200,11 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsSaturated = new cloudwatch.CfnAlarm(this, 'AlarmsSaturated', {
-      alarmName: 'wine-quality-dev-saturated',
+      alarmName: 'wine-quality--dev--saturated',
       alarmDescription: '[warning] endpoints.live.cpu above 90 percent for 15 minutes',
       namespace: '/aws/sagemaker/Endpoints',
       metricName: 'CPUUtilization',
-      dimensions: [{ name: 'EndpointName', value: 'wine-quality-dev-live' }, { name: 'VariantName', value: 'main' }],
+      dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
       period: 900,
       statistic: 'Average',
       evaluationPeriods: 1,
@@ -221,13 +221,24 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsSilent = new cloudwatch.CfnAlarm(this, 'AlarmsSilent', {
-      alarmName: 'wine-quality-dev-silent',
+      alarmName: 'wine-quality--dev--silent',
       alarmDescription: '[warning] endpoints.live.requests below 1 count for 60 minutes',
-      namespace: 'AWS/SageMaker',
-      metricName: 'Invocations',
-      dimensions: [{ name: 'EndpointName', value: 'wine-quality-dev-live' }, { name: 'VariantName', value: 'main' }],
-      period: 3600,
-      statistic: 'Sum',
+      metrics: [
+        { id: 'value', expression: 'IF(FILL(requests, 0) >= 1, requests, 0)', label: 'value', returnData: true },
+        {
+          id: 'requests',
+          returnData: false,
+          metricStat: {
+            period: 3600,
+            stat: 'Sum',
+            metric: {
+              namespace: 'AWS/SageMaker',
+              metricName: 'Invocations',
+              dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
+            },
+          },
+        },
+      ],
       evaluationPeriods: 1,
       comparisonOperator: 'LessThanThreshold',
       threshold: 1,
@@ -242,11 +253,11 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const alarmsSlow = new cloudwatch.CfnAlarm(this, 'AlarmsSlow', {
-      alarmName: 'wine-quality-dev-slow',
+      alarmName: 'wine-quality--dev--slow',
       alarmDescription: '[warning] pipelines.train.duration above 10800 seconds for 5 minutes',
       namespace: 'AWS/Sagemaker/ModelBuildingPipeline',
       metricName: 'ExecutionDuration',
-      dimensions: [{ name: 'PipelineName', value: 'wine-quality-dev-train' }],
+      dimensions: [{ name: 'PipelineName', value: 'wine-quality--dev--train' }],
       period: 300,
       statistic: 'Maximum',
       evaluationPeriods: 1,
@@ -411,7 +422,14 @@ class SystemStack extends cdk.Stack {
                 Resource: foundation.foundationKey.attrArn,
                 Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
               },
-              { Effect: 'Allow', Action: ['s3:GetObject'], Resource: `arn:${cdk.Aws.PARTITION}:s3:::${bundleSrc.s3BucketName}/${''}*` },
+              {
+                Effect: 'Allow',
+                Action: ['s3:GetObject'],
+                Resource: [
+                  `arn:${cdk.Aws.PARTITION}:s3:::${bundleSrc.s3BucketName}/${''}*`,
+                  `${foundation.foundationBucket.attrArn}/wine-quality/dev/runs/*`,
+                ],
+              },
               {
                 Effect: 'Allow',
                 Action: ['s3:ListBucket'],
@@ -443,7 +461,6 @@ class SystemStack extends cdk.Stack {
                 Resource: '*',
                 Condition: { StringLike: { 'cloudwatch:namespace': ['/aws/sagemaker/ProcessingJobs', '/aws/sagemaker/TrainingJobs'] } },
               },
-              { Effect: 'Allow', Action: ['s3:GetObject'], Resource: `${foundation.foundationBucket.attrArn}/wine-quality/dev/runs/*` },
               {
                 Effect: 'Allow',
                 Action: ['s3:ListBucket'],
@@ -459,8 +476,8 @@ class SystemStack extends cdk.Stack {
                   'sagemaker:DescribeModelPackageGroup',
                 ],
                 Resource: [
-                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality-dev-wine-quality`,
-                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality-dev-wine-quality/*`,
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality--dev--wine-quality/*`,
                 ],
               },
             ],
@@ -475,7 +492,7 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const identitiesJobSelf = new iam.CfnPolicy(this, 'IdentitiesJobSelf', {
-      policyName: 'wine-quality-dev-job-self',
+      policyName: 'wine-quality--dev--job--self',
       roles: [identitiesJobRole.ref],
       policyDocument: {
         Version: '2012-10-17',
@@ -511,17 +528,17 @@ class SystemStack extends cdk.Stack {
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:DescribeModelPackage'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality-dev-wine-quality/*`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality--dev--wine-quality/*`,
               },
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:ListModelPackages'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality-dev-wine-quality`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
               },
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:AddTags', 'sagemaker:CreateModel', 'sagemaker:DeleteModel', 'sagemaker:DescribeModel'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model/wine-quality-dev-live-*`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model/wine-quality--dev--live---v*`,
               },
               {
                 Effect: 'Allow',
@@ -531,7 +548,7 @@ class SystemStack extends cdk.Stack {
                   'sagemaker:DeleteEndpointConfig',
                   'sagemaker:DescribeEndpointConfig',
                 ],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint-config/wine-quality-dev-live-*`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint-config/wine-quality--dev--live---v*`,
               },
               {
                 Effect: 'Allow',
@@ -543,12 +560,12 @@ class SystemStack extends cdk.Stack {
                   'sagemaker:ListTags',
                   'sagemaker:UpdateEndpoint',
                 ],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint/wine-quality-dev-live`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint/wine-quality--dev--live`,
               },
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:CreateEndpoint', 'sagemaker:UpdateEndpoint'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint-config/wine-quality-dev-live-*`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint-config/wine-quality--dev--live---v*`,
               },
               {
                 Effect: 'Allow',
@@ -599,12 +616,12 @@ class SystemStack extends cdk.Stack {
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:UpdateEndpointWeightsAndCapacities'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint/wine-quality-dev-live`,
+                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:endpoint/wine-quality--dev--live`,
               },
               {
                 Effect: 'Allow',
                 Action: ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm'],
-                Resource: `arn:${cdk.Aws.PARTITION}:cloudwatch:eu-west-1:111122223333:alarm:TargetTracking-endpoint/wine-quality-dev-live/*`,
+                Resource: `arn:${cdk.Aws.PARTITION}:cloudwatch:eu-west-1:111122223333:alarm:TargetTracking-endpoint/wine-quality--dev--live/*`,
               },
               {
                 Effect: 'Allow',
@@ -624,7 +641,7 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const pipelinesTrain = new sagemaker.CfnPipeline(this, 'PipelinesTrain', {
-      pipelineName: 'wine-quality-dev-train',
+      pipelineName: 'wine-quality--dev--train',
       pipelineDescription: 'train of wine-quality',
       roleArn: identitiesJobRole.attrArn,
       pipelineDefinition: {
@@ -982,7 +999,7 @@ class SystemStack extends cdk.Stack {
                     Name: 'register',
                     Type: 'RegisterModel',
                     Arguments: {
-                      ModelPackageGroupName: 'wine-quality-dev-wine-quality',
+                      ModelPackageGroupName: 'wine-quality--dev--wine-quality',
                       ModelApprovalStatus: 'PendingManualApproval',
                       InferenceSpecification: {
                         Containers: [
@@ -1036,11 +1053,11 @@ class SystemStack extends cdk.Stack {
       ],
     });
     const releasesLiveMachine = new stepfunctions.CfnStateMachine(this, 'ReleasesLiveMachine', {
-      stateMachineName: 'wine-quality-dev-live-release',
+      stateMachineName: 'wine-quality--dev--live--release',
       stateMachineType: 'STANDARD',
       roleArn: identitiesReleaseRole.attrArn,
       definitionString: this.toJsonString({
-        Comment: 'Makes the endpoint wine-quality-dev-live serve the newest approved version as the spec says',
+        Comment: 'Makes the endpoint wine-quality--dev--live serve the newest approved version as the spec says',
         StartAt: 'Begin',
         States: {
           Begin: { Type: 'Pass', Result: { waits: { count: 0 }, previous: { config: '' } }, Next: 'FindApproved' },
@@ -1048,7 +1065,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:listModelPackages`,
             Parameters: {
-              ModelPackageGroupName: 'wine-quality-dev-wine-quality',
+              ModelPackageGroupName: 'wine-quality--dev--wine-quality',
               ModelApprovalStatus: 'Approved',
               SortBy: 'CreationTime',
               SortOrder: 'Descending',
@@ -1070,7 +1087,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:listModelPackages`,
             Parameters: {
-              ModelPackageGroupName: 'wine-quality-dev-wine-quality',
+              ModelPackageGroupName: 'wine-quality--dev--wine-quality',
               ModelApprovalStatus: 'Approved',
               SortBy: 'CreationTime',
               SortOrder: 'Descending',
@@ -1086,7 +1103,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Pass',
             Parameters: {
               'package.$': '$.found.ModelPackageSummaryList[0].ModelPackageArn',
-              'name.$': "States.Format('wine-quality-dev-live-v{}-1264894ed6', States.ArrayGetItem(States.StringSplit($.found.ModelPackageSummaryList[0].ModelPackageArn, '/'), 2))",
+              'name.$': "States.Format('wine-quality--dev--live---v{}-1264894ed6', States.ArrayGetItem(States.StringSplit($.found.ModelPackageSummaryList[0].ModelPackageArn, '/'), 2))",
             },
             ResultPath: '$.wanted',
             Next: 'ReadEndpoint',
@@ -1094,7 +1111,7 @@ class SystemStack extends cdk.Stack {
           ReadEndpoint: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'EndpointAbsent' }],
@@ -1131,7 +1148,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Comment: 'A failed endpoint can only be deleted: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:deleteEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: null,
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'CountBusyWait' }],
@@ -1237,7 +1254,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:createEndpoint`,
             Parameters: {
-              EndpointName: 'wine-quality-dev-live',
+              EndpointName: 'wine-quality--dev--live',
               'EndpointConfigName.$': '$.wanted.name',
               Tags: [
                 { Key: 'cost-center', Value: 'ml-42' },
@@ -1257,7 +1274,7 @@ class SystemStack extends cdk.Stack {
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:applicationautoscaling:deregisterScalableTarget`,
             Parameters: {
               ServiceNamespace: 'sagemaker',
-              ResourceId: 'endpoint/wine-quality-dev-live/variant/main',
+              ResourceId: 'endpoint/wine-quality--dev--live/variant/main',
               ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
             },
             ResultPath: null,
@@ -1269,7 +1286,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:updateEndpoint`,
             Parameters: {
-              EndpointName: 'wine-quality-dev-live',
+              EndpointName: 'wine-quality--dev--live',
               'EndpointConfigName.$': '$.wanted.name',
               RetainAllVariantProperties: true,
               ExcludeRetainedVariantProperties: [{ VariantPropertyType: 'DataCaptureConfig' }],
@@ -1285,7 +1302,7 @@ class SystemStack extends cdk.Stack {
           ReadRefused: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'WasEndpointThere' }],
@@ -1320,7 +1337,7 @@ class SystemStack extends cdk.Stack {
           ReadProgress: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.failure', Next: 'WasEndpointThere' }],
@@ -1382,7 +1399,7 @@ class SystemStack extends cdk.Stack {
             Choices: [
               {
                 And: [
-                  { Variable: '$.previous.config', StringMatches: 'wine-quality-dev-live-v*' },
+                  { Variable: '$.previous.config', StringMatches: 'wine-quality--dev--live---v*' },
                   { Not: { Variable: '$.previous.config', StringEqualsPath: '$.wanted.name' } },
                 ],
                 Next: 'DeletePreviousConfig',
@@ -1429,7 +1446,7 @@ class SystemStack extends cdk.Stack {
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:applicationautoscaling:registerScalableTarget`,
             Parameters: {
               ServiceNamespace: 'sagemaker',
-              ResourceId: 'endpoint/wine-quality-dev-live/variant/main',
+              ResourceId: 'endpoint/wine-quality--dev--live/variant/main',
               ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
               MinCapacity: 1,
               MaxCapacity: 4,
@@ -1442,9 +1459,9 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:applicationautoscaling:putScalingPolicy`,
             Parameters: {
-              PolicyName: 'wine-quality-dev-live',
+              PolicyName: 'wine-quality--dev--live',
               ServiceNamespace: 'sagemaker',
-              ResourceId: 'endpoint/wine-quality-dev-live/variant/main',
+              ResourceId: 'endpoint/wine-quality--dev--live/variant/main',
               ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
               PolicyType: 'TargetTrackingScaling',
               TargetTrackingScalingPolicyConfiguration: {
@@ -1453,7 +1470,7 @@ class SystemStack extends cdk.Stack {
                   Namespace: '/aws/sagemaker/Endpoints',
                   MetricName: 'CPUUtilization',
                   Statistic: 'Average',
-                  Dimensions: [{ Name: 'EndpointName', Value: 'wine-quality-dev-live' }, { Name: 'VariantName', Value: 'main' }],
+                  Dimensions: [{ Name: 'EndpointName', Value: 'wine-quality--dev--live' }, { Name: 'VariantName', Value: 'main' }],
                 },
               },
             },
@@ -1470,7 +1487,7 @@ class SystemStack extends cdk.Stack {
           ReadFailed: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'Unknown' }],
@@ -1512,7 +1529,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:updateEndpoint`,
             Parameters: {
-              EndpointName: 'wine-quality-dev-live',
+              EndpointName: 'wine-quality--dev--live',
               'EndpointConfigName.$': '$.previous.config',
               RetainAllVariantProperties: true,
               ExcludeRetainedVariantProperties: [{ VariantPropertyType: 'DataCaptureConfig' }],
@@ -1528,7 +1545,7 @@ class SystemStack extends cdk.Stack {
           DeleteFailed: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:deleteEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: null,
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'NotReturned' }],
@@ -1539,7 +1556,7 @@ class SystemStack extends cdk.Stack {
           IsDeleted: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'IsAnythingToReturnTo' }],
@@ -1560,7 +1577,7 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:createEndpoint`,
             Parameters: {
-              EndpointName: 'wine-quality-dev-live',
+              EndpointName: 'wine-quality--dev--live',
               'EndpointConfigName.$': '$.previous.config',
               Tags: [
                 { Key: 'cost-center', Value: 'ml-42' },
@@ -1579,7 +1596,7 @@ class SystemStack extends cdk.Stack {
           ReadReturn: {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
-            Parameters: { EndpointName: 'wine-quality-dev-live' },
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
             ResultPath: '$.live',
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'NotReturned' }],
@@ -1620,7 +1637,7 @@ class SystemStack extends cdk.Stack {
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:applicationautoscaling:registerScalableTarget`,
             Parameters: {
               ServiceNamespace: 'sagemaker',
-              ResourceId: 'endpoint/wine-quality-dev-live/variant/main',
+              ResourceId: 'endpoint/wine-quality--dev--live/variant/main',
               ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
               MinCapacity: 1,
               MaxCapacity: 4,
@@ -1634,9 +1651,9 @@ class SystemStack extends cdk.Stack {
             Type: 'Task',
             Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:applicationautoscaling:putScalingPolicy`,
             Parameters: {
-              PolicyName: 'wine-quality-dev-live',
+              PolicyName: 'wine-quality--dev--live',
               ServiceNamespace: 'sagemaker',
-              ResourceId: 'endpoint/wine-quality-dev-live/variant/main',
+              ResourceId: 'endpoint/wine-quality--dev--live/variant/main',
               ScalableDimension: 'sagemaker:variant:DesiredInstanceCount',
               PolicyType: 'TargetTrackingScaling',
               TargetTrackingScalingPolicyConfiguration: {
@@ -1645,7 +1662,7 @@ class SystemStack extends cdk.Stack {
                   Namespace: '/aws/sagemaker/Endpoints',
                   MetricName: 'CPUUtilization',
                   Statistic: 'Average',
-                  Dimensions: [{ Name: 'EndpointName', Value: 'wine-quality-dev-live' }, { Name: 'VariantName', Value: 'main' }],
+                  Dimensions: [{ Name: 'EndpointName', Value: 'wine-quality--dev--live' }, { Name: 'VariantName', Value: 'main' }],
                 },
               },
             },
@@ -1725,7 +1742,7 @@ class SystemStack extends cdk.Stack {
         source: ['aws.sagemaker'],
         'detail-type': ['SageMaker Model Package State Change'],
         detail: {
-          ModelPackageGroupName: ['wine-quality-dev-wine-quality'],
+          ModelPackageGroupName: ['wine-quality--dev--wine-quality'],
           ModelApprovalStatus: ['Approved', 'Rejected'],
           UpdatedModelPackageFields: ['ModelApprovalStatus'],
         },
@@ -1751,24 +1768,24 @@ class SystemStack extends cdk.Stack {
       state: 'ENABLED',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality-dev-train`,
+        arn: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality--dev--train`,
         roleArn: identitiesTriggerRole.attrArn,
       },
     });
     pipelinesTrain.addResourceDependency(identitiesJobSelf);
     triggersNightly.addResourceDependency(pipelinesTrain);
     new cdk.CfnOutput(this, 'DatasetsRawDescription', { description: 'Description of raw', value: descriptionRaw.s3ObjectUrl });
-    new cdk.CfnOutput(this, 'Drain', { description: 'Removes what run time made; run it before a destroy', value: `for e in wine-quality-dev-live; do aws sagemaker --region eu-west-1 delete-endpoint --endpoint-name "$e" && aws sagemaker --region eu-west-1 wait endpoint-deleted --endpoint-name "$e"; for n in $(aws sagemaker --region eu-west-1 list-endpoint-configs --query "EndpointConfigs[?starts_with(EndpointConfigName, '$e-v')].EndpointConfigName" --output text); do aws sagemaker --region eu-west-1 delete-endpoint-config --endpoint-config-name "$n"; done; for n in $(aws sagemaker --region eu-west-1 list-models --query "Models[?starts_with(ModelName, '$e-v')].ModelName" --output text); do aws sagemaker --region eu-west-1 delete-model --model-name "$n"; done; done
-for g in wine-quality-dev-wine-quality; do for n in $(aws sagemaker --region eu-west-1 list-model-packages --model-package-group-name "$g" --query "ModelPackageSummaryList[].ModelPackageArn" --output text); do aws sagemaker --region eu-west-1 delete-model-package --model-package-name "$n"; done; done
+    new cdk.CfnOutput(this, 'Drain', { description: 'Removes what run time made; run it before a destroy', value: `for e in wine-quality--dev--live; do aws sagemaker --region eu-west-1 delete-endpoint --endpoint-name "$e" && aws sagemaker --region eu-west-1 wait endpoint-deleted --endpoint-name "$e"; for n in $(aws sagemaker --region eu-west-1 list-endpoint-configs --query "EndpointConfigs[?starts_with(EndpointConfigName, '$e---v')].EndpointConfigName" --output text); do aws sagemaker --region eu-west-1 delete-endpoint-config --endpoint-config-name "$n"; done; for n in $(aws sagemaker --region eu-west-1 list-models --query "Models[?starts_with(ModelName, '$e---v')].ModelName" --output text); do aws sagemaker --region eu-west-1 delete-model --model-name "$n"; done; done
+for g in wine-quality--dev--wine-quality; do for n in $(aws sagemaker --region eu-west-1 list-model-packages --model-package-group-name "$g" --query "ModelPackageSummaryList[].ModelPackageArn" --output text); do aws sagemaker --region eu-west-1 delete-model-package --model-package-name "$n"; done; done
 aws s3 rm --region eu-west-1 --recursive s3://${captureBucket.ref}` });
-    new cdk.CfnOutput(this, 'EndpointsLiveAddress', { description: 'Address of the endpoint live; requests are signed (Signature Version 4)', value: 'https://runtime.sagemaker.eu-west-1.amazonaws.com/endpoints/wine-quality-dev-live/invocations' });
-    new cdk.CfnOutput(this, 'EndpointsLiveInvoke', { description: 'Sends one request to the endpoint live: put the fields of one row into instances', value: "aws sagemaker-runtime invoke-endpoint --region eu-west-1 --endpoint-name wine-quality-dev-live --content-type application/json --cli-binary-format raw-in-base64-out --body '{\"instances\":[{}]}' /dev/stdout" });
-    new cdk.CfnOutput(this, 'EndpointsLiveName', { description: 'Name of the endpoint live', value: 'wine-quality-dev-live' });
-    new cdk.CfnOutput(this, 'ModelsWineQualityApprove', { description: 'Approves the newest version of wine-quality that waits', value: "aws sagemaker list-model-packages --region eu-west-1 --model-package-group-name wine-quality-dev-wine-quality --model-approval-status PendingManualApproval --sort-by CreationTime --sort-order Descending --max-results 1 --query 'ModelPackageSummaryList[0].ModelPackageArn' --output text | xargs -I{} aws sagemaker update-model-package --region eu-west-1 --model-approval-status Approved --model-package-arn {}" });
-    new cdk.CfnOutput(this, 'ModelsWineQualityRegistry', { description: 'Model package group of wine-quality', value: 'wine-quality-dev-wine-quality' });
-    new cdk.CfnOutput(this, 'PipelinesTrainConsole', { description: 'Runs of pipelines.train', value: 'https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/pipelines/wine-quality-dev-train' });
-    new cdk.CfnOutput(this, 'PipelinesTrainId', { description: 'SageMaker pipeline of pipelines.train', value: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality-dev-train` });
-    new cdk.CfnOutput(this, 'PipelinesTrainStart', { description: 'Starts a run of pipelines.train', value: 'aws sagemaker start-pipeline-execution --region eu-west-1 --pipeline-name wine-quality-dev-train' });
+    new cdk.CfnOutput(this, 'EndpointsLiveAddress', { description: 'Address of the endpoint live; requests are signed (Signature Version 4)', value: 'https://runtime.sagemaker.eu-west-1.amazonaws.com/endpoints/wine-quality--dev--live/invocations' });
+    new cdk.CfnOutput(this, 'EndpointsLiveInvoke', { description: 'Sends one request to the endpoint live: put the fields of one row into instances', value: "aws sagemaker-runtime invoke-endpoint --region eu-west-1 --endpoint-name wine-quality--dev--live --content-type application/json --cli-binary-format raw-in-base64-out --body '{\"instances\":[{}]}' /dev/stdout" });
+    new cdk.CfnOutput(this, 'EndpointsLiveName', { description: 'Name of the endpoint live', value: 'wine-quality--dev--live' });
+    new cdk.CfnOutput(this, 'ModelsWineQualityApprove', { description: 'Approves the newest version of wine-quality that waits', value: "aws sagemaker list-model-packages --region eu-west-1 --model-package-group-name wine-quality--dev--wine-quality --model-approval-status PendingManualApproval --sort-by CreationTime --sort-order Descending --max-results 1 --query 'ModelPackageSummaryList[0].ModelPackageArn' --output text | xargs -I{} aws sagemaker update-model-package --region eu-west-1 --model-approval-status Approved --model-package-arn {}" });
+    new cdk.CfnOutput(this, 'ModelsWineQualityRegistry', { description: 'Model package group of wine-quality', value: 'wine-quality--dev--wine-quality' });
+    new cdk.CfnOutput(this, 'PipelinesTrainConsole', { description: 'Runs of pipelines.train', value: 'https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/pipelines/wine-quality--dev--train' });
+    new cdk.CfnOutput(this, 'PipelinesTrainId', { description: 'SageMaker pipeline of pipelines.train', value: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:pipeline/wine-quality--dev--train` });
+    new cdk.CfnOutput(this, 'PipelinesTrainStart', { description: 'Starts a run of pipelines.train', value: 'aws sagemaker start-pipeline-execution --region eu-west-1 --pipeline-name wine-quality--dev--train' });
   }
 }
 

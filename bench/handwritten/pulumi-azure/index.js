@@ -28,7 +28,7 @@ const foundationLogs = new operationalinsights.Workspace('foundation.logs', {
   resourceGroupName: 'ml-dev',
   location: 'westeurope',
   tags: { environment: 'dev', 'managed-by': 'trivium' },
-  workspaceName: 'ml-dev-255e75',
+  workspaceName: 'ml-dev-81ef84',
   sku: { name: 'PerGB2018' },
   retentionInDays: 30,
 });
@@ -37,14 +37,14 @@ const foundationRegistry = new containerregistry.Registry('foundation.registry',
   resourceGroupName: 'ml-dev',
   location: 'westeurope',
   tags: { environment: 'dev', 'managed-by': 'trivium' },
-  registryName: 'mldev255e75',
+  registryName: 'mldev81ef84',
   sku: { name: 'Basic' },
   adminUserEnabled: false,
 });
 
 const foundationStorage = new storage.StorageAccount('foundation.storage', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   location: 'westeurope',
   kind: 'StorageV2',
   sku: { name: 'Standard_LRS' },
@@ -60,7 +60,7 @@ const foundationStorage = new storage.StorageAccount('foundation.storage', {
 
 const foundationVault = new keyvault.Vault('foundation.vault', {
   resourceGroupName: 'ml-dev',
-  vaultName: 'ml-dev-255e75',
+  vaultName: 'ml-dev-81ef84',
   location: 'westeurope',
   tags: { environment: 'dev', 'managed-by': 'trivium' },
   properties: {
@@ -74,28 +74,28 @@ const foundationVault = new keyvault.Vault('foundation.vault', {
 
 const identitiesEndpoint = new managedidentity.UserAssignedIdentity('identities.endpoint', {
   resourceGroupName: 'ml-dev',
-  resourceName: 'wine-quality-dev-endpoint',
+  resourceName: 'wine-quality--dev--endpoint',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
 });
 
 const identitiesJob = new managedidentity.UserAssignedIdentity('identities.job', {
   resourceGroupName: 'ml-dev',
-  resourceName: 'wine-quality-dev-job',
+  resourceName: 'wine-quality--dev--job',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
 });
 
 const identitiesRelease = new managedidentity.UserAssignedIdentity('identities.release', {
   resourceGroupName: 'ml-dev',
-  resourceName: 'wine-quality-dev-release',
+  resourceName: 'wine-quality--dev--release',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
 });
 
 const notificationsOncall = new monitor.ActionGroup('notifications.oncall', {
   resourceGroupName: 'ml-dev',
-  actionGroupName: 'wine-quality-dev-oncall',
+  actionGroupName: 'wine-quality--dev--oncall',
   location: 'Global',
   enabled: true,
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -104,43 +104,43 @@ const notificationsOncall = new monitor.ActionGroup('notifications.oncall', {
   webhookReceivers: [],
 });
 
-const foundationCaptureContainer = new storage.BlobContainer('foundation.capture-container', { resourceGroupName: 'ml-dev', accountName: 'mldev255e75', containerName: 'trivium-capture', publicAccess: 'None' }, { dependsOn: [foundationStorage] });
+const foundationCaptureContainer = new storage.BlobContainer('foundation.capture-container', { resourceGroupName: 'ml-dev', accountName: 'mldev81ef84', containerName: 'trivium-capture', publicAccess: 'None' }, { dependsOn: [foundationStorage] });
 
 const foundationIdentityContributorRegistry = new authorization.RoleAssignment('foundation.identity.contributor.registry', {
-  roleAssignmentName: 'd81cf3bd-23aa-8b75-8d82-96a1f2b952f7',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev255e75',
+  roleAssignmentName: 'c27d5422-c7af-8d59-bfaa-ec4e9d69b951',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationRegistry] });
 
 const foundationIdentityContributorStorage = new authorization.RoleAssignment('foundation.identity.contributor.storage', {
-  roleAssignmentName: 'eb783cfd-072c-81e2-ab27-9abccc99e87d',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev255e75',
+  roleAssignmentName: '0f5ed0fe-4530-8b4f-998e-d041d28a5543',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationStorage] });
 
 const foundationIdentityContributorVault = new authorization.RoleAssignment('foundation.identity.contributor.vault', {
-  roleAssignmentName: '6b9cb8e0-0c36-8273-8c66-52909773d551',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-255e75',
+  roleAssignmentName: '7538d823-ca98-8a54-98f1-98b8e1e604f5',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationVault] });
 
 const foundationIdentityKeyVaultAdministratorVault = new authorization.RoleAssignment('foundation.identity.key-vault-administrator.vault', {
-  roleAssignmentName: '909de490-3b86-86b0-a432-c533fd2eabb2',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-255e75',
+  roleAssignmentName: 'da2b9e42-e642-8133-ac22-68b8083f539c',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationVault] });
 
 const foundationIdentityStorageBlobDataContributorStorage = new authorization.RoleAssignment('foundation.identity.storage-blob-data-contributor.storage', {
-  roleAssignmentName: '0670ae0b-0a92-8d52-a874-661d956c131f',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev255e75',
+  roleAssignmentName: '932d3621-9ebd-8693-9fa6-02c8a4224462',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
@@ -150,55 +150,55 @@ const foundationInsights = new applicationinsights.Component('foundation.insight
   resourceGroupName: 'ml-dev',
   location: 'westeurope',
   tags: { environment: 'dev', 'managed-by': 'trivium' },
-  resourceName: 'ml-dev-255e75',
+  resourceName: 'ml-dev-81ef84',
   kind: 'web',
   applicationType: 'web',
   ingestionMode: 'LogAnalytics',
-  workspaceResourceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+  workspaceResourceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
 }, { dependsOn: [foundationLogs] });
 
 const identitiesEndpointAcrpullRegistry = new authorization.RoleAssignment('identities.endpoint.acrpull.registry', {
-  roleAssignmentName: 'e3adf0c1-50b8-876a-9a79-8efe3bc3394f',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev255e75',
+  roleAssignmentName: '320115b3-87bf-850a-9b8f-2807ff478c81',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d',
   principalId: identitiesEndpoint.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationRegistry] });
 
 const identitiesEndpointStorageBlobDataContributorStorage = new authorization.RoleAssignment('identities.endpoint.storage-blob-data-contributor.storage', {
-  roleAssignmentName: '3ec1667e-83e0-80b9-b447-c12e72f13cb6',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev255e75',
+  roleAssignmentName: '1f1b37ed-443d-8d82-99f6-3032628cd156',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: identitiesEndpoint.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationStorage] });
 
 const identitiesJobAcrpullRegistry = new authorization.RoleAssignment('identities.job.acrpull.registry', {
-  roleAssignmentName: 'cbe5f926-50d4-8081-9f6b-80a776be05f8',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev255e75',
+  roleAssignmentName: '54e7ab61-bd00-8d70-ac7f-02aecf26a161',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d',
   principalId: identitiesJob.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationRegistry] });
 
 const identitiesJobStorageBlobDataContributorStorage = new authorization.RoleAssignment('identities.job.storage-blob-data-contributor.storage', {
-  roleAssignmentName: 'bef82a28-98e7-8872-b61c-a971a54904bd',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev255e75',
+  roleAssignmentName: 'b2dd4d1b-3cdb-881f-89ae-bb740bd53368',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: identitiesJob.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationStorage] });
 
 const identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint = new authorization.RoleAssignment('identities.release.managed-identity-operator.identities.endpoint', {
-  roleAssignmentName: '50e738cb-c309-8818-b162-b578f7ac3f83',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-endpoint',
+  roleAssignmentName: '5b84fbcb-f788-829b-9c3b-38102d87196a',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--endpoint',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f1a07417-d97a-45cb-824c-7a7467783830',
   principalId: identitiesRelease.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [identitiesEndpoint] });
 
 const identitiesReleaseMonitoringContributorGroup = new authorization.RoleAssignment('identities.release.monitoring-contributor.group', {
-  roleAssignmentName: 'f5599512-3119-8731-9142-cfc59a8f97ed',
+  roleAssignmentName: '1a5c9a76-8564-8f3b-9ae8-79ccc1e075e7',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/749f88d5-cbae-40b8-bcfc-e573ddc772fa',
   principalId: identitiesRelease.principalId,
@@ -207,7 +207,7 @@ const identitiesReleaseMonitoringContributorGroup = new authorization.RoleAssign
 
 const foundationCaptureRetention = new storage.ManagementPolicy('foundation.capture-retention', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   managementPolicyName: 'default',
   policy: {
     rules: [
@@ -306,8 +306,8 @@ const foundationCaptureRetention = new storage.ManagementPolicy('foundation.capt
 }, { dependsOn: [foundationCaptureContainer] });
 
 const foundationIdentityContributorInsights = new authorization.RoleAssignment('foundation.identity.contributor.insights', {
-  roleAssignmentName: 'd93a1bf2-44e9-845c-8326-5a63183c6214',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/components/ml-dev-255e75',
+  roleAssignmentName: '8af186ae-f9bb-81a9-921c-37d360920543',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/components/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
@@ -315,7 +315,7 @@ const foundationIdentityContributorInsights = new authorization.RoleAssignment('
 
 const foundationWorkspace = new machinelearningservices.Workspace('foundation.workspace', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
+  workspaceName: 'ml-dev-81ef84',
   location: 'westeurope',
   kind: 'Default',
   sku: { name: 'Basic', tier: 'Basic' },
@@ -326,10 +326,10 @@ const foundationWorkspace = new machinelearningservices.Workspace('foundation.wo
     ],
   },
   primaryUserAssignedIdentity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/ml-dev-workspace',
-  storageAccount: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev255e75',
-  keyVault: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-255e75',
-  applicationInsights: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/components/ml-dev-255e75',
-  containerRegistry: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev255e75',
+  storageAccount: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
+  keyVault: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-81ef84',
+  applicationInsights: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/components/ml-dev-81ef84',
+  containerRegistry: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   systemDatastoresAuthMode: 'Identity',
   publicNetworkAccess: 'Enabled',
   tags: { environment: 'dev', 'managed-by': 'trivium' },
@@ -342,13 +342,13 @@ const alarmsBroken = new monitor.MetricAlert('alarms.broken', {
   enabled: true,
   severity: 1,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
   ],
   windowSize: 'PT5M',
   evaluationFrequency: 'PT1M',
   autoMitigate: true,
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-broken',
+  ruleName: 'wine-quality--dev--broken',
   location: 'global',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   criteria: {
@@ -362,27 +362,27 @@ const alarmsBroken = new monitor.MetricAlert('alarms.broken', {
         timeAggregation: 'Total',
         operator: 'GreaterThan',
         threshold: 0,
-        dimensions: [{ name: 'ExperimentName', operator: 'Include', values: ['wine-quality-dev-train'] }],
+        dimensions: [{ name: 'ExperimentName', operator: 'Include', values: ['wine-quality--dev--train'] }],
       },
     ],
   },
   actions: [
     {
-      actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     },
   ],
 }, { dependsOn: [notificationsOncall, foundationWorkspace] });
 
 const clustersD4sv3 = new machinelearningservices.Compute('clusters.d4sv3', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
+  workspaceName: 'ml-dev-81ef84',
   computeName: 'd4sv3-dc2e2f8',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   identity: {
     type: 'UserAssigned',
     userAssignedIdentities: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-job',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--job',
     ],
   },
   properties: {
@@ -400,14 +400,14 @@ const clustersD4sv3 = new machinelearningservices.Compute('clusters.d4sv3', {
 
 const clustersD4sv3Spot = new machinelearningservices.Compute('clusters.d4sv3-spot', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
+  workspaceName: 'ml-dev-81ef84',
   computeName: 'd4sv3-s23aaa1',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   identity: {
     type: 'UserAssigned',
     userAssignedIdentities: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-job',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--job',
     ],
   },
   properties: {
@@ -425,7 +425,7 @@ const clustersD4sv3Spot = new machinelearningservices.Compute('clusters.d4sv3-sp
 
 const codeSrcBundleZip = new storage.Blob('code.src.bundle.zip', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/code/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f/bundle.zip',
   contentType: 'application/zip',
@@ -434,7 +434,7 @@ const codeSrcBundleZip = new storage.Blob('code.src.bundle.zip', {
 
 const codeScoreScorePy = new storage.Blob('code:score.score.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/score.py',
   contentType: 'text/x-python',
@@ -443,7 +443,7 @@ const codeScoreScorePy = new storage.Blob('code:score.score.py', {
 
 const codeScoreTriviumRuntimeInitPy = new storage.Blob('code:score.trivium_runtime/__init__.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/__init__.py',
   contentType: 'text/x-python',
@@ -452,7 +452,7 @@ const codeScoreTriviumRuntimeInitPy = new storage.Blob('code:score.trivium_runti
 
 const codeScoreTriviumRuntimeErrorsPy = new storage.Blob('code:score.trivium_runtime/errors.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/errors.py',
   contentType: 'text/x-python',
@@ -461,7 +461,7 @@ const codeScoreTriviumRuntimeErrorsPy = new storage.Blob('code:score.trivium_run
 
 const codeScoreTriviumRuntimeSecretsInitPy = new storage.Blob('code:score.trivium_runtime/secrets/__init__.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/__init__.py',
   contentType: 'text/x-python',
@@ -470,7 +470,7 @@ const codeScoreTriviumRuntimeSecretsInitPy = new storage.Blob('code:score.triviu
 
 const codeScoreTriviumRuntimeSecretsAwsPy = new storage.Blob('code:score.trivium_runtime/secrets/aws.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/aws.py',
   contentType: 'text/x-python',
@@ -479,7 +479,7 @@ const codeScoreTriviumRuntimeSecretsAwsPy = new storage.Blob('code:score.trivium
 
 const codeScoreTriviumRuntimeSecretsAzurePy = new storage.Blob('code:score.trivium_runtime/secrets/azure.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/azure.py',
   contentType: 'text/x-python',
@@ -488,7 +488,7 @@ const codeScoreTriviumRuntimeSecretsAzurePy = new storage.Blob('code:score.trivi
 
 const codeScoreTriviumRuntimeSecretsFailurePy = new storage.Blob('code:score.trivium_runtime/secrets/failure.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/failure.py',
   contentType: 'text/x-python',
@@ -497,7 +497,7 @@ const codeScoreTriviumRuntimeSecretsFailurePy = new storage.Blob('code:score.tri
 
 const codeScoreTriviumRuntimeSecretsGcpPy = new storage.Blob('code:score.trivium_runtime/secrets/gcp.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/gcp.py',
   contentType: 'text/x-python',
@@ -506,7 +506,7 @@ const codeScoreTriviumRuntimeSecretsGcpPy = new storage.Blob('code:score.trivium
 
 const codeScoreTriviumRuntimeSecretsLocalPy = new storage.Blob('code:score.trivium_runtime/secrets/local.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/local.py',
   contentType: 'text/x-python',
@@ -515,7 +515,7 @@ const codeScoreTriviumRuntimeSecretsLocalPy = new storage.Blob('code:score.trivi
 
 const codeScoreTriviumRuntimeSecretsSigv4Py = new storage.Blob('code:score.trivium_runtime/secrets/sigv4.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/secrets/sigv4.py',
   contentType: 'text/x-python',
@@ -524,7 +524,7 @@ const codeScoreTriviumRuntimeSecretsSigv4Py = new storage.Blob('code:score.trivi
 
 const codeScoreTriviumRuntimeTransportPy = new storage.Blob('code:score.trivium_runtime/transport.py', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/score/a9fbac6f19f37e73/trivium_runtime/transport.py',
   contentType: 'text/x-python',
@@ -533,7 +533,7 @@ const codeScoreTriviumRuntimeTransportPy = new storage.Blob('code:score.trivium_
 
 const datasetsRawFile = new storage.Blob('datasets.raw.file', {
   resourceGroupName: 'ml-dev',
-  accountName: 'mldev255e75',
+  accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
   blobName: 'trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv',
   source: new pulumi.asset.FileAsset(path.join(root, 'examples', 'wine-quality', 'data', 'winequality.csv')),
@@ -541,14 +541,14 @@ const datasetsRawFile = new storage.Blob('datasets.raw.file', {
 
 const endpointsLive = new machinelearningservices.OnlineEndpoint('endpoints.live', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  endpointName: 'wine-quality-dev-live-02def1',
+  workspaceName: 'ml-dev-81ef84',
+  endpointName: 'wine-quality-dev-live-cc4589',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   identity: {
     type: 'UserAssigned',
     userAssignedIdentities: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-endpoint',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--endpoint',
     ],
   },
   properties: { authMode: 'AADToken', publicNetworkAccess: 'Enabled' },
@@ -556,9 +556,9 @@ const endpointsLive = new machinelearningservices.OnlineEndpoint('endpoints.live
 
 const environmentsSklearn14Cdee18 = new machinelearningservices.EnvironmentVersion('environments.sklearn-1-4-cdee18', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-sklearn-1-4',
-  version: '12128ec8de93',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--sklearn-1-4',
+  version: '81d2b383741b',
   properties: {
     image: 'mcr.microsoft.com/azureml/openmpi5.0-ubuntu24.04:20260901.v1',
     osType: 'Linux',
@@ -569,9 +569,9 @@ const environmentsSklearn14Cdee18 = new machinelearningservices.EnvironmentVersi
 
 const environmentsSklearn14E23c4e = new machinelearningservices.EnvironmentVersion('environments.sklearn-1-4-e23c4e', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-sklearn-1-4',
-  version: 'b4b181fc708b',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--sklearn-1-4',
+  version: '733202dade14',
   properties: {
     image: 'mcr.microsoft.com/azureml/openmpi5.0-ubuntu24.04:20260901.v1',
     osType: 'Linux',
@@ -582,11 +582,11 @@ const environmentsSklearn14E23c4e = new machinelearningservices.EnvironmentVersi
 
 const foundationCapture = new machinelearningservices.Datastore('foundation.capture', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
+  workspaceName: 'ml-dev-81ef84',
   name: 'trivium_capture',
   properties: {
     datastoreType: 'AzureBlob',
-    accountName: 'mldev255e75',
+    accountName: 'mldev81ef84',
     containerName: 'trivium-capture',
     endpoint: 'core.windows.net',
     protocol: 'https',
@@ -598,23 +598,23 @@ const foundationCapture = new machinelearningservices.Datastore('foundation.capt
 
 const foundationWorkspaceLogs = new monitor.DiagnosticSetting('foundation.workspace-logs', {
   name: 'trivium-dev',
-  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75',
-  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
+  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   logAnalyticsDestinationType: 'Dedicated',
   logs: [{ category: 'AmlRunStatusChangedEvent', enabled: true }, { category: 'AmlComputeJobEvent', enabled: true }],
 }, { dependsOn: [foundationWorkspace, foundationLogs] });
 
 const identitiesJobAzuremlDataScientistWorkspace = new authorization.RoleAssignment('identities.job.azureml-data-scientist.workspace', {
-  roleAssignmentName: '34384022-4f2f-8077-80b6-00dc88118a54',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75',
+  roleAssignmentName: '9f0c1b7e-fa21-820c-9657-1ab907bf9020',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f6c7c914-8db3-469d-8ca1-694a8f32e121',
   principalId: identitiesJob.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationWorkspace] });
 
 const identitiesReleaseAzuremlDataScientistWorkspace = new authorization.RoleAssignment('identities.release.azureml-data-scientist.workspace', {
-  roleAssignmentName: 'b859da93-e4e4-8539-b8ca-8f2879c976d4',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75',
+  roleAssignmentName: 'f74a5ed1-6c49-848e-b0af-9b1f538aa6b3',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f6c7c914-8db3-469d-8ca1-694a8f32e121',
   principalId: identitiesRelease.principalId,
   principalType: 'ServicePrincipal',
@@ -622,8 +622,8 @@ const identitiesReleaseAzuremlDataScientistWorkspace = new authorization.RoleAss
 
 const modelsWineQuality = new machinelearningservices.ModelContainer('models.wine-quality', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-wine-quality',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--wine-quality',
   properties: {
     tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   },
@@ -631,7 +631,7 @@ const modelsWineQuality = new machinelearningservices.ModelContainer('models.win
 
 const alarmsSlow = new monitor.ScheduledQueryRule('alarms.slow', {
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-slow',
+  ruleName: 'wine-quality--dev--slow',
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -640,7 +640,7 @@ const alarmsSlow = new monitor.ScheduledQueryRule('alarms.slow', {
   enabled: true,
   severity: 2,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   ],
   evaluationFrequency: 'PT5M',
   windowSize: 'PT5M',
@@ -650,7 +650,7 @@ const alarmsSlow = new monitor.ScheduledQueryRule('alarms.slow', {
   criteria: {
     allOf: [
       {
-        query: "let Runs = union isfuzzy=true (AmlRunStatusChangedEvent), (datatable(TimeGenerated: datetime, RunId: string, RootRunId: string, Status: string) []);\nlet Steps = union isfuzzy=true (AmlComputeJobEvent | where ExperimentName == 'wine-quality-dev-train'), (datatable(JobName: string) []) | distinct JobName;\nlet Pipelines = Runs | where RunId in (Steps) | distinct RootRunId;\nRuns\n| where RunId in (Pipelines)\n| summarize Started = min(TimeGenerated), arg_max(TimeGenerated, Status) by RunId\n| extend IsOver = Status in ('Completed', 'Failed', 'Canceled')\n| where not(IsOver) or TimeGenerated > ago(35m)\n| extend Ended = iff(IsOver, TimeGenerated, now())\n| extend Seconds = datetime_diff('second', Ended, Started)\n| where Seconds > 10800\n| project RunId, Seconds",
+        query: "let Runs = union isfuzzy=true (AmlRunStatusChangedEvent), (datatable(TimeGenerated: datetime, RunId: string, RootRunId: string, Status: string) []);\nlet Steps = union isfuzzy=true (AmlComputeJobEvent | where ExperimentName == 'wine-quality--dev--train'), (datatable(JobName: string) []) | distinct JobName;\nlet Pipelines = Runs | where RunId in (Steps) | distinct RootRunId;\nRuns\n| where RunId in (Pipelines)\n| summarize Started = min(TimeGenerated), arg_max(TimeGenerated, Status) by RunId\n| extend IsOver = Status in ('Completed', 'Failed', 'Canceled')\n| where not(IsOver) or TimeGenerated > ago(35m)\n| extend Ended = iff(IsOver, TimeGenerated, now())\n| extend Seconds = datetime_diff('second', Ended, Started)\n| where Seconds > 10800\n| project RunId, Seconds",
         timeAggregation: 'Count',
         operator: 'GreaterThan',
         threshold: 0,
@@ -660,18 +660,18 @@ const alarmsSlow = new monitor.ScheduledQueryRule('alarms.slow', {
   },
   actions: {
     actionGroups: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     ],
   },
 }, { dependsOn: [foundationLogs, notificationsOncall, foundationWorkspaceLogs] });
 
 const codeSrc = new machinelearningservices.CodeVersion('code.src', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-code-src',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--code--src',
   version: '08b067a81fdf09cd',
   properties: {
-    codeUri: pulumi.interpolate`https://mldev255e75.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/code/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f`,
+    codeUri: pulumi.interpolate`https://mldev81ef84.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/code/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f`,
     isAnonymous: false,
     tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
     properties: { sha256: '08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f' },
@@ -680,11 +680,11 @@ const codeSrc = new machinelearningservices.CodeVersion('code.src', {
 
 const codeScore = new machinelearningservices.CodeVersion('code:score', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-score',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--score',
   version: 'a9fbac6f19f37e73',
   properties: {
-    codeUri: pulumi.interpolate`https://mldev255e75.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/score/a9fbac6f19f37e73`,
+    codeUri: pulumi.interpolate`https://mldev81ef84.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/score/a9fbac6f19f37e73`,
     isAnonymous: false,
     tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
     properties: { sha256: 'a9fbac6f19f37e738158ca27864f401c1d762c868a930efa89dd9a10759209c4' },
@@ -693,12 +693,12 @@ const codeScore = new machinelearningservices.CodeVersion('code:score', {
 
 const datasetsRaw = new machinelearningservices.DataVersion('datasets.raw', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-raw',
-  version: '4e6faeca13f6',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--raw',
+  version: 'a466bd2fe6d5',
   properties: {
     dataType: 'uri_file',
-    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-255e75/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv',
+    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-81ef84/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv',
     properties: {
       format: 'csv',
       columns: '{"alcohol":{"type":"number","min":0,"max":20,"required":false},"quality":{"type":"integer","min":0,"max":10,"required":false}}',
@@ -715,9 +715,9 @@ const datasetsRaw = new machinelearningservices.DataVersion('datasets.raw', {
 }, { dependsOn: [foundationWorkspace, datasetsRawFile], retainOnDelete: true });
 
 const endpointsLiveLogs = new monitor.DiagnosticSetting('endpoints.live.logs', {
-  name: 'wine-quality-dev-live',
-  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1',
-  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+  name: 'wine-quality--dev--live',
+  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589',
+  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   logAnalyticsDestinationType: 'Dedicated',
   logs: [
     { category: 'AmlOnlineEndpointTrafficLog', enabled: true },
@@ -728,12 +728,12 @@ const endpointsLiveLogs = new monitor.DiagnosticSetting('endpoints.live.logs', {
 
 const endpointsLiveRequest = new machinelearningservices.DataVersion('endpoints.live.request', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-live-request',
-  version: 'f50f1cd00d0f',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--live--request',
+  version: '74f9d351c6a5',
   properties: {
     dataType: 'uri_folder',
-    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-255e75/datastores/trivium_capture/paths/keep-30d/wine-quality/dev/live/request',
+    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-81ef84/datastores/trivium_capture/paths/keep-30d/wine-quality/dev/live/request',
     tags: {
       'cost-center': 'ml-42',
       system: 'wine-quality',
@@ -747,12 +747,12 @@ const endpointsLiveRequest = new machinelearningservices.DataVersion('endpoints.
 
 const endpointsLiveResponse = new machinelearningservices.DataVersion('endpoints.live.response', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-live-response',
-  version: '20cc7dd96639',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--live--response',
+  version: '451d63095ad1',
   properties: {
     dataType: 'uri_folder',
-    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-255e75/datastores/trivium_capture/paths/keep-30d/wine-quality/dev/live/response',
+    dataUri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-81ef84/datastores/trivium_capture/paths/keep-30d/wine-quality/dev/live/response',
     tags: {
       'cost-center': 'ml-42',
       system: 'wine-quality',
@@ -766,7 +766,7 @@ const endpointsLiveResponse = new machinelearningservices.DataVersion('endpoints
 
 const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-errors',
+  ruleName: 'wine-quality--dev--errors',
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -775,7 +775,7 @@ const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   enabled: true,
   severity: 0,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   ],
   evaluationFrequency: 'PT5M',
   windowSize: 'PT5M',
@@ -785,7 +785,7 @@ const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   criteria: {
     allOf: [
       {
-        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-02def1' | where ingestion_time() > ago(5m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = 100.0 * countif(ResponseCode >= 500) / count()\n| where Requests >= 20 and Value > 1",
+        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-cc4589' | where ingestion_time() > ago(5m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = 100.0 * countif(ResponseCode >= 500) / count()\n| where Requests >= 20 and Value > 1",
         timeAggregation: 'Count',
         operator: 'GreaterThan',
         threshold: 0,
@@ -795,14 +795,14 @@ const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   },
   actions: {
     actionGroups: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     ],
   },
 }, { dependsOn: [foundationLogs, notificationsOncall, endpointsLiveLogs] });
 
 const alarmsLatency = new monitor.ScheduledQueryRule('alarms.latency', {
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-latency',
+  ruleName: 'wine-quality--dev--latency',
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -811,7 +811,7 @@ const alarmsLatency = new monitor.ScheduledQueryRule('alarms.latency', {
   enabled: true,
   severity: 1,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   ],
   evaluationFrequency: 'PT5M',
   windowSize: 'PT5M',
@@ -821,7 +821,7 @@ const alarmsLatency = new monitor.ScheduledQueryRule('alarms.latency', {
   criteria: {
     allOf: [
       {
-        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-02def1' | where ingestion_time() > ago(5m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = todouble(percentile(ResponseDurationMs - RequestDurationMs, 95))\n| where Requests >= 1 and Value > 300",
+        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-cc4589' | where ingestion_time() > ago(5m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = todouble(percentile(ResponseDurationMs - RequestDurationMs, 95))\n| where Requests >= 1 and Value > 300",
         timeAggregation: 'Count',
         operator: 'GreaterThan',
         threshold: 0,
@@ -831,14 +831,14 @@ const alarmsLatency = new monitor.ScheduledQueryRule('alarms.latency', {
   },
   actions: {
     actionGroups: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     ],
   },
 }, { dependsOn: [foundationLogs, notificationsOncall, endpointsLiveLogs] });
 
 const alarmsSilent = new monitor.ScheduledQueryRule('alarms.silent', {
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-silent',
+  ruleName: 'wine-quality--dev--silent',
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -847,7 +847,7 @@ const alarmsSilent = new monitor.ScheduledQueryRule('alarms.silent', {
   enabled: true,
   severity: 2,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   ],
   evaluationFrequency: 'PT15M',
   windowSize: 'PT15M',
@@ -857,7 +857,7 @@ const alarmsSilent = new monitor.ScheduledQueryRule('alarms.silent', {
   criteria: {
     allOf: [
       {
-        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-02def1' | where ingestion_time() > ago(60m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = todouble(count())\n| where Value < 1",
+        query: "union isfuzzy=true (AmlOnlineEndpointTrafficLog | where EndpointName == 'wine-quality-dev-live-cc4589' | where ingestion_time() > ago(60m) | extend Arrived = ingestion_time()), (datatable(ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime) [])\n| summarize Requests = count(), Value = todouble(count())\n| where Value < 1",
         timeAggregation: 'Count',
         operator: 'GreaterThan',
         threshold: 0,
@@ -867,19 +867,19 @@ const alarmsSilent = new monitor.ScheduledQueryRule('alarms.silent', {
   },
   actions: {
     actionGroups: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     ],
   },
 }, { dependsOn: [foundationLogs, notificationsOncall, endpointsLiveLogs] });
 
 const pipelinesTrainStepsEvaluate = new machinelearningservices.ComponentVersion('pipelines.train.steps.evaluate', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine_quality_dev_train_evaluate',
-  version: 'fa74841301983880',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine_quality__dev__train__evaluate',
+  version: '87552e958f328ddd',
   properties: {
     componentSpec: {
-      name: 'wine_quality_dev_train_evaluate',
+      name: 'wine_quality__dev__train__evaluate',
       display_name: 'evaluate',
       type: 'command',
       tags: {
@@ -892,12 +892,12 @@ const pipelinesTrainStepsEvaluate = new machinelearningservices.ComponentVersion
       },
       is_deterministic: false,
       command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"evaluate\",\"kind\":\"evaluate\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"evaluate.py\"],[\"--model\"],[{\"input\":\"model\"}],[\"--test\"],[{\"input\":\"test\"}],[\"--report\"],[{\"output\":\"report\"}]],\"inputs\":{\"model\":{\"kind\":\"model\",\"from\":\"step\",\"artifact\":\"model\"},\"test\":{\"kind\":\"dataset\",\"from\":\"step\",\"artifact\":\"test\"}},\"outputs\":{\"report\":{\"kind\":\"metrics\",\"metrics\":[\"rmse\",\"mae\"]}},\"params\":{},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":86400,\"attempts\":1,\"pack\":null}' python3 bundle.zip run --input model \"${{inputs.model}}\" --input test \"${{inputs.test}}\" --output report \"${{outputs.report}}\"",
-      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/codes/wine-quality-dev-code-src/versions/08b067a81fdf09cd',
-      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/environments/wine-quality-dev-sklearn-1-4/versions/12128ec8de93',
+      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/08b067a81fdf09cd',
+      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
       inputs: { model: { type: 'uri_folder' }, test: { type: 'uri_folder' } },
       outputs: { report: { type: 'uri_folder' } },
       resources: { instance_count: 1 },
-      version: 'fa74841301983880',
+      version: '87552e958f328ddd',
     },
     isAnonymous: false,
     tags: {
@@ -913,12 +913,12 @@ const pipelinesTrainStepsEvaluate = new machinelearningservices.ComponentVersion
 
 const pipelinesTrainStepsFit = new machinelearningservices.ComponentVersion('pipelines.train.steps.fit', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine_quality_dev_train_fit',
-  version: 'd9a97ac55240c7ba',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine_quality__dev__train__fit',
+  version: '059b6fbd24a3a036',
   properties: {
     componentSpec: {
-      name: 'wine_quality_dev_train_fit',
+      name: 'wine_quality__dev__train__fit',
       display_name: 'fit',
       type: 'command',
       tags: {
@@ -931,12 +931,12 @@ const pipelinesTrainStepsFit = new machinelearningservices.ComponentVersion('pip
       },
       is_deterministic: false,
       command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"fit\",\"kind\":\"train\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"train.py\"],[\"--train\"],[{\"input\":\"train\"}],[\"--model\"],[{\"output\":\"model\"}],[\"--depth\"],[{\"param\":\"depth\"}],[\"--seed\"],[{\"param\":\"seed\"}]],\"inputs\":{\"train\":{\"kind\":\"dataset\",\"from\":\"step\",\"artifact\":\"train\"}},\"outputs\":{\"model\":{\"kind\":\"model\"}},\"params\":{\"depth\":{\"type\":\"integer\",\"default\":6},\"seed\":{\"type\":\"integer\",\"default\":7}},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":7200,\"attempts\":2,\"pack\":{\"model\":{\"predictor\":\"predictor/wine-quality/predict.py\",\"requirements\":\"requirements/ac057e24948e.txt\",\"image\":\"sklearn@1.4\"}}}' TRIVIUM_CHECKPOINTS=\"${{outputs.checkpoints}}\" python3 bundle.zip run --input train \"${{inputs.train}}\" --output model \"${{outputs.model}}\" --param depth \"${AZUREML_PARAMETER_depth?}\" --param seed \"${AZUREML_PARAMETER_seed?}\"",
-      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/codes/wine-quality-dev-code-src/versions/08b067a81fdf09cd',
-      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/environments/wine-quality-dev-sklearn-1-4/versions/12128ec8de93',
+      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/08b067a81fdf09cd',
+      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
       inputs: { train: { type: 'uri_folder' }, depth: { type: 'integer' }, seed: { type: 'integer' } },
       outputs: { model: { type: 'uri_folder' }, checkpoints: { type: 'uri_folder' } },
       resources: { instance_count: 1 },
-      version: 'd9a97ac55240c7ba',
+      version: '059b6fbd24a3a036',
     },
     isAnonymous: false,
     tags: {
@@ -952,12 +952,12 @@ const pipelinesTrainStepsFit = new machinelearningservices.ComponentVersion('pip
 
 const pipelinesTrainStepsPrepare = new machinelearningservices.ComponentVersion('pipelines.train.steps.prepare', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine_quality_dev_train_prepare',
-  version: 'b1c4cfb737bcc8d5',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine_quality__dev__train__prepare',
+  version: 'ea0380b0a24ab15b',
   properties: {
     componentSpec: {
-      name: 'wine_quality_dev_train_prepare',
+      name: 'wine_quality__dev__train__prepare',
       display_name: 'prepare',
       type: 'command',
       tags: {
@@ -970,12 +970,12 @@ const pipelinesTrainStepsPrepare = new machinelearningservices.ComponentVersion(
       },
       is_deterministic: false,
       command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"prepare\",\"kind\":\"process\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"prepare.py\"],[\"--input\"],[{\"input\":\"raw\"}],[\"--train\"],[{\"output\":\"train\"}],[\"--test\"],[{\"output\":\"test\"}],[\"--seed\"],[{\"param\":\"seed\"}]],\"inputs\":{\"raw\":{\"kind\":\"dataset\",\"from\":\"dataset\",\"type\":\"file\",\"name\":\"winequality.csv\"}},\"outputs\":{\"test\":{\"kind\":\"dataset\"},\"train\":{\"kind\":\"dataset\"}},\"params\":{\"seed\":{\"type\":\"integer\",\"default\":7}},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":86400,\"attempts\":1,\"pack\":null}' python3 bundle.zip run --input raw \"${{inputs.raw}}\" --output test \"${{outputs.test}}\" --output train \"${{outputs.train}}\" --param seed \"${AZUREML_PARAMETER_seed?}\"",
-      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/codes/wine-quality-dev-code-src/versions/08b067a81fdf09cd',
-      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/environments/wine-quality-dev-sklearn-1-4/versions/12128ec8de93',
+      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/08b067a81fdf09cd',
+      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
       inputs: { raw: { type: 'uri_file' }, seed: { type: 'integer' } },
       outputs: { test: { type: 'uri_folder' }, train: { type: 'uri_folder' } },
       resources: { instance_count: 1 },
-      version: 'b1c4cfb737bcc8d5',
+      version: 'ea0380b0a24ab15b',
     },
     isAnonymous: false,
     tags: {
@@ -991,12 +991,12 @@ const pipelinesTrainStepsPrepare = new machinelearningservices.ComponentVersion(
 
 const pipelinesTrainStepsRegister = new machinelearningservices.ComponentVersion('pipelines.train.steps.register', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine_quality_dev_train_register',
-  version: '0c6ae5cd77ab8ff4',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine_quality__dev__train__register',
+  version: '9a5c818e916bfceb',
   properties: {
     componentSpec: {
-      name: 'wine_quality_dev_train_register',
+      name: 'wine_quality__dev__train__register',
       display_name: 'register',
       type: 'command',
       tags: {
@@ -1008,13 +1008,13 @@ const pipelinesTrainStepsRegister = new machinelearningservices.ComponentVersion
         kind: 'register',
       },
       is_deterministic: false,
-      command: "TRIVIUM_REGISTER='{\"version\":1,\"model\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/models/wine-quality-dev-wine-quality\",\"host\":\"management.azure.com\",\"apiVersion\":\"2025-12-01\",\"description\":null,\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"gate\":{\"artifact\":\"report\",\"metric\":\"rmse\",\"comparison\":\"at-most\"}}' python3 bundle.zip register --candidate \"${{inputs.candidate}}\" --metrics \"${{inputs.metrics}}\" --limit \"${AZUREML_PARAMETER_limit?}\"",
-      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/codes/wine-quality-dev-code-src/versions/08b067a81fdf09cd',
-      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/environments/wine-quality-dev-sklearn-1-4/versions/12128ec8de93',
+      command: "TRIVIUM_REGISTER='{\"version\":1,\"model\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/models/wine-quality--dev--wine-quality\",\"host\":\"management.azure.com\",\"apiVersion\":\"2025-12-01\",\"description\":null,\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"gate\":{\"artifact\":\"report\",\"metric\":\"rmse\",\"comparison\":\"at-most\"}}' python3 bundle.zip register --candidate \"${{inputs.candidate}}\" --metrics \"${{inputs.metrics}}\" --limit \"${AZUREML_PARAMETER_limit?}\"",
+      code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/08b067a81fdf09cd',
+      environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
       inputs: { candidate: { type: 'uri_folder' }, metrics: { type: 'uri_folder' }, limit: { type: 'number' } },
       outputs: {},
       resources: { instance_count: 1 },
-      version: '0c6ae5cd77ab8ff4',
+      version: '9a5c818e916bfceb',
     },
     isAnonymous: false,
     tags: {
@@ -1030,14 +1030,14 @@ const pipelinesTrainStepsRegister = new machinelearningservices.ComponentVersion
 
 const releasesLive = new logic.Workflow('releases.live', {
   resourceGroupName: 'ml-dev',
-  workflowName: 'wine-quality-dev-live-release',
+  workflowName: 'wine-quality--dev--live--release',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   state: 'Enabled',
   identity: {
     type: 'UserAssigned',
     userAssignedIdentities: [
-      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
     ],
   },
   definition: {
@@ -1056,10 +1056,10 @@ const releasesLive = new logic.Workflow('releases.live', {
         type: 'Http',
         inputs: {
           method: 'GET',
-          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/models/wine-quality-dev-wine-quality/versions?api-version=2025-12-01&$orderBy=createdtime%20desc&tags=approved%3Dtrue',
+          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/models/wine-quality--dev--wine-quality/versions?api-version=2025-12-01&$orderBy=createdtime%20desc&tags=approved%3Dtrue',
           authentication: {
             type: 'ManagedServiceIdentity',
-            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
             audience: 'https://management.azure.com/',
           },
           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1107,10 +1107,10 @@ const releasesLive = new logic.Workflow('releases.live', {
         type: 'Http',
         inputs: {
           method: 'GET',
-          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
           authentication: {
             type: 'ManagedServiceIdentity',
-            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
             audience: 'https://management.azure.com/',
           },
           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1121,10 +1121,10 @@ const releasesLive = new logic.Workflow('releases.live', {
         type: 'Http',
         inputs: {
           method: 'GET',
-          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments?api-version=2025-12-01',
+          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments?api-version=2025-12-01',
           authentication: {
             type: 'ManagedServiceIdentity',
-            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
             audience: 'https://management.azure.com/',
           },
           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1202,7 +1202,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                     type: 'Http',
                     inputs: {
                       method: 'PUT',
-                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{outputs('Name')}?api-version=2025-12-01",
+                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{outputs('Name')}?api-version=2025-12-01",
                       body: {
                         location: "@parameters('deployment')['location']",
                         tags: "@parameters('deployment')['tags']",
@@ -1211,7 +1211,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                       },
                       authentication: {
                         type: 'ManagedServiceIdentity',
-                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                         audience: 'https://management.azure.com/',
                       },
                       retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1250,10 +1250,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                     type: 'Http',
                     inputs: {
                       method: 'GET',
-                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{outputs('Name')}?api-version=2025-12-01",
+                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{outputs('Name')}?api-version=2025-12-01",
                       authentication: {
                         type: 'ManagedServiceIdentity',
-                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                         audience: 'https://management.azure.com/',
                       },
                       retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1286,10 +1286,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                         inputs: {
                           method: 'PUT',
                           uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/@{items('Accompany')['type']}/@{concat(items('Accompany')['name'], '-', outputs('Name'))}?api-version=@{items('Accompany')['apiVersion']}",
-                          body: "@json(replace(string(items('Accompany')['body']), 'trivium:deployment', concat('/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/', outputs('Name'))))",
+                          body: "@json(replace(string(items('Accompany')['body']), 'trivium:deployment', concat('/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/', outputs('Name'))))",
                           authentication: {
                             type: 'ManagedServiceIdentity',
-                            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                             audience: 'https://management.azure.com/',
                           },
                           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1308,7 +1308,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                         type: 'Http',
                         inputs: {
                           method: 'PUT',
-                          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+                          uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
                           body: {
                             location: "@parameters('endpoint')['location']",
                             identity: "@parameters('endpoint')['identity']",
@@ -1317,7 +1317,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                           },
                           authentication: {
                             type: 'ManagedServiceIdentity',
-                            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                            identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                             audience: 'https://management.azure.com/',
                           },
                           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1353,10 +1353,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                             type: 'Http',
                             inputs: {
                               method: 'GET',
-                              uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+                              uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
                               authentication: {
                                 type: 'ManagedServiceIdentity',
-                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                                 audience: 'https://management.azure.com/',
                               },
                               retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1383,10 +1383,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                             type: 'Http',
                             inputs: {
                               method: 'GET',
-                              uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+                              uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
                               authentication: {
                                 type: 'ManagedServiceIdentity',
-                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                                 audience: 'https://management.azure.com/',
                               },
                               retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1397,10 +1397,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                             type: 'Http',
                             inputs: {
                               method: 'GET',
-                              uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{outputs('Name')}?api-version=2025-12-01",
+                              uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{outputs('Name')}?api-version=2025-12-01",
                               authentication: {
                                 type: 'ManagedServiceIdentity',
-                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                                 audience: 'https://management.azure.com/',
                               },
                               retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1457,7 +1457,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                       uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/@{split(items('Retire_companions'), '/')[0]}/@{concat(split(items('Retire_companions'), '/')[2], '-', items('Retire')['name'])}?api-version=@{split(items('Retire_companions'), '/')[1]}",
                       authentication: {
                         type: 'ManagedServiceIdentity',
-                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                         audience: 'https://management.azure.com/',
                       },
                       retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1475,10 +1475,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                     type: 'Http',
                     inputs: {
                       method: 'DELETE',
-                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{items('Retire')['name']}?api-version=2025-12-01",
+                      uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{items('Retire')['name']}?api-version=2025-12-01",
                       authentication: {
                         type: 'ManagedServiceIdentity',
-                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                        identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                         audience: 'https://management.azure.com/',
                       },
                       retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1503,10 +1503,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                 type: 'Http',
                 inputs: {
                   method: 'DELETE',
-                  uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{items('Retire')['name']}?api-version=2025-12-01",
+                  uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{items('Retire')['name']}?api-version=2025-12-01",
                   authentication: {
                     type: 'ManagedServiceIdentity',
-                    identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                    identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                     audience: 'https://management.azure.com/',
                   },
                   retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1535,7 +1535,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                       type: 'Http',
                       inputs: {
                         method: 'PUT',
-                        uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+                        uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
                         body: {
                           location: "@parameters('endpoint')['location']",
                           identity: "@parameters('endpoint')['identity']",
@@ -1544,7 +1544,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                         },
                         authentication: {
                           type: 'ManagedServiceIdentity',
-                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                           audience: 'https://management.azure.com/',
                         },
                         retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1574,10 +1574,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                       type: 'Http',
                       inputs: {
                         method: 'GET',
-                        uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1?api-version=2025-12-01',
+                        uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589?api-version=2025-12-01',
                         authentication: {
                           type: 'ManagedServiceIdentity',
-                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                           audience: 'https://management.azure.com/',
                         },
                         retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1614,7 +1614,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                         uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/@{split(items('Remove_companions'), '/')[0]}/@{concat(split(items('Remove_companions'), '/')[2], '-', outputs('Name'))}?api-version=@{split(items('Remove_companions'), '/')[1]}",
                         authentication: {
                           type: 'ManagedServiceIdentity',
-                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                           audience: 'https://management.azure.com/',
                         },
                         retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1632,10 +1632,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                       type: 'Http',
                       inputs: {
                         method: 'DELETE',
-                        uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{outputs('Name')}?api-version=2025-12-01",
+                        uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{outputs('Name')}?api-version=2025-12-01",
                         authentication: {
                           type: 'ManagedServiceIdentity',
-                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                           audience: 'https://management.azure.com/',
                         },
                         retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1660,10 +1660,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                   type: 'Http',
                   inputs: {
                     method: 'DELETE',
-                    uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/onlineEndpoints/wine-quality-dev-live-02def1/deployments/@{outputs('Name')}?api-version=2025-12-01",
+                    uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/@{outputs('Name')}?api-version=2025-12-01",
                     authentication: {
                       type: 'ManagedServiceIdentity',
-                      identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-release',
+                      identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
                       audience: 'https://management.azure.com/',
                     },
                     retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
@@ -1692,7 +1692,7 @@ const releasesLive = new logic.Workflow('releases.live', {
         identity: {
           type: 'UserAssigned',
           userAssignedIdentities: {
-            '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality-dev-endpoint': {},
+            '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--endpoint': {},
           },
         },
         properties: { authMode: 'AADToken', publicNetworkAccess: 'Enabled' },
@@ -1702,7 +1702,7 @@ const releasesLive = new logic.Workflow('releases.live', {
           environment: 'dev',
           owner: 'ml-platform@example.com',
           'managed-by': 'trivium',
-          'trivium-settings': 'e0df91cb',
+          'trivium-settings': '2763e436',
         },
       },
     },
@@ -1714,9 +1714,9 @@ const releasesLive = new logic.Workflow('releases.live', {
         properties: {
           endpointComputeType: 'Managed',
           instanceType: 'Standard_D2as_v4',
-          environmentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/environments/wine-quality-dev-sklearn-1-4/versions/b4b181fc708b',
+          environmentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/733202dade14',
           codeConfiguration: {
-            codeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/codes/wine-quality-dev-score/versions/a9fbac6f19f37e73',
+            codeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--score/versions/a9fbac6f19f37e73',
             scoringScript: 'score.py',
           },
           scaleSettings: { scaleType: 'Default' },
@@ -1725,12 +1725,12 @@ const releasesLive = new logic.Workflow('releases.live', {
               request: {
                 dataCollectionMode: 'Enabled',
                 samplingRate: 0.2,
-                dataId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/data/wine-quality-dev-live-request/versions/f50f1cd00d0f',
+                dataId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--live--request/versions/74f9d351c6a5',
               },
               response: {
                 dataCollectionMode: 'Enabled',
                 samplingRate: 0.2,
-                dataId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/data/wine-quality-dev-live-response/versions/20cc7dd96639',
+                dataId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--live--response/versions/451d63095ad1',
               },
             },
             rollingRate: 'Hour',
@@ -1743,7 +1743,7 @@ const releasesLive = new logic.Workflow('releases.live', {
           owner: 'ml-platform@example.com',
           'managed-by': 'trivium',
           'trivium-release': 'wine-quality/dev',
-          'trivium-companions': 'autoscaleSettings/2021-05-01-preview/wine-quality-dev-live metricAlerts/2018-03-01/wine-quality-dev-saturated',
+          'trivium-companions': 'autoscaleSettings/2021-05-01-preview/wine-quality--dev--live metricAlerts/2018-03-01/wine-quality--dev--saturated',
         },
       },
     },
@@ -1752,7 +1752,7 @@ const releasesLive = new logic.Workflow('releases.live', {
       value: [
         {
           type: 'autoscaleSettings',
-          name: 'wine-quality-dev-live',
+          name: 'wine-quality--dev--live',
           apiVersion: '2021-05-01-preview',
           body: {
             location: 'westeurope',
@@ -1806,7 +1806,7 @@ const releasesLive = new logic.Workflow('releases.live', {
         },
         {
           type: 'metricAlerts',
-          name: 'wine-quality-dev-saturated',
+          name: 'wine-quality--dev--saturated',
           apiVersion: '2018-03-01',
           body: {
             location: 'global',
@@ -1834,7 +1834,7 @@ const releasesLive = new logic.Workflow('releases.live', {
               },
               actions: [
                 {
-                  actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+                  actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
                 },
               ],
             },
@@ -1850,18 +1850,18 @@ const releasesLive = new logic.Workflow('releases.live', {
         },
       ],
     },
-    settings: { type: 'Object', value: { deployment: '9874ed61', endpoint: 'e0df91cb' } },
+    settings: { type: 'Object', value: { deployment: '38c95b0e', endpoint: '2763e436' } },
   },
 }, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseMonitoringContributorGroup, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
 
 const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.train', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine_quality_dev_train',
-  version: '238baf6b4062efb2',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine_quality__dev__train',
+  version: 'd5413ae46772eac7',
   properties: {
     componentSpec: {
-      name: 'wine_quality_dev_train',
+      name: 'wine_quality__dev__train',
       display_name: 'train',
       type: 'pipeline',
       tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -1876,8 +1876,8 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
         prepare: {
           type: 'command',
           name: 'prepare',
-          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train_prepare/versions/b1c4cfb737bcc8d5',
-          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/computes/d4sv3-dc2e2f8',
+          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__prepare/versions/ea0380b0a24ab15b',
+          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-dc2e2f8',
           inputs: {
             raw: { job_input_type: 'literal', value: '${{parent.inputs.data_raw}}' },
             seed: { job_input_type: 'literal', value: '${{parent.inputs.seed}}' },
@@ -1890,8 +1890,8 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
         fit: {
           type: 'command',
           name: 'fit',
-          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train_fit/versions/d9a97ac55240c7ba',
-          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/computes/d4sv3-s23aaa1',
+          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__fit/versions/059b6fbd24a3a036',
+          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s23aaa1',
           inputs: {
             train: { job_input_type: 'literal', value: '${{parent.jobs.prepare.outputs.train}}' },
             depth: { job_input_type: 'literal', value: '${{parent.inputs.depth}}' },
@@ -1908,8 +1908,8 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
         evaluate: {
           type: 'command',
           name: 'evaluate',
-          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train_evaluate/versions/fa74841301983880',
-          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/computes/d4sv3-dc2e2f8',
+          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__evaluate/versions/87552e958f328ddd',
+          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-dc2e2f8',
           inputs: {
             model: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}' },
             test: { job_input_type: 'literal', value: '${{parent.jobs.prepare.outputs.test}}' },
@@ -1922,8 +1922,8 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
         register: {
           type: 'command',
           name: 'register',
-          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train_register/versions/0c6ae5cd77ab8ff4',
-          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/computes/d4sv3-s23aaa1',
+          componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__register/versions/9a5c818e916bfceb',
+          computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s23aaa1',
           inputs: {
             candidate: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}', mode: 'Direct' },
             metrics: { job_input_type: 'literal', value: '${{parent.jobs.evaluate.outputs.report}}' },
@@ -1935,7 +1935,7 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
           identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
         },
       },
-      version: '238baf6b4062efb2',
+      version: 'd5413ae46772eac7',
     },
     isAnonymous: false,
     tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -1944,14 +1944,14 @@ const pipelinesTrain = new machinelearningservices.ComponentVersion('pipelines.t
 
 const releasesLiveFailed = new monitor.MetricAlert('releases.live.failed', {
   resourceGroupName: 'ml-dev',
-  ruleName: 'wine-quality-dev-live-release',
+  ruleName: 'wine-quality--dev--live--release',
   location: 'global',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   description: 'The release of the endpoint live failed: what served before keeps serving',
   enabled: true,
   severity: 1,
   scopes: [
-    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality-dev-live-release',
+    '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality--dev--live--release',
   ],
   windowSize: 'PT5M',
   evaluationFrequency: 'PT1M',
@@ -1972,22 +1972,22 @@ const releasesLiveFailed = new monitor.MetricAlert('releases.live.failed', {
   },
   actions: [
     {
-      actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality-dev-oncall',
+      actionGroupId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
     },
   ],
 }, { dependsOn: [releasesLive, notificationsOncall] });
 
 const releasesLiveLogs = new monitor.DiagnosticSetting('releases.live.logs', {
-  name: 'wine-quality-dev-live-release',
-  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality-dev-live-release',
-  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-255e75',
+  name: 'wine-quality--dev--live--release',
+  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality--dev--live--release',
+  workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   logs: [{ category: 'WorkflowRuntime', enabled: true }],
 }, { dependsOn: [releasesLive, foundationLogs] });
 
 const triggersNightly = new machinelearningservices.Schedule('triggers.nightly', {
   resourceGroupName: 'ml-dev',
-  workspaceName: 'ml-dev-255e75',
-  name: 'wine-quality-dev-nightly',
+  workspaceName: 'ml-dev-81ef84',
+  name: 'wine-quality--dev--nightly',
   properties: {
     displayName: 'nightly',
     isEnabled: true,
@@ -1997,9 +1997,9 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
       actionType: 'CreateJob',
       jobDefinition: {
         jobType: 'Pipeline',
-        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train/versions/238baf6b4062efb2',
+        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/d5413ae46772eac7',
         displayName: 'train',
-        experimentName: 'wine-quality-dev-train',
+        experimentName: 'wine-quality--dev--train',
         tags: {
           'cost-center': 'ml-42',
           system: 'wine-quality',
@@ -2014,7 +2014,7 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
           seed: { jobInputType: 'literal', value: '7' },
           data_raw: {
             jobInputType: 'uri_file',
-            uri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-255e75/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv',
+            uri: 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-81ef84/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv',
             mode: 'ReadOnlyMount',
           },
         },
@@ -2025,13 +2025,13 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
 }, { dependsOn: [foundationWorkspace, pipelinesTrain] });
 
 module.exports = {
-  'Drain': "az resource update --ids /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality-dev-live-release --set properties.state=Disabled\nfor d in $(az ml online-deployment list --endpoint-name wine-quality-dev-live-02def1 --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --query \"[].name\" --output tsv); do az ml online-endpoint update --name wine-quality-dev-live-02def1 --traffic \"$d=0\" --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000; az ml online-deployment delete --endpoint-name wine-quality-dev-live-02def1 --name \"$d\" --yes --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000; done\nfor id in $(az resource list --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --tag trivium-release=wine-quality/dev --query \"[].id\" --output tsv); do az resource delete --ids \"$id\"; done\naz ml model archive --name wine-quality-dev-wine-quality --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000\n# a deleted workspace and key vault keep their names for a while; to use them again at once:\naz ml workspace delete --name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --permanently-delete --yes\naz keyvault purge --name ml-dev-255e75 --subscription 00000000-0000-0000-0000-000000000000",
+  'Drain': "az resource update --ids /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Logic/workflows/wine-quality--dev--live--release --set properties.state=Disabled\nfor d in $(az ml online-deployment list --endpoint-name wine-quality-dev-live-cc4589 --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --query \"[].name\" --output tsv); do az ml online-endpoint update --name wine-quality-dev-live-cc4589 --traffic \"$d=0\" --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000; az ml online-deployment delete --endpoint-name wine-quality-dev-live-cc4589 --name \"$d\" --yes --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000; done\nfor id in $(az resource list --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --tag trivium-release=wine-quality/dev --query \"[].id\" --output tsv); do az resource delete --ids \"$id\"; done\naz ml model archive --name wine-quality--dev--wine-quality --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000\n# a deleted workspace and key vault keep their names for a while; to use them again at once:\naz ml workspace delete --name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000 --permanently-delete --yes\naz keyvault purge --name ml-dev-81ef84 --subscription 00000000-0000-0000-0000-000000000000",
   'EndpointsLiveAddress': endpointsLive.properties.apply((value) => value.scoringUri),
-  'EndpointsLiveInvoke': 'az ml online-endpoint invoke --name wine-quality-dev-live-02def1 --request-file request.json --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
-  'EndpointsLiveName': 'wine-quality-dev-live-02def1',
-  'ModelsWineQualityApprove': 'az ml model update --name wine-quality-dev-wine-quality --version VERSION --set tags.approved=true --workspace-name ml-dev-255e75 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
-  'ModelsWineQualityRegistry': 'wine-quality-dev-wine-quality',
-  'PipelinesTrainConsole': 'https://ml.azure.com/pipelines?wsid=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75',
-  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train/versions/238baf6b4062efb2',
-  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-255e75/components/wine_quality_dev_train/versions/238baf6b4062efb2\",\"displayName\":\"train\",\"experimentName\":\"wine-quality-dev-train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-255e75/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
+  'EndpointsLiveInvoke': 'az ml online-endpoint invoke --name wine-quality-dev-live-cc4589 --request-file request.json --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
+  'EndpointsLiveName': 'wine-quality-dev-live-cc4589',
+  'ModelsWineQualityApprove': 'az ml model update --name wine-quality--dev--wine-quality --version VERSION --set tags.approved=true --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
+  'ModelsWineQualityRegistry': 'wine-quality--dev--wine-quality',
+  'PipelinesTrainConsole': 'https://ml.azure.com/pipelines?wsid=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
+  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/d5413ae46772eac7',
+  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/d5413ae46772eac7\",\"displayName\":\"train\",\"experimentName\":\"wine-quality--dev--train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/ml-dev/workspaces/ml-dev-81ef84/datastores/workspaceblobstore/paths/trivium/wine-quality/dev/data/raw/d16ad4046a50bad9/winequality.csv\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
 };

@@ -18,7 +18,7 @@ const root = path.join(__dirname, '..', '..', '..');
 
 const foundationBucket = new storage.Bucket('foundation.bucket', {
   project: 'acme-ml-dev',
-  name: 'acme-ml-dev-dev-44d42b',
+  name: 'acme-ml-dev-dev-2a588a',
   location: 'EUROPE-WEST1',
   labels: { environment: 'dev', 'managed-by': 'trivium' },
   uniformBucketLevelAccess: true,
@@ -53,35 +53,35 @@ const foundationHub = new artifactregistry.Repository('foundation.hub', {
 
 const identitiesEndpoint = new serviceaccount.Account('identities.endpoint', {
   project: 'acme-ml-dev',
-  accountId: 'wine-quality-dev-endpoint',
+  accountId: 'wine-quality--dev--serve',
   displayName: 'wine-quality dev: endpoint',
   description: 'Made by trivium, with the roles that the system needs.',
 });
 
 const identitiesJob = new serviceaccount.Account('identities.job', {
   project: 'acme-ml-dev',
-  accountId: 'wine-quality-dev-job',
+  accountId: 'wine-quality--dev--job',
   displayName: 'wine-quality dev: job',
   description: 'Made by trivium, with the roles that the system needs.',
 });
 
 const identitiesRelease = new serviceaccount.Account('identities.release', {
   project: 'acme-ml-dev',
-  accountId: 'wine-quality-dev-release',
+  accountId: 'wine-quality--dev--deploy',
   displayName: 'wine-quality dev: release',
   description: 'Made by trivium, with the roles that the system needs.',
 });
 
 const identitiesTrigger = new serviceaccount.Account('identities.trigger', {
   project: 'acme-ml-dev',
-  accountId: 'wine-quality-dev-trigger',
+  accountId: 'wine-quality--dev--start',
   displayName: 'wine-quality dev: trigger',
   description: 'Made by trivium, with the roles that the system needs.',
 });
 
 const notificationsOncallEmailA7c97b = new monitoring.NotificationChannel('notifications.oncall.email-a7c97b', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-oncall-email',
+  displayName: 'wine-quality--dev--oncall--email',
   type: 'email',
   labels: { email_address: 'ml-oncall@example.com' },
   userLabels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
@@ -89,13 +89,13 @@ const notificationsOncallEmailA7c97b = new monitoring.NotificationChannel('notif
 
 const alarmsBroken = new monitoring.AlertPolicy('alarms.broken', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-broken',
+  displayName: 'wine-quality--dev--broken',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-broken',
+      displayName: 'wine-quality--dev--broken',
       conditionMatchedLog: {
-        filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality-dev-train" AND jsonPayload.state="PIPELINE_STATE_FAILED"',
+        filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality--dev--train" AND jsonPayload.state="PIPELINE_STATE_FAILED"',
       },
     },
   ],
@@ -108,13 +108,13 @@ const alarmsBroken = new monitoring.AlertPolicy('alarms.broken', {
 
 const alarmsErrors = new monitoring.AlertPolicy('alarms.errors', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-errors',
+  displayName: 'wine-quality--dev--errors',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-errors',
+      displayName: 'wine-quality--dev--errors',
       conditionPrometheusQueryLanguage: {
-        query: '(100 * (sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live",response_code="5xx"}[5m])) or 0 * sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[5m]))) / sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[5m])) > 1) and (sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[5m])) >= 20)',
+        query: '(100 * (sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live",response_code="5xx"}[5m])) or 0 * sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[5m]))) / sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[5m])) > 1) and (sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[5m])) >= 20)',
         duration: '0s',
         evaluationInterval: '60s',
         disableMetricValidation: true,
@@ -130,13 +130,13 @@ const alarmsErrors = new monitoring.AlertPolicy('alarms.errors', {
 
 const alarmsLatency = new monitoring.AlertPolicy('alarms.latency', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-latency',
+  displayName: 'wine-quality--dev--latency',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-latency',
+      displayName: 'wine-quality--dev--latency',
       conditionPrometheusQueryLanguage: {
-        query: 'histogram_quantile(0.95, sum by (le) (increase(aiplatform_googleapis_com:prediction_online_prediction_latencies_bucket{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live",latency_type="model"}[5m]))) > 300',
+        query: 'histogram_quantile(0.95, sum by (le) (increase(aiplatform_googleapis_com:prediction_online_prediction_latencies_bucket{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live",latency_type="model"}[5m]))) > 300',
         duration: '0s',
         evaluationInterval: '60s',
         disableMetricValidation: true,
@@ -152,13 +152,13 @@ const alarmsLatency = new monitoring.AlertPolicy('alarms.latency', {
 
 const alarmsSaturated = new monitoring.AlertPolicy('alarms.saturated', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-saturated',
+  displayName: 'wine-quality--dev--saturated',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-saturated',
+      displayName: 'wine-quality--dev--saturated',
       conditionPrometheusQueryLanguage: {
-        query: '100 * avg(avg_over_time(aiplatform_googleapis_com:prediction_online_cpu_utilization{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[15m])) / 2 > 90',
+        query: '100 * avg(avg_over_time(aiplatform_googleapis_com:prediction_online_cpu_utilization{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[15m])) / 2 > 90',
         duration: '0s',
         evaluationInterval: '60s',
         disableMetricValidation: true,
@@ -174,13 +174,13 @@ const alarmsSaturated = new monitoring.AlertPolicy('alarms.saturated', {
 
 const alarmsSilent = new monitoring.AlertPolicy('alarms.silent', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-silent',
+  displayName: 'wine-quality--dev--silent',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-silent',
+      displayName: 'wine-quality--dev--silent',
       conditionPrometheusQueryLanguage: {
-        query: '(sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[60m])) < 1) or absent_over_time(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"}[60m])',
+        query: '(sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[60m])) < 1) or (sum(increase(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[60m])) == 0) or absent_over_time(aiplatform_googleapis_com:prediction_online_response_count{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"}[60m])',
         duration: '0s',
         evaluationInterval: '60s',
         disableMetricValidation: true,
@@ -196,13 +196,13 @@ const alarmsSilent = new monitoring.AlertPolicy('alarms.silent', {
 
 const alarmsSlow = new monitoring.AlertPolicy('alarms.slow', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-slow',
+  displayName: 'wine-quality--dev--slow',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-slow',
+      displayName: 'wine-quality--dev--slow',
       conditionMatchedLog: {
-        filter: 'resource.type="workflows.googleapis.com/Workflow" AND resource.labels.workflow_id="wine-quality-dev-watch-slow" AND textPayload:"trivium: too slow:"',
+        filter: 'resource.type="workflows.googleapis.com/Workflow" AND resource.labels.workflow_id="wine-quality--dev--watch--slow" AND textPayload:"trivium: too slow:"',
       },
     },
   ],
@@ -216,7 +216,7 @@ const alarmsSlow = new monitoring.AlertPolicy('alarms.slow', {
 const alarmsSlowWatch = new workflows.Workflow('alarms.slow.watch', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-watch-slow',
+  name: 'wine-quality--dev--watch--slow',
   description: 'Looks for runs of pipelines.train that take too long.',
   serviceAccount: identitiesJob.email,
   sourceContents: pulumi.jsonStringify({
@@ -230,7 +230,7 @@ const alarmsSlowWatch = new workflows.Workflow('alarms.slow.watch', {
             args: {
               url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/pipelineJobs',
               query: {
-                filter: 'pipeline_name="wine-quality-dev-train" AND state="PIPELINE_STATE_RUNNING"',
+                filter: 'pipeline_name="wine-quality--dev--train" AND state="PIPELINE_STATE_RUNNING"',
                 readMask: 'name,createTime,startTime',
                 pageSize: 100,
               },
@@ -293,14 +293,14 @@ const alarmsSlowWatch = new workflows.Workflow('alarms.slow.watch', {
 });
 
 const bundleSrc = new storage.BucketObject('bundle:src', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   name: 'code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
   source: new pulumi.asset.FileArchive(path.join(root, 'examples', 'wine-quality', 'src')),
   contentType: 'application/zip',
 }, { dependsOn: [foundationBucket], retainOnDelete: true });
 
 const datasetsRaw = new storage.BucketObject('datasets.raw', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   name: 'data/wine-quality/dev/raw/d16ad4046a50bad9/winequality.csv',
   source: new pulumi.asset.FileAsset(path.join(root, 'examples', 'wine-quality', 'data', 'winequality.csv')),
   contentType: 'text/csv',
@@ -310,11 +310,11 @@ const endpointsLive = new vertex.AiEndpoint('endpoints.live', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
   location: 'europe-west1',
-  name: 'wine-quality-dev-live',
-  displayName: 'wine-quality-dev-live',
+  name: 'wine-quality--dev--live',
+  displayName: 'wine-quality--dev--live',
   labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   dedicatedEndpointEnabled: true,
-  predictRequestResponseLoggingConfig: { enabled: true, samplingRate: 0.2, bigqueryDestination: { outputUri: 'bq://acme-ml-dev.trivium_dev.wine_quality_dev_live' } },
+  predictRequestResponseLoggingConfig: { enabled: true, samplingRate: 0.2, bigqueryDestination: { outputUri: 'bq://acme-ml-dev.trivium_dev.wine_quality__dev__live' } },
   deletionPolicy: 'DELETE',
 }, { dependsOn: [foundationCapture] });
 
@@ -326,34 +326,34 @@ const endpointsLiveCaptures = new bigquery.DatasetIamMember('endpoints.live.capt
   condition: {
     title: 'trivium-table',
     description: 'The table of live',
-    expression: 'resource.name == "projects/acme-ml-dev/datasets/trivium_dev/tables/wine_quality_dev_live"',
+    expression: 'resource.name == "projects/acme-ml-dev/datasets/trivium_dev/tables/wine_quality__dev__live"',
   },
 }, { dependsOn: [foundationCapture] });
 
 const endpointsLiveExpiry = new cloudscheduler.Job('endpoints.live.expiry', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-expire-live',
+  name: 'wine-quality--dev--expire--live',
   description: 'Removes captured requests of live after 30 days.',
   schedule: '30 3 * * *',
   timeZone: 'Etc/UTC',
   httpTarget: {
     uri: 'https://bigquery.googleapis.com/bigquery/v2/projects/acme-ml-dev/queries',
     httpMethod: 'POST',
-    body: 'eyJxdWVyeSI6IkRFTEVURSBGUk9NIGBhY21lLW1sLWRldi50cml2aXVtX2Rldi53aW5lX3F1YWxpdHlfZGV2X2xpdmVgIFdIRVJFIGxvZ2dpbmdfdGltZSA8IFRJTUVTVEFNUF9TVUIoQ1VSUkVOVF9USU1FU1RBTVAoKSwgSU5URVJWQUwgMzAgREFZKSIsInVzZUxlZ2FjeVNxbCI6ZmFsc2UsImxvY2F0aW9uIjoiZXVyb3BlLXdlc3QxIn0=',
+    body: 'eyJxdWVyeSI6IkRFTEVURSBGUk9NIGBhY21lLW1sLWRldi50cml2aXVtX2Rldi53aW5lX3F1YWxpdHlfX2Rldl9fbGl2ZWAgV0hFUkUgbG9nZ2luZ190aW1lIDwgVElNRVNUQU1QX1NVQihDVVJSRU5UX1RJTUVTVEFNUCgpLCBJTlRFUlZBTCAzMCBEQVkpIiwidXNlTGVnYWN5U3FsIjpmYWxzZSwibG9jYXRpb24iOiJldXJvcGUtd2VzdDEifQ==',
     headers: { 'Content-Type': 'application/json' },
     oauthToken: { serviceAccountEmail: identitiesTrigger.email, scope: 'https://www.googleapis.com/auth/cloud-platform' },
   },
 }, { dependsOn: [foundationCapture] });
 
 const identitiesEndpointBucketRuns = new storage.BucketIAMMember('identities.endpoint.bucket-runs', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   role: 'roles/storage.objectViewer',
   member: pulumi.interpolate`serviceAccount:${identitiesEndpoint.email}`,
   condition: {
     title: 'trivium-bucket-runs',
     description: 'Objects below runs/wine-quality/dev/',
-    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-44d42b/objects/runs/wine-quality/dev/")',
+    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-2a588a/objects/runs/wine-quality/dev/")',
   },
 }, { dependsOn: [foundationBucket] });
 
@@ -376,46 +376,46 @@ const identitiesJobActsAsJob = new serviceaccount.IAMMember('identities.job.acts
 const identitiesJobAiplatformUser = new projects.IAMMember('identities.job.aiplatform-user', { project: 'acme-ml-dev', role: 'roles/aiplatform.user', member: pulumi.interpolate`serviceAccount:${identitiesJob.email}` });
 
 const identitiesJobBucketCode = new storage.BucketIAMMember('identities.job.bucket-code', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   role: 'roles/storage.objectViewer',
   member: pulumi.interpolate`serviceAccount:${identitiesJob.email}`,
   condition: {
     title: 'trivium-bucket-code',
     description: 'Objects below code/wine-quality/dev/',
-    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-44d42b/objects/code/wine-quality/dev/")',
+    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-2a588a/objects/code/wine-quality/dev/")',
   },
 }, { dependsOn: [foundationBucket] });
 
 const identitiesJobBucketData = new storage.BucketIAMMember('identities.job.bucket-data', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   role: 'roles/storage.objectViewer',
   member: pulumi.interpolate`serviceAccount:${identitiesJob.email}`,
   condition: {
     title: 'trivium-bucket-data',
     description: 'Objects below data/wine-quality/dev/',
-    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-44d42b/objects/data/wine-quality/dev/")',
+    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-2a588a/objects/data/wine-quality/dev/")',
   },
 }, { dependsOn: [foundationBucket] });
 
 const identitiesJobBucketPipelines = new storage.BucketIAMMember('identities.job.bucket-pipelines', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   role: 'roles/storage.objectViewer',
   member: pulumi.interpolate`serviceAccount:${identitiesJob.email}`,
   condition: {
     title: 'trivium-bucket-pipelines',
     description: 'Objects below pipelines/wine-quality/dev/',
-    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-44d42b/objects/pipelines/wine-quality/dev/")',
+    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-2a588a/objects/pipelines/wine-quality/dev/")',
   },
 }, { dependsOn: [foundationBucket] });
 
 const identitiesJobBucketRuns = new storage.BucketIAMMember('identities.job.bucket-runs', {
-  bucket: 'acme-ml-dev-dev-44d42b',
+  bucket: 'acme-ml-dev-dev-2a588a',
   role: 'roles/storage.objectUser',
   member: pulumi.interpolate`serviceAccount:${identitiesJob.email}`,
   condition: {
     title: 'trivium-bucket-runs',
     description: 'Objects below runs/wine-quality/dev/',
-    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-44d42b/objects/runs/wine-quality/dev/")',
+    expression: 'resource.type == "storage.googleapis.com/Bucket" || resource.name.startsWith("projects/_/buckets/acme-ml-dev-dev-2a588a/objects/runs/wine-quality/dev/")',
   },
 }, { dependsOn: [foundationBucket] });
 
@@ -450,27 +450,27 @@ const identitiesTriggerEventReceiver = new projects.IAMMember('identities.trigge
 const identitiesTriggerWorkflowsInvoker = new projects.IAMMember('identities.trigger.workflows-invoker', { project: 'acme-ml-dev', role: 'roles/workflows.invoker', member: pulumi.interpolate`serviceAccount:${identitiesTrigger.email}` });
 
 const pipelinesTrainDefinition = new storage.BucketObject('pipelines.train.definition', {
-  bucket: 'acme-ml-dev-dev-44d42b',
-  name: 'pipelines/wine-quality/dev/train-f238d00149f8d677.json',
-  source: new pulumi.asset.StringAsset("{\"components\":{\"comp-dataset-raw\":{\"executorLabel\":\"exec-dataset-raw\",\"outputDefinitions\":{\"artifacts\":{\"artifact\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}}},\"comp-evaluate\":{\"executorLabel\":\"exec-evaluate\",\"inputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}},\"test\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}},\"outputDefinitions\":{\"artifacts\":{\"report\":{\"artifactType\":{\"schemaTitle\":\"system.Metrics\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"metric-mae\":{\"parameterType\":\"NUMBER_DOUBLE\"},\"metric-rmse\":{\"parameterType\":\"NUMBER_DOUBLE\"}}}},\"comp-fit\":{\"executorLabel\":\"exec-fit\",\"inputDefinitions\":{\"artifacts\":{\"train\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"depth\":{\"parameterType\":\"NUMBER_INTEGER\"},\"seed\":{\"parameterType\":\"NUMBER_INTEGER\"}}},\"outputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"gcp_resources\":{\"parameterType\":\"STRING\"}}}},\"comp-prepare\":{\"executorLabel\":\"exec-prepare\",\"inputDefinitions\":{\"artifacts\":{\"raw\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"seed\":{\"parameterType\":\"NUMBER_INTEGER\"}}},\"outputDefinitions\":{\"artifacts\":{\"test\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}},\"train\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}}},\"comp-register\":{\"executorLabel\":\"exec-register\",\"inputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}}},\"outputDefinitions\":{\"parameters\":{\"version\":{\"parameterType\":\"STRING\"}}}},\"comp-register-gate\":{\"dag\":{\"tasks\":{\"register\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-register\"},\"inputs\":{\"artifacts\":{\"model\":{\"componentInputArtifact\":\"pipelinechannel--fit-model\"}}},\"retryPolicy\":{\"backoffDuration\":\"60s\",\"backoffFactor\":2,\"backoffMaxDuration\":\"3600s\",\"maxRetryCount\":2},\"taskInfo\":{\"name\":\"register\"}}}},\"inputDefinitions\":{\"artifacts\":{\"pipelinechannel--fit-model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"pipelinechannel--evaluate-metric-rmse\":{\"parameterType\":\"NUMBER_DOUBLE\"},\"pipelinechannel--maxRmse\":{\"parameterType\":\"NUMBER_DOUBLE\"}}}}},\"defaultPipelineRoot\":\"gs://acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train\",\"deploymentSpec\":{\"executors\":{\"exec-dataset-raw\":{\"importer\":{\"artifactUri\":{\"constant\":\"gs://acme-ml-dev-dev-44d42b/data/wine-quality/dev/raw/d16ad4046a50bad9/winequality.csv\"},\"metadata\":{\"columns\":\"{\\\"alcohol\\\":{\\\"type\\\":\\\"number\\\",\\\"min\\\":0,\\\"max\\\":20,\\\"required\\\":false},\\\"quality\\\":{\\\"type\\\":\\\"integer\\\",\\\"min\\\":0,\\\"max\\\":10,\\\"required\\\":false}}\",\"format\":\"csv\",\"name\":\"raw\",\"type\":\"file\"},\"reimport\":false,\"typeSchema\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"exec-evaluate\":{\"container\":{\"args\":[\"run\",\"--input\",\"model\",\"{{$.inputs.artifacts['model'].path}}\",\"--input\",\"test\",\"{{$.inputs.artifacts['test'].path}}\",\"--output\",\"report\",\"{{$.outputs.artifacts['report'].path}}\",\"--metric-file\",\"report\",\"rmse\",\"{{$.outputs.parameters['metric-rmse'].output_file}}\",\"--metric-file\",\"report\",\"mae\",\"{{$.outputs.parameters['metric-mae'].output_file}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"evaluate.py\\\"],[\\\"--model\\\"],[{\\\"input\\\":\\\"model\\\"}],[\\\"--test\\\"],[{\\\"input\\\":\\\"test\\\"}],[\\\"--report\\\"],[{\\\"output\\\":\\\"report\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"model\\\":{\\\"artifact\\\":\\\"model\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"model\\\"},\\\"test\\\":{\\\"artifact\\\":\\\"test\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"dataset\\\"}},\\\"kind\\\":\\\"evaluate\\\",\\\"outputs\\\":{\\\"report\\\":{\\\"kind\\\":\\\"metrics\\\",\\\"metrics\\\":[\\\"rmse\\\",\\\"mae\\\"]}},\\\"pack\\\":null,\\\"params\\\":{},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"evaluate\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":86400,\\\"version\\\":1}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"resources\":{\"cpuLimit\":4,\"memoryLimit\":17.179869184,\"resourceCpuLimit\":\"4\",\"resourceMemoryLimit\":\"16Gi\"}}},\"exec-fit\":{\"container\":{\"args\":[\"--type\",\"CustomJob\",\"--payload\",\"{\\\"display_name\\\":\\\"wine-quality-dev-train-fit\\\",\\\"job_spec\\\":{\\\"worker_pool_specs\\\":[{\\\"machine_spec\\\":{\\\"machine_type\\\":\\\"e2-standard-4\\\"},\\\"replica_count\\\":1,\\\"container_spec\\\":{\\\"image_uri\\\":\\\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\\\",\\\"command\\\":[\\\"python3\\\",\\\"/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\\\"],\\\"args\\\":[\\\"run\\\",\\\"--executor-input\\\",\\\"{{$.json_escape[1]}}\\\"],\\\"env\\\":[{\\\"name\\\":\\\"TRIVIUM_STEP\\\",\\\"value\\\":\\\"{\\\\\\\"argv\\\\\\\":[[\\\\\\\"python\\\\\\\"],[\\\\\\\"train.py\\\\\\\"],[\\\\\\\"--train\\\\\\\"],[{\\\\\\\"input\\\\\\\":\\\\\\\"train\\\\\\\"}],[\\\\\\\"--model\\\\\\\"],[{\\\\\\\"output\\\\\\\":\\\\\\\"model\\\\\\\"}],[\\\\\\\"--depth\\\\\\\"],[{\\\\\\\"param\\\\\\\":\\\\\\\"depth\\\\\\\"}],[\\\\\\\"--seed\\\\\\\"],[{\\\\\\\"param\\\\\\\":\\\\\\\"seed\\\\\\\"}]],\\\\\\\"attempts\\\\\\\":1,\\\\\\\"code\\\\\\\":true,\\\\\\\"env\\\\\\\":{},\\\\\\\"inputs\\\\\\\":{\\\\\\\"train\\\\\\\":{\\\\\\\"artifact\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"from\\\\\\\":\\\\\\\"step\\\\\\\",\\\\\\\"kind\\\\\\\":\\\\\\\"dataset\\\\\\\"}},\\\\\\\"kind\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"outputs\\\\\\\":{\\\\\\\"model\\\\\\\":{\\\\\\\"kind\\\\\\\":\\\\\\\"model\\\\\\\"}},\\\\\\\"pack\\\\\\\":{\\\\\\\"model\\\\\\\":{\\\\\\\"image\\\\\\\":\\\\\\\"sklearn@1.4\\\\\\\",\\\\\\\"predictor\\\\\\\":\\\\\\\"predictor/wine-quality/predict.py\\\\\\\",\\\\\\\"requirements\\\\\\\":\\\\\\\"requirements/ac057e24948e.txt\\\\\\\"}},\\\\\\\"params\\\\\\\":{\\\\\\\"depth\\\\\\\":{\\\\\\\"default\\\\\\\":6,\\\\\\\"type\\\\\\\":\\\\\\\"integer\\\\\\\"},\\\\\\\"seed\\\\\\\":{\\\\\\\"default\\\\\\\":7,\\\\\\\"type\\\\\\\":\\\\\\\"integer\\\\\\\"}},\\\\\\\"pipeline\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"requirements\\\\\\\":\\\\\\\"requirements/ac057e24948e.txt\\\\\\\",\\\\\\\"secrets\\\\\\\":{},\\\\\\\"step\\\\\\\":\\\\\\\"fit\\\\\\\",\\\\\\\"system\\\\\\\":\\\\\\\"wine-quality\\\\\\\",\\\\\\\"target\\\\\\\":\\\\\\\"gcp\\\\\\\",\\\\\\\"timeout\\\\\\\":7200,\\\\\\\"version\\\\\\\":1}\\\"},{\\\"name\\\":\\\"TRIVIUM_CHECKPOINTS\\\",\\\"value\\\":\\\"/gcs/acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train/checkpoints/{{$.pipeline_job_name}}/fit\\\"}]}}],\\\"scheduling\\\":{\\\"timeout\\\":\\\"15000s\\\",\\\"strategy\\\":\\\"SPOT\\\",\\\"restart_job_on_worker_restart\\\":true},\\\"service_account\\\":\\\"wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com\\\"},\\\"labels\\\":{\\\"system\\\":\\\"wine-quality\\\",\\\"environment\\\":\\\"dev\\\",\\\"managed-by\\\":\\\"trivium\\\",\\\"owner\\\":\\\"ml-platform_example_com\\\",\\\"cost-center\\\":\\\"ml-42\\\"}}\",\"--project\",\"acme-ml-dev\",\"--location\",\"europe-west1\",\"--gcp_resources\",\"{{$.outputs.parameters['gcp_resources'].output_file}}\"],\"command\":[\"python3\",\"-u\",\"-m\",\"google_cloud_pipeline_components.container.v1.custom_job.launcher\"],\"image\":\"gcr.io/ml-pipeline/google-cloud-pipeline-components:2.22.0\"}},\"exec-prepare\":{\"container\":{\"args\":[\"run\",\"--input\",\"raw\",\"{{$.inputs.artifacts['raw'].path}}\",\"--output\",\"test\",\"{{$.outputs.artifacts['test'].path}}\",\"--output\",\"train\",\"{{$.outputs.artifacts['train'].path}}\",\"--param\",\"seed\",\"{{$.inputs.parameters['seed']}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"prepare.py\\\"],[\\\"--input\\\"],[{\\\"input\\\":\\\"raw\\\"}],[\\\"--train\\\"],[{\\\"output\\\":\\\"train\\\"}],[\\\"--test\\\"],[{\\\"output\\\":\\\"test\\\"}],[\\\"--seed\\\"],[{\\\"param\\\":\\\"seed\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"raw\\\":{\\\"from\\\":\\\"dataset\\\",\\\"kind\\\":\\\"dataset\\\",\\\"name\\\":\\\"winequality.csv\\\",\\\"type\\\":\\\"file\\\"}},\\\"kind\\\":\\\"process\\\",\\\"outputs\\\":{\\\"test\\\":{\\\"kind\\\":\\\"dataset\\\"},\\\"train\\\":{\\\"kind\\\":\\\"dataset\\\"}},\\\"pack\\\":null,\\\"params\\\":{\\\"seed\\\":{\\\"default\\\":7,\\\"type\\\":\\\"integer\\\"}},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"prepare\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":86400,\\\"version\\\":1}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"resources\":{\"cpuLimit\":4,\"memoryLimit\":17.179869184,\"resourceCpuLimit\":\"4\",\"resourceMemoryLimit\":\"16Gi\"}}},\"exec-register\":{\"container\":{\"args\":[\"register-vertex\",\"--artifact\",\"{{$.inputs.artifacts['model'].uri}}\",\"--version-file\",\"{{$.outputs.parameters['version'].output_file}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_MODEL\",\"value\":\"{\\\"aliases\\\":[\\\"candidate\\\"],\\\"endpoint\\\":\\\"https://europe-west1-aiplatform.googleapis.com/v1\\\",\\\"upload\\\":{\\\"model\\\":{\\\"containerSpec\\\":{\\\"deploymentTimeout\\\":\\\"1800s\\\",\\\"healthRoute\\\":\\\"/health\\\",\\\"imageUri\\\":\\\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\\\",\\\"ports\\\":[{\\\"containerPort\\\":8080}],\\\"predictRoute\\\":\\\"/predict\\\"},\\\"displayName\\\":\\\"wine-quality-dev-wine-quality\\\",\\\"labels\\\":{\\\"cost-center\\\":\\\"ml-42\\\",\\\"environment\\\":\\\"dev\\\",\\\"managed-by\\\":\\\"trivium\\\",\\\"owner\\\":\\\"ml-platform_example_com\\\",\\\"system\\\":\\\"wine-quality\\\"}},\\\"modelId\\\":\\\"wine-quality-dev-wine-quality\\\",\\\"parent\\\":\\\"projects/acme-ml-dev/locations/europe-west1\\\",\\\"serviceAccount\\\":\\\"wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com\\\"}}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\"}}}},\"pipelineInfo\":{\"name\":\"wine-quality-dev-train\"},\"root\":{\"dag\":{\"tasks\":{\"dataset-raw\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-dataset-raw\"},\"taskInfo\":{\"name\":\"dataset-raw\"}},\"evaluate\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-evaluate\"},\"dependentTasks\":[\"fit\",\"prepare\"],\"inputs\":{\"artifacts\":{\"model\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"model\",\"producerTask\":\"fit\"}},\"test\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"test\",\"producerTask\":\"prepare\"}}},\"parameters\":{}},\"taskInfo\":{\"name\":\"evaluate\"}},\"fit\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-fit\"},\"dependentTasks\":[\"prepare\"],\"inputs\":{\"artifacts\":{\"train\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"train\",\"producerTask\":\"prepare\"}}},\"parameters\":{\"depth\":{\"componentInputParameter\":\"depth\"},\"seed\":{\"componentInputParameter\":\"seed\"}}},\"retryPolicy\":{\"backoffDuration\":\"10s\",\"backoffFactor\":2,\"backoffMaxDuration\":\"600s\",\"maxRetryCount\":1},\"taskInfo\":{\"name\":\"fit\"}},\"prepare\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-prepare\"},\"dependentTasks\":[\"dataset-raw\"],\"inputs\":{\"artifacts\":{\"raw\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"artifact\",\"producerTask\":\"dataset-raw\"}}},\"parameters\":{\"seed\":{\"componentInputParameter\":\"seed\"}}},\"taskInfo\":{\"name\":\"prepare\"}},\"register-gate\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-register-gate\"},\"dependentTasks\":[\"evaluate\",\"fit\"],\"inputs\":{\"artifacts\":{\"pipelinechannel--fit-model\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"model\",\"producerTask\":\"fit\"}}},\"parameters\":{\"pipelinechannel--evaluate-metric-rmse\":{\"taskOutputParameter\":{\"outputParameterKey\":\"metric-rmse\",\"producerTask\":\"evaluate\"}},\"pipelinechannel--maxRmse\":{\"componentInputParameter\":\"maxRmse\"}}},\"taskInfo\":{\"name\":\"register-gate\"},\"triggerPolicy\":{\"condition\":\"inputs.parameter_values['pipelinechannel--evaluate-metric-rmse'] \\u003c= inputs.parameter_values['pipelinechannel--maxRmse']\"}}}},\"inputDefinitions\":{\"parameters\":{\"depth\":{\"defaultValue\":6,\"isOptional\":true,\"parameterType\":\"NUMBER_INTEGER\"},\"maxRmse\":{\"defaultValue\":0.75,\"isOptional\":true,\"parameterType\":\"NUMBER_DOUBLE\"},\"seed\":{\"defaultValue\":7,\"isOptional\":true,\"parameterType\":\"NUMBER_INTEGER\"}}}},\"schemaVersion\":\"2.1.0\",\"sdkVersion\":\"kfp-2.16.1\"}"),
+  bucket: 'acme-ml-dev-dev-2a588a',
+  name: 'pipelines/wine-quality/dev/train-ee08658c60e8f09e.json',
+  source: new pulumi.asset.StringAsset("{\"components\":{\"comp-dataset-raw\":{\"executorLabel\":\"exec-dataset-raw\",\"outputDefinitions\":{\"artifacts\":{\"artifact\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}}},\"comp-evaluate\":{\"executorLabel\":\"exec-evaluate\",\"inputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}},\"test\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}},\"outputDefinitions\":{\"artifacts\":{\"report\":{\"artifactType\":{\"schemaTitle\":\"system.Metrics\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"metric-mae\":{\"parameterType\":\"NUMBER_DOUBLE\"},\"metric-rmse\":{\"parameterType\":\"NUMBER_DOUBLE\"}}}},\"comp-fit\":{\"executorLabel\":\"exec-fit\",\"inputDefinitions\":{\"artifacts\":{\"train\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"depth\":{\"parameterType\":\"NUMBER_INTEGER\"},\"seed\":{\"parameterType\":\"NUMBER_INTEGER\"}}},\"outputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"gcp_resources\":{\"parameterType\":\"STRING\"}}}},\"comp-prepare\":{\"executorLabel\":\"exec-prepare\",\"inputDefinitions\":{\"artifacts\":{\"raw\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"seed\":{\"parameterType\":\"NUMBER_INTEGER\"}}},\"outputDefinitions\":{\"artifacts\":{\"test\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}},\"train\":{\"artifactType\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}}}},\"comp-register\":{\"executorLabel\":\"exec-register\",\"inputDefinitions\":{\"artifacts\":{\"model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}}},\"outputDefinitions\":{\"parameters\":{\"version\":{\"parameterType\":\"STRING\"}}}},\"comp-register-gate\":{\"dag\":{\"tasks\":{\"register\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-register\"},\"inputs\":{\"artifacts\":{\"model\":{\"componentInputArtifact\":\"pipelinechannel--fit-model\"}}},\"retryPolicy\":{\"backoffDuration\":\"60s\",\"backoffFactor\":2,\"backoffMaxDuration\":\"3600s\",\"maxRetryCount\":2},\"taskInfo\":{\"name\":\"register\"}}}},\"inputDefinitions\":{\"artifacts\":{\"pipelinechannel--fit-model\":{\"artifactType\":{\"schemaTitle\":\"system.Model\",\"schemaVersion\":\"0.0.1\"}}},\"parameters\":{\"pipelinechannel--evaluate-metric-rmse\":{\"parameterType\":\"NUMBER_DOUBLE\"},\"pipelinechannel--maxRmse\":{\"parameterType\":\"NUMBER_DOUBLE\"}}}}},\"defaultPipelineRoot\":\"gs://acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train\",\"deploymentSpec\":{\"executors\":{\"exec-dataset-raw\":{\"importer\":{\"artifactUri\":{\"constant\":\"gs://acme-ml-dev-dev-2a588a/data/wine-quality/dev/raw/d16ad4046a50bad9/winequality.csv\"},\"metadata\":{\"columns\":\"{\\\"alcohol\\\":{\\\"type\\\":\\\"number\\\",\\\"min\\\":0,\\\"max\\\":20,\\\"required\\\":false},\\\"quality\\\":{\\\"type\\\":\\\"integer\\\",\\\"min\\\":0,\\\"max\\\":10,\\\"required\\\":false}}\",\"format\":\"csv\",\"name\":\"raw\",\"type\":\"file\"},\"reimport\":false,\"typeSchema\":{\"schemaTitle\":\"system.Dataset\",\"schemaVersion\":\"0.0.1\"}}},\"exec-evaluate\":{\"container\":{\"args\":[\"run\",\"--input\",\"model\",\"{{$.inputs.artifacts['model'].path}}\",\"--input\",\"test\",\"{{$.inputs.artifacts['test'].path}}\",\"--output\",\"report\",\"{{$.outputs.artifacts['report'].path}}\",\"--metric-file\",\"report\",\"rmse\",\"{{$.outputs.parameters['metric-rmse'].output_file}}\",\"--metric-file\",\"report\",\"mae\",\"{{$.outputs.parameters['metric-mae'].output_file}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"evaluate.py\\\"],[\\\"--model\\\"],[{\\\"input\\\":\\\"model\\\"}],[\\\"--test\\\"],[{\\\"input\\\":\\\"test\\\"}],[\\\"--report\\\"],[{\\\"output\\\":\\\"report\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"model\\\":{\\\"artifact\\\":\\\"model\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"model\\\"},\\\"test\\\":{\\\"artifact\\\":\\\"test\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"dataset\\\"}},\\\"kind\\\":\\\"evaluate\\\",\\\"outputs\\\":{\\\"report\\\":{\\\"kind\\\":\\\"metrics\\\",\\\"metrics\\\":[\\\"rmse\\\",\\\"mae\\\"]}},\\\"pack\\\":null,\\\"params\\\":{},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"evaluate\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":86400,\\\"version\\\":1}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"resources\":{\"cpuLimit\":4,\"memoryLimit\":17.179869184,\"resourceCpuLimit\":\"4\",\"resourceMemoryLimit\":\"16Gi\"}}},\"exec-fit\":{\"container\":{\"args\":[\"--type\",\"CustomJob\",\"--payload\",\"{\\\"display_name\\\":\\\"wine-quality--dev--train--fit\\\",\\\"job_spec\\\":{\\\"worker_pool_specs\\\":[{\\\"machine_spec\\\":{\\\"machine_type\\\":\\\"e2-standard-4\\\"},\\\"replica_count\\\":1,\\\"container_spec\\\":{\\\"image_uri\\\":\\\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\\\",\\\"command\\\":[\\\"python3\\\",\\\"/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\\\"],\\\"args\\\":[\\\"run\\\",\\\"--executor-input\\\",\\\"{{$.json_escape[1]}}\\\"],\\\"env\\\":[{\\\"name\\\":\\\"TRIVIUM_STEP\\\",\\\"value\\\":\\\"{\\\\\\\"argv\\\\\\\":[[\\\\\\\"python\\\\\\\"],[\\\\\\\"train.py\\\\\\\"],[\\\\\\\"--train\\\\\\\"],[{\\\\\\\"input\\\\\\\":\\\\\\\"train\\\\\\\"}],[\\\\\\\"--model\\\\\\\"],[{\\\\\\\"output\\\\\\\":\\\\\\\"model\\\\\\\"}],[\\\\\\\"--depth\\\\\\\"],[{\\\\\\\"param\\\\\\\":\\\\\\\"depth\\\\\\\"}],[\\\\\\\"--seed\\\\\\\"],[{\\\\\\\"param\\\\\\\":\\\\\\\"seed\\\\\\\"}]],\\\\\\\"attempts\\\\\\\":1,\\\\\\\"code\\\\\\\":true,\\\\\\\"env\\\\\\\":{},\\\\\\\"inputs\\\\\\\":{\\\\\\\"train\\\\\\\":{\\\\\\\"artifact\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"from\\\\\\\":\\\\\\\"step\\\\\\\",\\\\\\\"kind\\\\\\\":\\\\\\\"dataset\\\\\\\"}},\\\\\\\"kind\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"outputs\\\\\\\":{\\\\\\\"model\\\\\\\":{\\\\\\\"kind\\\\\\\":\\\\\\\"model\\\\\\\"}},\\\\\\\"pack\\\\\\\":{\\\\\\\"model\\\\\\\":{\\\\\\\"image\\\\\\\":\\\\\\\"sklearn@1.4\\\\\\\",\\\\\\\"predictor\\\\\\\":\\\\\\\"predictor/wine-quality/predict.py\\\\\\\",\\\\\\\"requirements\\\\\\\":\\\\\\\"requirements/ac057e24948e.txt\\\\\\\"}},\\\\\\\"params\\\\\\\":{\\\\\\\"depth\\\\\\\":{\\\\\\\"default\\\\\\\":6,\\\\\\\"type\\\\\\\":\\\\\\\"integer\\\\\\\"},\\\\\\\"seed\\\\\\\":{\\\\\\\"default\\\\\\\":7,\\\\\\\"type\\\\\\\":\\\\\\\"integer\\\\\\\"}},\\\\\\\"pipeline\\\\\\\":\\\\\\\"train\\\\\\\",\\\\\\\"requirements\\\\\\\":\\\\\\\"requirements/ac057e24948e.txt\\\\\\\",\\\\\\\"secrets\\\\\\\":{},\\\\\\\"step\\\\\\\":\\\\\\\"fit\\\\\\\",\\\\\\\"system\\\\\\\":\\\\\\\"wine-quality\\\\\\\",\\\\\\\"target\\\\\\\":\\\\\\\"gcp\\\\\\\",\\\\\\\"timeout\\\\\\\":7200,\\\\\\\"version\\\\\\\":1}\\\"},{\\\"name\\\":\\\"TRIVIUM_CHECKPOINTS\\\",\\\"value\\\":\\\"/gcs/acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train/checkpoints/{{$.pipeline_job_name}}/fit\\\"}]}}],\\\"scheduling\\\":{\\\"timeout\\\":\\\"15000s\\\",\\\"strategy\\\":\\\"SPOT\\\",\\\"restart_job_on_worker_restart\\\":true},\\\"service_account\\\":\\\"wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com\\\"},\\\"labels\\\":{\\\"system\\\":\\\"wine-quality\\\",\\\"environment\\\":\\\"dev\\\",\\\"managed-by\\\":\\\"trivium\\\",\\\"owner\\\":\\\"ml-platform_example_com\\\",\\\"cost-center\\\":\\\"ml-42\\\"}}\",\"--project\",\"acme-ml-dev\",\"--location\",\"europe-west1\",\"--gcp_resources\",\"{{$.outputs.parameters['gcp_resources'].output_file}}\"],\"command\":[\"python3\",\"-u\",\"-m\",\"google_cloud_pipeline_components.container.v1.custom_job.launcher\"],\"image\":\"gcr.io/ml-pipeline/google-cloud-pipeline-components:2.22.0\"}},\"exec-prepare\":{\"container\":{\"args\":[\"run\",\"--input\",\"raw\",\"{{$.inputs.artifacts['raw'].path}}\",\"--output\",\"test\",\"{{$.outputs.artifacts['test'].path}}\",\"--output\",\"train\",\"{{$.outputs.artifacts['train'].path}}\",\"--param\",\"seed\",\"{{$.inputs.parameters['seed']}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"prepare.py\\\"],[\\\"--input\\\"],[{\\\"input\\\":\\\"raw\\\"}],[\\\"--train\\\"],[{\\\"output\\\":\\\"train\\\"}],[\\\"--test\\\"],[{\\\"output\\\":\\\"test\\\"}],[\\\"--seed\\\"],[{\\\"param\\\":\\\"seed\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"raw\\\":{\\\"from\\\":\\\"dataset\\\",\\\"kind\\\":\\\"dataset\\\",\\\"name\\\":\\\"winequality.csv\\\",\\\"type\\\":\\\"file\\\"}},\\\"kind\\\":\\\"process\\\",\\\"outputs\\\":{\\\"test\\\":{\\\"kind\\\":\\\"dataset\\\"},\\\"train\\\":{\\\"kind\\\":\\\"dataset\\\"}},\\\"pack\\\":null,\\\"params\\\":{\\\"seed\\\":{\\\"default\\\":7,\\\"type\\\":\\\"integer\\\"}},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"prepare\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":86400,\\\"version\\\":1}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"resources\":{\"cpuLimit\":4,\"memoryLimit\":17.179869184,\"resourceCpuLimit\":\"4\",\"resourceMemoryLimit\":\"16Gi\"}}},\"exec-register\":{\"container\":{\"args\":[\"register-vertex\",\"--artifact\",\"{{$.inputs.artifacts['model'].uri}}\",\"--version-file\",\"{{$.outputs.parameters['version'].output_file}}\"],\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"env\":[{\"name\":\"TRIVIUM_MODEL\",\"value\":\"{\\\"aliases\\\":[\\\"candidate\\\"],\\\"endpoint\\\":\\\"https://europe-west1-aiplatform.googleapis.com/v1\\\",\\\"upload\\\":{\\\"model\\\":{\\\"containerSpec\\\":{\\\"deploymentTimeout\\\":\\\"1800s\\\",\\\"healthRoute\\\":\\\"/health\\\",\\\"imageUri\\\":\\\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\\\",\\\"ports\\\":[{\\\"containerPort\\\":8080}],\\\"predictRoute\\\":\\\"/predict\\\"},\\\"displayName\\\":\\\"wine-quality--dev--wine-quality\\\",\\\"labels\\\":{\\\"cost-center\\\":\\\"ml-42\\\",\\\"environment\\\":\\\"dev\\\",\\\"managed-by\\\":\\\"trivium\\\",\\\"owner\\\":\\\"ml-platform_example_com\\\",\\\"system\\\":\\\"wine-quality\\\"}},\\\"modelId\\\":\\\"wine-quality--dev--wine-quality\\\",\\\"parent\\\":\\\"projects/acme-ml-dev/locations/europe-west1\\\",\\\"serviceAccount\\\":\\\"wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com\\\"}}\"}],\"image\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\"}}}},\"pipelineInfo\":{\"name\":\"wine-quality--dev--train\"},\"root\":{\"dag\":{\"tasks\":{\"dataset-raw\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-dataset-raw\"},\"taskInfo\":{\"name\":\"dataset-raw\"}},\"evaluate\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-evaluate\"},\"dependentTasks\":[\"fit\",\"prepare\"],\"inputs\":{\"artifacts\":{\"model\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"model\",\"producerTask\":\"fit\"}},\"test\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"test\",\"producerTask\":\"prepare\"}}},\"parameters\":{}},\"taskInfo\":{\"name\":\"evaluate\"}},\"fit\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-fit\"},\"dependentTasks\":[\"prepare\"],\"inputs\":{\"artifacts\":{\"train\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"train\",\"producerTask\":\"prepare\"}}},\"parameters\":{\"depth\":{\"componentInputParameter\":\"depth\"},\"seed\":{\"componentInputParameter\":\"seed\"}}},\"retryPolicy\":{\"backoffDuration\":\"10s\",\"backoffFactor\":2,\"backoffMaxDuration\":\"600s\",\"maxRetryCount\":1},\"taskInfo\":{\"name\":\"fit\"}},\"prepare\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-prepare\"},\"dependentTasks\":[\"dataset-raw\"],\"inputs\":{\"artifacts\":{\"raw\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"artifact\",\"producerTask\":\"dataset-raw\"}}},\"parameters\":{\"seed\":{\"componentInputParameter\":\"seed\"}}},\"taskInfo\":{\"name\":\"prepare\"}},\"register-gate\":{\"cachingOptions\":{},\"componentRef\":{\"name\":\"comp-register-gate\"},\"dependentTasks\":[\"evaluate\",\"fit\"],\"inputs\":{\"artifacts\":{\"pipelinechannel--fit-model\":{\"taskOutputArtifact\":{\"outputArtifactKey\":\"model\",\"producerTask\":\"fit\"}}},\"parameters\":{\"pipelinechannel--evaluate-metric-rmse\":{\"taskOutputParameter\":{\"outputParameterKey\":\"metric-rmse\",\"producerTask\":\"evaluate\"}},\"pipelinechannel--maxRmse\":{\"componentInputParameter\":\"maxRmse\"}}},\"taskInfo\":{\"name\":\"register-gate\"},\"triggerPolicy\":{\"condition\":\"inputs.parameter_values['pipelinechannel--evaluate-metric-rmse'] \\u003c= inputs.parameter_values['pipelinechannel--maxRmse']\"}}}},\"inputDefinitions\":{\"parameters\":{\"depth\":{\"defaultValue\":6,\"isOptional\":true,\"parameterType\":\"NUMBER_INTEGER\"},\"maxRmse\":{\"defaultValue\":0.75,\"isOptional\":true,\"parameterType\":\"NUMBER_DOUBLE\"},\"seed\":{\"defaultValue\":7,\"isOptional\":true,\"parameterType\":\"NUMBER_INTEGER\"}}}},\"schemaVersion\":\"2.1.0\",\"sdkVersion\":\"kfp-2.16.1\"}"),
   contentType: 'application/json',
 }, { dependsOn: [foundationBucket] });
 
 const releasesLiveFailed = new monitoring.AlertPolicy('releases.live.failed', {
   project: 'acme-ml-dev',
-  displayName: 'wine-quality-dev-release-live-failed',
+  displayName: 'wine-quality--dev--release--live--failed',
   combiner: 'OR',
   conditions: [
     {
-      displayName: 'wine-quality-dev-release-live-failed',
+      displayName: 'wine-quality--dev--release--live--failed',
       conditionMatchedLog: {
-        filter: 'logName="projects/acme-ml-dev/logs/workflows.googleapis.com%2Fexecutions_system" AND resource.type="workflows.googleapis.com/Workflow" AND resource.labels.workflow_id="wine-quality-dev-release-live" AND severity>=ERROR',
+        filter: 'logName="projects/acme-ml-dev/logs/workflows.googleapis.com%2Fexecutions_system" AND resource.type="workflows.googleapis.com/Workflow" AND resource.labels.workflow_id="wine-quality--dev--release--live" AND severity>=ERROR',
       },
     },
   ],
   alertStrategy: { autoClose: '1800s', notificationRateLimit: { period: '300s' } },
   documentation: {
-    content: 'A release of endpoints.live failed; the previous version serves where there was one. The execution of the workflow wine-quality-dev-release-live says why.',
+    content: 'A release of endpoints.live failed; the previous version serves where there was one. The execution of the workflow wine-quality--dev--release--live says why.',
     mimeType: 'text/markdown',
   },
   notificationChannels: [notificationsOncallEmailA7c97b.name],
@@ -481,12 +481,12 @@ const releasesLiveFailed = new monitoring.AlertPolicy('releases.live.failed', {
 const alarmsSlowWatchEvery = new cloudscheduler.Job('alarms.slow.watch.every', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-watch-slow',
-  description: 'Starts wine-quality-dev-watch-slow.',
+  name: 'wine-quality--dev--watch--slow',
+  description: 'Starts wine-quality--dev--watch--slow.',
   schedule: '*/10 * * * *',
   timeZone: 'Etc/UTC',
   httpTarget: {
-    uri: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-watch-slow/executions',
+    uri: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--watch--slow/executions',
     httpMethod: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: 'e30=',
@@ -497,7 +497,7 @@ const alarmsSlowWatchEvery = new cloudscheduler.Job('alarms.slow.watch.every', {
 const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-run-train',
+  name: 'wine-quality--dev--run--train',
   description: 'Starts a run of the pipeline train.',
   serviceAccount: identitiesJob.email,
   callLogLevel: 'LOG_ERRORS_ONLY',
@@ -515,7 +515,7 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
           read_definition: {
             call: 'read',
             args: {
-              url: 'https://storage.googleapis.com/storage/v1/b/acme-ml-dev-dev-44d42b/o/pipelines%2Fwine-quality%2Fdev%2Ftrain-f238d00149f8d677.json',
+              url: 'https://storage.googleapis.com/storage/v1/b/acme-ml-dev-dev-2a588a/o/pipelines%2Fwine-quality%2Fdev%2Ftrain-ee08658c60e8f09e.json',
               query: { alt: 'media' },
             },
             result: 'definition',
@@ -526,7 +526,7 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
             assign: [
               {
                 wanted: {
-                  displayName: 'wine-quality-dev-train',
+                  displayName: 'wine-quality--dev--train',
                   labels: {
                     system: 'wine-quality',
                     environment: 'dev',
@@ -534,9 +534,9 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
                     owner: 'ml-platform_example_com',
                     'cost-center': 'ml-42',
                   },
-                  serviceAccount: 'wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com',
+                  serviceAccount: 'wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com',
                   pipelineSpec: '${definition}',
-                  runtimeConfig: { gcsOutputDirectory: 'gs://acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train', parameterValues: '${params}' },
+                  runtimeConfig: { gcsOutputDirectory: 'gs://acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train', parameterValues: '${params}' },
                 },
               },
             ],
@@ -601,7 +601,7 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
 const releasesLive = new workflows.Workflow('releases.live', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-release-live',
+  name: 'wine-quality--dev--release--live',
   description: 'Makes live serve what it should.',
   serviceAccount: identitiesRelease.email,
   sourceContents: pulumi.jsonStringify({
@@ -619,7 +619,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           resolve: {
             call: 'find',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/models/wine-quality-dev-wine-quality@approved',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/models/wine-quality--dev--wine-quality@approved',
             },
             result: 'wanted',
           },
@@ -627,12 +627,12 @@ const releasesLive = new workflows.Workflow('releases.live', {
         { resolved: { switch: [{ condition: '${wanted.found}', next: 'name_version' }], next: 'nothing_approved' } },
         { nothing_approved: { return: { outcome: 'no version is approved' } } },
         { name_version: { assign: [{ version: '${wanted.body.versionId}' }] } },
-        { name_deployed: { assign: [{ id: '${"364685" + string(int(version) % 10000)}' }, { nothing: {} }] } },
+        { name_deployed: { assign: [{ id: '${"888199" + string(int(version) % 10000)}' }, { nothing: {} }] } },
         {
           endpoint: {
             call: 'read',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
               query: {},
             },
             result: 'endpoint',
@@ -689,7 +689,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   undeploy: {
                     call: 'change',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:undeployModel',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:undeployModel',
                       body: { deployedModelId: '${each}' },
                     },
                     result: 'operation',
@@ -706,9 +706,9 @@ const releasesLive = new workflows.Workflow('releases.live', {
           forgotten: {
             call: 'update',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
               mask: 'labels',
-              body: { displayName: 'wine-quality-dev-live', labels: '${labels}' },
+              body: { displayName: 'wine-quality--dev--live', labels: '${labels}' },
             },
           },
         },
@@ -722,9 +722,9 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   give_back: {
                     call: 'update',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
                       mask: 'trafficSplit',
-                      body: { displayName: 'wine-quality-dev-live', trafficSplit: '${survey.split}' },
+                      body: { displayName: 'wine-quality--dev--live', trafficSplit: '${survey.split}' },
                     },
                   },
                 },
@@ -749,7 +749,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   what_is_left: {
                     call: 'read',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
                       query: {},
                     },
                     result: 'endpoint',
@@ -761,7 +761,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   remove_deployed: {
                     call: 'change',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:undeployModel',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:undeployModel',
                       body: { deployedModelId: '${id}' },
                     },
                     result: 'operation',
@@ -785,7 +785,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   read_labels: {
                     call: 'read',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
                       query: {},
                     },
                     result: 'endpoint',
@@ -797,9 +797,9 @@ const releasesLive = new workflows.Workflow('releases.live', {
                   write_labels: {
                     call: 'update',
                     args: {
-                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+                      url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
                       mask: 'labels',
-                      body: { displayName: 'wine-quality-dev-live', labels: '${labels}' },
+                      body: { displayName: 'wine-quality--dev--live', labels: '${labels}' },
                     },
                   },
                 },
@@ -823,7 +823,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           send_timeout: {
             call: 'change',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:update',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:update',
               body: { endpoint: '${endpoint}' },
             },
             result: 'operation',
@@ -840,7 +840,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           rescale: {
             call: 'change',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:mutateDeployedModel',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:mutateDeployedModel',
               body: {
                 deployedModel: {
                   id: '${id}',
@@ -862,7 +862,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           deploy: {
             call: 'change',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:deployModel',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:deployModel',
               body: {
                 deployedModel: {
                   dedicatedResources: {
@@ -871,10 +871,10 @@ const releasesLive = new workflows.Workflow('releases.live', {
                     maxReplicaCount: 4,
                     autoscalingMetricSpecs: [{ metricName: 'aiplatform.googleapis.com/prediction/online/cpu/utilization', target: 60 }],
                   },
-                  serviceAccount: 'wine-quality-dev-endpoint@acme-ml-dev.iam.gserviceaccount.com',
+                  serviceAccount: 'wine-quality--dev--serve@acme-ml-dev.iam.gserviceaccount.com',
                   id: '${id}',
-                  model: '${"projects/acme-ml-dev/locations/europe-west1/models/wine-quality-dev-wine-quality@" + version}',
-                  displayName: '${"trivium v" + version + " 364685"}',
+                  model: '${"projects/acme-ml-dev/locations/europe-west1/models/wine-quality--dev--wine-quality@" + version}',
+                  displayName: '${"trivium v" + version + " 888199"}',
                 },
               },
             },
@@ -889,9 +889,9 @@ const releasesLive = new workflows.Workflow('releases.live', {
           shift: {
             call: 'update',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
               mask: 'trafficSplit',
-              body: { displayName: 'wine-quality-dev-live', trafficSplit: '${split}' },
+              body: { displayName: 'wine-quality--dev--live', trafficSplit: '${split}' },
             },
           },
         },
@@ -899,7 +899,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           verify: {
             call: 'read',
             args: {
-              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live',
+              url: 'https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live',
               query: {},
             },
             result: 'endpoint',
@@ -918,7 +918,7 @@ const releasesLive = new workflows.Workflow('releases.live', {
           list: {
             call: 'read',
             args: {
-              url: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live/executions',
+              url: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live/executions',
               query: { filter: 'state="ACTIVE"', pageSize: 100 },
             },
             result: 'active',
@@ -1137,14 +1137,14 @@ const releasesLive = new workflows.Workflow('releases.live', {
 const triggersNightly = new colab.Schedule('triggers.nightly', {
   project: 'acme-ml-dev',
   location: 'europe-west1',
-  displayName: 'wine-quality-dev-nightly',
+  displayName: 'wine-quality--dev--nightly',
   cron: 'CRON_TZ=Europe/Brussels 0 2 * * *',
   desiredState: 'ACTIVE',
   maxConcurrentRunCount: '10',
   allowQueueing: false,
   createPipelineJobRequest: {
     pipelineJob: {
-      displayName: 'wine-quality-dev-train',
+      displayName: 'wine-quality--dev--train',
       labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
       serviceAccount: identitiesJob.email,
       pipelineSpec: pulumi.jsonStringify({
@@ -1216,12 +1216,12 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
             },
           },
         },
-        defaultPipelineRoot: 'gs://acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train',
+        defaultPipelineRoot: 'gs://acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train',
         deploymentSpec: {
           executors: {
             'exec-dataset-raw': {
               importer: {
-                artifactUri: { constant: 'gs://acme-ml-dev-dev-44d42b/data/wine-quality/dev/raw/d16ad4046a50bad9/winequality.csv' },
+                artifactUri: { constant: 'gs://acme-ml-dev-dev-2a588a/data/wine-quality/dev/raw/d16ad4046a50bad9/winequality.csv' },
                 metadata: {
                   columns: '{"alcohol":{"type":"number","min":0,"max":20,"required":false},"quality":{"type":"integer","min":0,"max":10,"required":false}}',
                   format: 'csv',
@@ -1256,7 +1256,7 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
                 ],
                 command: [
                   'python3',
-                  '/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                  '/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
                 ],
                 env: [
                   {
@@ -1274,7 +1274,7 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
                   '--type',
                   'CustomJob',
                   '--payload',
-                  "{\"display_name\":\"wine-quality-dev-train-fit\",\"job_spec\":{\"worker_pool_specs\":[{\"machine_spec\":{\"machine_type\":\"e2-standard-4\"},\"replica_count\":1,\"container_spec\":{\"image_uri\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"args\":[\"run\",\"--executor-input\",\"{{$.json_escape[1]}}\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"train.py\\\"],[\\\"--train\\\"],[{\\\"input\\\":\\\"train\\\"}],[\\\"--model\\\"],[{\\\"output\\\":\\\"model\\\"}],[\\\"--depth\\\"],[{\\\"param\\\":\\\"depth\\\"}],[\\\"--seed\\\"],[{\\\"param\\\":\\\"seed\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"train\\\":{\\\"artifact\\\":\\\"train\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"dataset\\\"}},\\\"kind\\\":\\\"train\\\",\\\"outputs\\\":{\\\"model\\\":{\\\"kind\\\":\\\"model\\\"}},\\\"pack\\\":{\\\"model\\\":{\\\"image\\\":\\\"sklearn@1.4\\\",\\\"predictor\\\":\\\"predictor/wine-quality/predict.py\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\"}},\\\"params\\\":{\\\"depth\\\":{\\\"default\\\":6,\\\"type\\\":\\\"integer\\\"},\\\"seed\\\":{\\\"default\\\":7,\\\"type\\\":\\\"integer\\\"}},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"fit\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":7200,\\\"version\\\":1}\"},{\"name\":\"TRIVIUM_CHECKPOINTS\",\"value\":\"/gcs/acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train/checkpoints/{{$.pipeline_job_name}}/fit\"}]}}],\"scheduling\":{\"timeout\":\"15000s\",\"strategy\":\"SPOT\",\"restart_job_on_worker_restart\":true},\"service_account\":\"wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com\"},\"labels\":{\"system\":\"wine-quality\",\"environment\":\"dev\",\"managed-by\":\"trivium\",\"owner\":\"ml-platform_example_com\",\"cost-center\":\"ml-42\"}}",
+                  "{\"display_name\":\"wine-quality--dev--train--fit\",\"job_spec\":{\"worker_pool_specs\":[{\"machine_spec\":{\"machine_type\":\"e2-standard-4\"},\"replica_count\":1,\"container_spec\":{\"image_uri\":\"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim\",\"command\":[\"python3\",\"/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip\"],\"args\":[\"run\",\"--executor-input\",\"{{$.json_escape[1]}}\"],\"env\":[{\"name\":\"TRIVIUM_STEP\",\"value\":\"{\\\"argv\\\":[[\\\"python\\\"],[\\\"train.py\\\"],[\\\"--train\\\"],[{\\\"input\\\":\\\"train\\\"}],[\\\"--model\\\"],[{\\\"output\\\":\\\"model\\\"}],[\\\"--depth\\\"],[{\\\"param\\\":\\\"depth\\\"}],[\\\"--seed\\\"],[{\\\"param\\\":\\\"seed\\\"}]],\\\"attempts\\\":1,\\\"code\\\":true,\\\"env\\\":{},\\\"inputs\\\":{\\\"train\\\":{\\\"artifact\\\":\\\"train\\\",\\\"from\\\":\\\"step\\\",\\\"kind\\\":\\\"dataset\\\"}},\\\"kind\\\":\\\"train\\\",\\\"outputs\\\":{\\\"model\\\":{\\\"kind\\\":\\\"model\\\"}},\\\"pack\\\":{\\\"model\\\":{\\\"image\\\":\\\"sklearn@1.4\\\",\\\"predictor\\\":\\\"predictor/wine-quality/predict.py\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\"}},\\\"params\\\":{\\\"depth\\\":{\\\"default\\\":6,\\\"type\\\":\\\"integer\\\"},\\\"seed\\\":{\\\"default\\\":7,\\\"type\\\":\\\"integer\\\"}},\\\"pipeline\\\":\\\"train\\\",\\\"requirements\\\":\\\"requirements/ac057e24948e.txt\\\",\\\"secrets\\\":{},\\\"step\\\":\\\"fit\\\",\\\"system\\\":\\\"wine-quality\\\",\\\"target\\\":\\\"gcp\\\",\\\"timeout\\\":7200,\\\"version\\\":1}\"},{\"name\":\"TRIVIUM_CHECKPOINTS\",\"value\":\"/gcs/acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train/checkpoints/{{$.pipeline_job_name}}/fit\"}]}}],\"scheduling\":{\"timeout\":\"15000s\",\"strategy\":\"SPOT\",\"restart_job_on_worker_restart\":true},\"service_account\":\"wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com\"},\"labels\":{\"system\":\"wine-quality\",\"environment\":\"dev\",\"managed-by\":\"trivium\",\"owner\":\"ml-platform_example_com\",\"cost-center\":\"ml-42\"}}",
                   '--project',
                   'acme-ml-dev',
                   '--location',
@@ -1305,7 +1305,7 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
                 ],
                 command: [
                   'python3',
-                  '/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                  '/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
                 ],
                 env: [
                   {
@@ -1328,12 +1328,12 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
                 ],
                 command: [
                   'python3',
-                  '/gcs/acme-ml-dev-dev-44d42b/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                  '/gcs/acme-ml-dev-dev-2a588a/code/wine-quality/dev/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
                 ],
                 env: [
                   {
                     name: 'TRIVIUM_MODEL',
-                    value: '{"aliases":["candidate"],"endpoint":"https://europe-west1-aiplatform.googleapis.com/v1","upload":{"model":{"containerSpec":{"deploymentTimeout":"1800s","healthRoute":"/health","imageUri":"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim","ports":[{"containerPort":8080}],"predictRoute":"/predict"},"displayName":"wine-quality-dev-wine-quality","labels":{"cost-center":"ml-42","environment":"dev","managed-by":"trivium","owner":"ml-platform_example_com","system":"wine-quality"}},"modelId":"wine-quality-dev-wine-quality","parent":"projects/acme-ml-dev/locations/europe-west1","serviceAccount":"wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com"}}',
+                    value: '{"aliases":["candidate"],"endpoint":"https://europe-west1-aiplatform.googleapis.com/v1","upload":{"model":{"containerSpec":{"deploymentTimeout":"1800s","healthRoute":"/health","imageUri":"europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim","ports":[{"containerPort":8080}],"predictRoute":"/predict"},"displayName":"wine-quality--dev--wine-quality","labels":{"cost-center":"ml-42","environment":"dev","managed-by":"trivium","owner":"ml-platform_example_com","system":"wine-quality"}},"modelId":"wine-quality--dev--wine-quality","parent":"projects/acme-ml-dev/locations/europe-west1","serviceAccount":"wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com"}}',
                   },
                 ],
                 image: 'europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11-slim',
@@ -1341,7 +1341,7 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
             },
           },
         },
-        pipelineInfo: { name: 'wine-quality-dev-train' },
+        pipelineInfo: { name: 'wine-quality--dev--train' },
         root: {
           dag: {
             tasks: {
@@ -1409,7 +1409,7 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
         schemaVersion: '2.1.0',
         sdkVersion: 'kfp-2.16.1',
       }),
-      runtimeConfig: { gcsOutputDirectory: 'gs://acme-ml-dev-dev-44d42b/runs/wine-quality/dev/train' },
+      runtimeConfig: { gcsOutputDirectory: 'gs://acme-ml-dev-dev-2a588a/runs/wine-quality/dev/train' },
     },
   },
 }, { dependsOn: [pipelinesTrainDefinition] });
@@ -1417,40 +1417,40 @@ const triggersNightly = new colab.Schedule('triggers.nightly', {
 const releasesLiveApproved = new eventarc.Trigger('releases.live.approved', {
   project: 'acme-ml-dev',
   location: 'europe-west1',
-  name: 'wine-quality-dev-live-approved',
+  name: 'wine-quality--dev--live--approved',
   labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   matchingCriterias: [
     { attribute: 'type', value: 'google.cloud.audit.log.v1.written' },
     { attribute: 'serviceName', value: 'aiplatform.googleapis.com' },
     { attribute: 'methodName', value: 'google.cloud.aiplatform.v1.ModelService.MergeVersionAliases' },
   ],
-  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live' },
+  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live' },
   serviceAccount: identitiesTrigger.email,
 }, { dependsOn: [releasesLive, identitiesTriggerWorkflowsInvoker, identitiesTriggerEventReceiver] });
 
 const releasesLiveApprovedInConsole = new eventarc.Trigger('releases.live.approved-in-console', {
   project: 'acme-ml-dev',
   location: 'europe-west1',
-  name: 'wine-quality-dev-live-approved-in-console',
+  name: 'wine-quality--dev--live--approved-in-console',
   labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   matchingCriterias: [
     { attribute: 'type', value: 'google.cloud.audit.log.v1.written' },
     { attribute: 'serviceName', value: 'aiplatform.googleapis.com' },
     { attribute: 'methodName', value: 'google.cloud.aiplatform.ui.ModelService.MergeVersionAliases' },
   ],
-  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live' },
+  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live' },
   serviceAccount: identitiesTrigger.email,
 }, { dependsOn: [releasesLive, identitiesTriggerWorkflowsInvoker, identitiesTriggerEventReceiver] });
 
 const releasesLiveBackstop = new cloudscheduler.Job('releases.live.backstop', {
   project: 'acme-ml-dev',
   region: 'europe-west1',
-  name: 'wine-quality-dev-release-live',
+  name: 'wine-quality--dev--release--live',
   description: 'Looks whether live serves what it should.',
-  schedule: '18 * * * *',
+  schedule: '4 * * * *',
   timeZone: 'Etc/UTC',
   httpTarget: {
-    uri: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live/executions',
+    uri: 'https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live/executions',
     httpMethod: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: 'eyJhcmd1bWVudCI6IntcImJhY2tzdG9wXCI6dHJ1ZX0ifQ==',
@@ -1461,26 +1461,26 @@ const releasesLiveBackstop = new cloudscheduler.Job('releases.live.backstop', {
 const releasesLiveDeployed = new eventarc.Trigger('releases.live.deployed', {
   project: 'acme-ml-dev',
   location: 'europe-west1',
-  name: 'wine-quality-dev-live-deployed',
+  name: 'wine-quality--dev--live--deployed',
   labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   matchingCriterias: [
     { attribute: 'type', value: 'google.cloud.audit.log.v1.written' },
     { attribute: 'serviceName', value: 'workflows.googleapis.com' },
     { attribute: 'methodName', value: 'google.cloud.workflows.v1.Workflows.UpdateWorkflow' },
   ],
-  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live' },
+  destination: { workflow: 'projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live' },
   serviceAccount: identitiesTrigger.email,
 }, { dependsOn: [releasesLive, identitiesTriggerWorkflowsInvoker, identitiesTriggerEventReceiver] });
 
 module.exports = {
-  'Drain': "gcloud scheduler jobs pause wine-quality-dev-release-live --project=acme-ml-dev --location=europe-west1; for id in $(gcloud ai endpoints describe wine-quality-dev-live --project=acme-ml-dev --region=europe-west1 --format=\"value[delimiter=' '](deployedModels.id)\"); do gcloud ai endpoints undeploy-model wine-quality-dev-live --project=acme-ml-dev --region=europe-west1 --deployed-model-id=\"$id\" --quiet; done; gcloud ai models delete wine-quality-dev-wine-quality --project=acme-ml-dev --region=europe-west1 --quiet",
-  'EndpointsLiveAddress': pulumi.interpolate`https://${endpointsLive.dedicatedEndpointDns}/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:predict`,
-  'EndpointsLiveInvoke': pulumi.interpolate`curl -fsS -X POST -H "Authorization: Bearer $(gcloud auth print-access-token)" -H "Content-Type: application/json" -d '{"instances":[{}]}' "https://${endpointsLive.dedicatedEndpointDns}/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality-dev-live:predict"`,
-  'EndpointsLiveName': 'wine-quality-dev-live',
-  'EndpointsLiveRelease': 'gcloud workflows run wine-quality-dev-release-live --project=acme-ml-dev --location=europe-west1',
-  'ModelsWineQualityApprove': "curl -fsS -X POST -H \"Authorization: Bearer $(gcloud auth print-access-token)\" -H \"Content-Type: application/json\" -d '{\"versionAliases\":[\"approved\"]}' \"https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/models/wine-quality-dev-wine-quality@candidate:mergeVersionAliases\"",
-  'ModelsWineQualityRegistry': 'wine-quality-dev-wine-quality',
+  'Drain': "gcloud scheduler jobs pause wine-quality--dev--release--live --project=acme-ml-dev --location=europe-west1; for id in $(gcloud ai endpoints describe wine-quality--dev--live --project=acme-ml-dev --region=europe-west1 --format=\"value[delimiter=' '](deployedModels.id)\"); do gcloud ai endpoints undeploy-model wine-quality--dev--live --project=acme-ml-dev --region=europe-west1 --deployed-model-id=\"$id\" --quiet; done; gcloud ai models delete wine-quality--dev--wine-quality --project=acme-ml-dev --region=europe-west1 --quiet",
+  'EndpointsLiveAddress': pulumi.interpolate`https://${endpointsLive.dedicatedEndpointDns}/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:predict`,
+  'EndpointsLiveInvoke': pulumi.interpolate`curl -fsS -X POST -H "Authorization: Bearer $(gcloud auth print-access-token)" -H "Content-Type: application/json" -d '{"instances":[{}]}' "https://${endpointsLive.dedicatedEndpointDns}/v1/projects/acme-ml-dev/locations/europe-west1/endpoints/wine-quality--dev--live:predict"`,
+  'EndpointsLiveName': 'wine-quality--dev--live',
+  'EndpointsLiveRelease': 'gcloud workflows run wine-quality--dev--release--live --project=acme-ml-dev --location=europe-west1',
+  'ModelsWineQualityApprove': "curl -fsS -X POST -H \"Authorization: Bearer $(gcloud auth print-access-token)\" -H \"Content-Type: application/json\" -d '{\"versionAliases\":[\"approved\"]}' \"https://europe-west1-aiplatform.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/models/wine-quality--dev--wine-quality@candidate:mergeVersionAliases\"",
+  'ModelsWineQualityRegistry': 'wine-quality--dev--wine-quality',
   'PipelinesTrainConsole': 'https://console.cloud.google.com/vertex-ai/pipelines/runs?project=acme-ml-dev',
-  'PipelinesTrainId': 'wine-quality-dev-train',
-  'PipelinesTrainStart': "gcloud workflows run wine-quality-dev-run-train --project=acme-ml-dev --location=europe-west1 --data='{\"params\":{}}'",
+  'PipelinesTrainId': 'wine-quality--dev--train',
+  'PipelinesTrainStart': "gcloud workflows run wine-quality--dev--run--train --project=acme-ml-dev --location=europe-west1 --data='{\"params\":{}}'",
 };

@@ -92,4 +92,10 @@ export const compilerCatalogue = {
     help: ({ properties }) => `correct the override of ${listed(properties)}; it takes the vendor's own types and spelling`,
     about: 'An override is laid over a resource as it is. What the vendor\'s SDK says of the result is said here, before anything is deployed.',
   }),
+  TRV6016: entry<{ what: string; target: string; first: string; second: string }>({
+    slug: 'same-id', severity: 'error',
+    message: ({ what, target, first, second }) => `"${first}" and "${second}" both give ${what} on ${target}`,
+    help: () => 'rename one of them: names that differ only in dashes, or that end like something that belongs to the other, become one id',
+    about: 'Logical ids and outputs are made of the names in the spec, without dashes: `train-1` and `train1` are one. They are public, so that nothing is added to tell them apart.',
+  }),
 };

@@ -1,15 +1,20 @@
 import type { App, AppProps, Stack } from 'aws-cdk-lib';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../engine/cdk/compile-spec.js';
 import { loadCdk } from '../../engine/cdk/sdk.js';
-import { pascalName } from '../../compiler/physical-name.js';
+import { joinName, pascalName } from '../../compiler/physical-name.js';
 import { isImages } from './bind.js';
 import { MlFoundation } from './constructs/ml-foundation.js';
 import { MlImages } from './constructs/ml-images.js';
 import { MlSystem } from './constructs/ml-system.js';
+import { AWS_NAMES } from './names.js';
 
-/** The names of the stacks of an environment: one for what its systems share, one for the images that some of them build, one for each system. */
+/**
+ * The names of the stacks of an environment: one for what its systems share, one for the images that some of them build, one for each system.
+ *
+ * Those of the environment have three words or more and no double dash, which no stack of a system has.
+ */
 export const stackNames = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): { readonly foundation: string; readonly images: string; readonly system: string } => ({
-  foundation: `trivium-${environment}-foundation`, images: `trivium-${environment}-images`, system: `${system}-${environment}`,
+  foundation: `trivium-${environment}-foundation`, images: `trivium-${environment}-images`, system: joinName(AWS_NAMES.stack, [system, environment]),
 });
 
 function addStacks(app: App, compiled: CompiledSystem): void {

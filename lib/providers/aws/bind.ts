@@ -9,7 +9,7 @@ import { EXPORTED, exportName } from './foundation-parts.js';
 import { IMAGES } from './ids.js';
 
 /** Folder of a system's uploads in the bucket of CDK's bootstrap stack. */
-export const uploadFolder = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): string => `trivium/${system}-${environment}`;
+export const uploadFolder = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): string => `trivium/${system}/${environment}`;
 
 /** What a stack has of the foundation: the repository of images is made where a system builds one only, and must not come and go with the rest. */
 export const isImages = ({ id }: Pick<AnyResource, 'id'>): boolean => id === IMAGES;

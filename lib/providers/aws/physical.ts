@@ -17,8 +17,11 @@ export const modelGroupName = (model: string, scope: AwsScope): string => scope.
 /** ARN of all versions of a model. */
 export const modelVersionsArn = (model: string, scope: AwsScope): string | Deferred => scope.arn('sagemaker', `model-package/${modelGroupName(model, scope)}/*`);
 
-/** Name of an endpoint; models and endpoint configurations that the release makes begin with it. */
+/** Name of an endpoint. */
 export const endpointName = (endpoint: string, scope: AwsScope): string => scope.name('endpoint', [endpoint], ['endpoints', endpoint]);
+
+/** How models and endpoint configurations of an endpoint begin that a release makes. Three dashes are in no other name: a permission for these is for no others. */
+export const revisionsOf = (endpoint: string): string => `${endpoint}---v`;
 
 /** Name of the state machine that releases an endpoint. */
 export const stateMachineName = (endpoint: string, scope: AwsScope): string => scope.name('stateMachine', [endpoint, 'release'], ['endpoints', endpoint]);

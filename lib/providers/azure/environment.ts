@@ -93,7 +93,8 @@ function ofPin(pin: string, need: EnvironmentNeed, at: readonly PathSegment[], s
 /** A short word for an image, for names: `sklearn@1.4` → `sklearn-1-4`, `reg.io/team/train@sha256:…` → `train`. */
 function imageWord(uri: string): string {
   const last = LIKE_A_PIN.test(uri) ? uri : (uri.split('/').at(-1) ?? '').replace(/[:@].*$/, '');
-  return last.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).toLowerCase();
+  const word = last.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40).replace(/^-+|-+$/g, '').toLowerCase();
+  return word === '' ? 'image' : word;
 }
 
 /** The environment for a need; nothing when there is none, which is reported. */
@@ -104,10 +105,11 @@ export function environmentFor(need: EnvironmentNeed, at: readonly PathSegment[]
   if (!pin && need.python !== undefined) scope.reporter.report('TRV4008', [...at.slice(0, -1), 'python'], { python: need.python, image: uri });
   const content: Content | undefined = pin ? ofPin(uri, need, at, scope) : { image: uri, condaFile: undefined };
   if (content === undefined) return undefined;
-  const version = contentHash(content);
   const word = imageWord(uri);
   const name = scope.name('asset', [word], at);
   const key = contentHash([uri, need.python ?? null, need.requirements ?? null, need.gpu, need.use === 'serve'], 6);
+  // With the need: two needs of one content are two resources, and a version is made once.
+  const version = contentHash([key, content]);
   return { id: `environments.${word}-${key}`, name, version, armId: scope.inWorkspace('environments', name, 'versions', version), ...content, requirementsBuiltIn: pin };
 }
 

@@ -95,11 +95,14 @@ function buildShared(plan: Plan, { environment, reporter }: LowerContext<'gcp'>)
   };
 }
 
+/** How a role is called in the name of its account: no longer than it must be, since a name ends at 30 characters. */
+const ACCOUNT_OF: Readonly<Record<IdentityRole, string>> = { job: 'job', endpoint: 'serve', release: 'deploy', trigger: 'start' };
+
 function buildIdentity(role: IdentityRole, plan: Plan, { environment, reporter }: LowerContext<'gcp'>): SystemIdentity {
   const id = `identities.${role}`;
   const brought = environment.use.serviceAccounts?.[role];
   if (brought !== undefined) return { id, role, accountId: brought.split('@')[0] ?? brought, email: brought, emailRef: brought, brought: true };
-  const accountId = physicalName(GCP_NAMES.serviceAccount, [plan.system, plan.environment, role], environment.project, ['system'], reporter);
+  const accountId = physicalName(GCP_NAMES.serviceAccount, [plan.system, plan.environment, ACCOUNT_OF[role]], environment.project, ['system'], reporter);
   return { id, role, accountId, email: `${accountId}@${environment.project}.iam.gserviceaccount.com`, emailRef: ref(id, 'email'), brought: false };
 }
 

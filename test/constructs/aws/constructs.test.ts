@@ -21,7 +21,7 @@ describe('the app of the example', () => {
   const [foundation, system] = app.node.children as [Stack, Stack];
 
   test('has a stack for what systems share, and one for the system, which is deployed after it', () => {
-    expect([foundation.stackName, system.stackName]).toEqual(['trivium-dev-foundation', 'wine-quality-dev']);
+    expect([foundation.stackName, system.stackName]).toEqual(['trivium-dev-foundation', 'wine-quality--dev']);
     expect(system.dependencies).toEqual([foundation]);
   });
 
@@ -49,12 +49,12 @@ describe('the app of the example', () => {
 
   test('uploads the packed code, descriptors and data that the pipeline names, in one folder of its own', () => {
     const assembly = app.synth();
-    const manifest = JSON.parse(readFileSync(join(assembly.directory, 'wine-quality-dev.assets.json'), 'utf8')) as { files: Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }> };
+    const manifest = JSON.parse(readFileSync(join(assembly.directory, 'wine-quality--dev.assets.json'), 'utf8')) as { files: Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }> };
     const keys = Object.values(manifest.files).flatMap(({ destinations }) => Object.values(destinations).map(({ objectKey }) => objectKey)).filter((key) => key.startsWith('trivium/'));
     const named = [...JSON.stringify(Template.fromStack(system).toJSON()).matchAll(/s3:\/\/cdk-hnb659fds-assets-111122223333-eu-west-1\/([^"\\]+)/g)].map(([, key = '']) => key);
     expect(new Set(named)).toEqual(new Set(keys));
     for (const { source } of Object.values(manifest.files)) expect(existsSync(join(assembly.directory, source.path))).toBe(true);
-    expect(keys.every((key) => key.startsWith('trivium/wine-quality-dev/'))).toBe(true);
+    expect(keys.every((key) => key.startsWith('trivium/wine-quality/dev/'))).toBe(true);
   });
 });
 

@@ -4,7 +4,7 @@ type Ask = (questions: readonly { pattern: unknown; event: unknown }[]) => Promi
 const { matchEvents } = require('../../../judges/framework/event-ruler') as { matchEvents: Ask };
 const { CannotRun } = require('../../../judges/framework/hold') as { CannotRun: new () => Error };
 
-const GROUP = 'wine-quality-dev-wine-quality';
+const GROUP = 'wine-quality--dev--wine-quality';
 
 const version = (detail: object): object => ({
   version: '0', id: '1', account: '111122223333', region: 'eu-west-1', time: '2026-01-02T03:04:05Z', source: 'aws.sagemaker', 'detail-type': 'SageMaker Model Package State Change',

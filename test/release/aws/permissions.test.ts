@@ -31,6 +31,6 @@ describe('the role of releases', () => {
     const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
     const resources = Statement.filter(({ Action }) => Action.some((action: string) => /^sagemaker:(Create|Update|Delete)/.test(action))).flatMap(({ Resource }) => Resource as string | readonly string[]);
     expect(resources.length).toBeGreaterThan(3);
-    for (const resource of resources) expect(resource).toMatch(/:(model|endpoint-config)\/wine-quality-dev-live-\*$|:endpoint\/wine-quality-dev-live$/);
+    for (const resource of resources) expect(resource).toMatch(/:(model|endpoint-config)\/wine-quality--dev--live---v\*$|:endpoint\/wine-quality--dev--live$/);
   });
 });

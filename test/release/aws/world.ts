@@ -4,7 +4,7 @@ import type { Job } from './replay.js';
 import { runMachine, type Execution, type Machine } from './run-machine.js';
 
 /** Name of the endpoint. */
-export const NAME = 'wine-quality-dev-live';
+export const NAME = 'wine-quality--dev--live';
 const EVENT: Members = { source: 'aws.sagemaker', detail: { ModelPackageGroupName: 'wine', ModelPackageVersion: 1 } };
 /** What scaling calls the machines of the endpoint. */
 export const ARN = `endpoint/${NAME}/variant/main`;

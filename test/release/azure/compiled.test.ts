@@ -28,12 +28,12 @@ describe('the compiled release of the example', () => {
 
   it('makes the autoscale setting and the alarm of its machines with the deployment, and points them at it', () => {
     const { arm, name } = released();
-    expect([...arm.companions.keys()].sort()).toEqual([`autoscalesettings/wine-quality-dev-live-${name}`, `metricalerts/wine-quality-dev-saturated-${name}`]);
+    expect([...arm.companions.keys()].sort()).toEqual([`autoscalesettings/wine-quality--dev--live-${name}`, `metricalerts/wine-quality--dev--saturated-${name}`]);
     for (const body of arm.companions.values()) {
       expect(JSON.stringify(body)).toContain(`/deployments/${name}`);
       expect(JSON.stringify(body)).not.toContain('trivium:deployment');
     }
-    expect(arm.companions.get(`metricalerts/wine-quality-dev-saturated-${name}`)).toMatchObject({ properties: { severity: 2, windowSize: 'PT15M', criteria: { allOf: [{ metricName: 'CpuUtilizationPercentage', threshold: 90 }] } } });
+    expect(arm.companions.get(`metricalerts/wine-quality--dev--saturated-${name}`)).toMatchObject({ properties: { severity: 2, windowSize: 'PT15M', criteria: { allOf: [{ metricName: 'CpuUtilizationPercentage', threshold: 90 }] } } });
   });
 
   it('keeps the endpoint as the spec says while it moves the traffic', () => {

@@ -1,6 +1,6 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import { join, type Deferred } from '../../../lowered/ref.js';
-import { endpointName, modelGroupName } from '../physical.js';
+import { endpointName, modelGroupName, revisionsOf } from '../physical.js';
 import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 
@@ -16,7 +16,7 @@ function removeEndpoints(scope: AwsScope): readonly string[] {
   const names = plan.nodes.release.map(({ endpoint }) => endpointName(endpoint, scope));
   if (names.length === 0) return [];
   const sagemaker = `aws sagemaker --region ${region.name}`;
-  const lists = MADE.map(({ list, field, name, remove }) => `for n in $(${sagemaker} ${list} --query "${field}[?starts_with(${name}, '$e-v')].${name}" --output text); do ${sagemaker} ${remove} "$n"; done`);
+  const lists = MADE.map(({ list, field, name, remove }) => `for n in $(${sagemaker} ${list} --query "${field}[?starts_with(${name}, '${revisionsOf('$e')}')].${name}" --output text); do ${sagemaker} ${remove} "$n"; done`);
   return [`for e in ${names.join(' ')}; do ${sagemaker} delete-endpoint --endpoint-name "$e" && ${sagemaker} wait endpoint-deleted --endpoint-name "$e"; ${lists.join('; ')}; done`];
 }
 

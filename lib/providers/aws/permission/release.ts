@@ -1,4 +1,5 @@
 import { join } from '../../../lowered/ref.js';
+import { revisionsOf } from '../physical.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement } from '../statement.js';
 
@@ -7,8 +8,8 @@ const REVISIONS = 'the release names each model and endpoint configuration after
 
 /** What the release needs to make an endpoint serve a version, and to remove what served before. */
 export function deployEndpoint(endpoint: string, { arn }: AwsScope): readonly Statement[] {
-  const models = arn('sagemaker', `model/${endpoint}-*`);
-  const configs = arn('sagemaker', `endpoint-config/${endpoint}-*`);
+  const models = arn('sagemaker', `model/${revisionsOf(endpoint)}*`);
+  const configs = arn('sagemaker', `endpoint-config/${revisionsOf(endpoint)}*`);
   const own = arn('sagemaker', `endpoint/${endpoint}`);
   return [
     { actions: ['sagemaker:AddTags', 'sagemaker:CreateModel', 'sagemaker:DeleteModel', 'sagemaker:DescribeModel'], resources: [models], wildcardReason: REVISIONS },

@@ -1,5 +1,6 @@
 import { bundleFor, type Bundle } from '../../../asset/catalog.js';
 import type { Contribution } from '../../../compiler/contribution.js';
+import { namePart } from '../../../compiler/physical-name.js';
 import { asset, join, ref, type Deferred } from '../../../lowered/ref.js';
 import { commandSteps } from '../../../plan/pipeline.js';
 import type { AzureScope } from '../scope.js';
@@ -28,7 +29,7 @@ const VERSION_LENGTH = 16;
 
 function codeOfBundle(bundle: Bundle, scope: AzureScope): Code {
   const id = bundle.code === undefined ? 'code' : `code.${bundle.code}`;
-  const name = scope.name('asset', ['code', ...(bundle.code ?? 'runtime').split(/[^A-Za-z0-9]+/)], ['defaults', 'code']);
+  const name = scope.name('asset', ['code', ...(bundle.code === undefined ? [] : [namePart(bundle.code)])], ['defaults', 'code']);
   const version = bundle.hash.slice(0, VERSION_LENGTH);
   return { id, name, version, armId: scope.inWorkspace('codes', name, 'versions', version) };
 }

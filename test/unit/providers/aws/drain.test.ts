@@ -16,7 +16,7 @@ function drainOf(environment: string): string {
 describe('the output that empties what run time made', () => {
   test('removes endpoints with their models and configurations, versions, and captured requests', () => {
     const drain = drainOf('dev');
-    for (const part of ['for e in wine-quality-dev-live', 'delete-endpoint ', 'wait endpoint-deleted', 'delete-endpoint-config', 'delete-model ', 'delete-model-package', 'CaptureBucket']) expect(drain).toContain(part);
+    for (const part of ['for e in wine-quality--dev--live', 'delete-endpoint ', 'wait endpoint-deleted', 'delete-endpoint-config', 'delete-model ', 'delete-model-package', 'CaptureBucket']) expect(drain).toContain(part);
   });
 
   test('leaves versions and captured requests where the environment retains', () => {

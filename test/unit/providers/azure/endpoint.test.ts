@@ -168,7 +168,7 @@ describe('what run time made for endpoints on Azure', () => {
   it('is written on each deployment, and refused when that does not fit into a tag', () => {
     const alarms = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`machines-are-far-too-hot-${index}`, { of: 'endpoints.live.cpu', above: '90%' }]));
     const few = ofModel({}, { alarms: alarms(3) });
-    expect(desired(few).deployment.value.tags['trivium-companions'].split(' ')).toEqual([0, 1, 2].map((index) => `metricAlerts/2018-03-01/wine-dev-machines-are-far-too-hot-${index}`));
+    expect(desired(few).deployment.value.tags['trivium-companions'].split(' ')).toEqual([0, 1, 2].map((index) => `metricAlerts/2018-03-01/wine--dev--machines-are-far-too-hot-${index}`));
     expect(ofModel({}, { alarms: alarms(6) }).found).toContain('TRV4110 endpoints.live');
   });
 });

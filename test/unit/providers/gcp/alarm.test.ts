@@ -11,7 +11,7 @@ function queryOf(spec: object): string {
   return text;
 }
 const policy = (spec: object) => resource(lowerExample(alarm(spec)), 'alarms.watch').props;
-const SERIES = '{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality-dev-live"';
+const SERIES = '{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"';
 const METRIC = 'aiplatform_googleapis_com:prediction_online_';
 
 describe('an alarm on an endpoint', () => {
@@ -50,7 +50,7 @@ describe('an alarm on an endpoint', () => {
 
   it('may be made before the first request, and is looked at once a minute', () => {
     expect(policy({ of: 'endpoints.live.errorRate', above: '1%' })['conditions']).toEqual([
-      { displayName: 'wine-quality-dev-watch', conditionPrometheusQueryLanguage: { query: { 'trivium:document': 'alarms.watch', as: 'text' }, duration: '0s', evaluationInterval: '60s', disableMetricValidation: true } },
+      { displayName: 'wine-quality--dev--watch', conditionPrometheusQueryLanguage: { query: { 'trivium:document': 'alarms.watch', as: 'text' }, duration: '0s', evaluationInterval: '60s', disableMetricValidation: true } },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('an alarm on an endpoint', () => {
 describe('an alarm on a pipeline', () => {
   it('that fails is a policy over log entries, with a limit of how often it tells', () => {
     expect(policy({ of: 'pipelines.train.failed', for: '15m' })).toMatchObject({
-      conditions: [{ conditionMatchedLog: { filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality-dev-train" AND jsonPayload.state="PIPELINE_STATE_FAILED"' } }],
+      conditions: [{ conditionMatchedLog: { filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality--dev--train" AND jsonPayload.state="PIPELINE_STATE_FAILED"' } }],
       alertStrategy: { autoClose: '1800s', notificationRateLimit: { period: '900s' } },
     });
     expect(policy({ of: 'pipelines.train.failed', for: '6h' })).toMatchObject({ alertStrategy: { autoClose: '21600s', notificationRateLimit: { period: '21600s' } } });
@@ -80,14 +80,14 @@ describe('an alarm on a pipeline', () => {
 
   it('names the pipeline as its definition does', () => {
     const lowered = lowerExample(alarm({ of: 'pipelines.train.failed' }));
-    expect(body<{ pipelineInfo: { name: string } }>(lowered, 'pipelines.train').pipelineInfo.name).toBe('wine-quality-dev-train');
+    expect(body<{ pipelineInfo: { name: string } }>(lowered, 'pipelines.train').pipelineInfo.name).toBe('wine-quality--dev--train');
   });
 
   it('that takes too long is found by a workflow that looks every ten minutes', () => {
     const lowered = lowerExample(alarm({ of: 'pipelines.train.duration', above: '3h' }));
     expect(resource(lowered, 'alarms.watch.watch.every').props['schedule']).toBe('*/10 * * * *');
     expect(JSON.stringify(body(lowered, 'alarms.watch.watch'))).toContain('> 10800}');
-    expect(policy({ of: 'pipelines.train.duration', above: '3h' })).toMatchObject({ conditions: [{ conditionMatchedLog: { filter: expect.stringContaining('workflow_id="wine-quality-dev-watch-watch"') } }] });
+    expect(policy({ of: 'pipelines.train.duration', above: '3h' })).toMatchObject({ conditions: [{ conditionMatchedLog: { filter: expect.stringContaining('workflow_id="wine-quality--dev--watch--watch"') } }] });
   });
 
   it('of duration gives the role to be started once, however many there are', () => {

@@ -54,7 +54,7 @@ describe('the program of Google Cloud', () => {
     const { pipelineSpec, serviceAccount } = schedule.createPipelineJobRequest.pipelineJob;
     expect(pipelineSpec).toContain('\\u003c= inputs.parameter_values');
     expect(JSON.stringify(JSON.parse(pipelineSpec))).toContain('"schemaVersion":"2.1.0"');
-    expect(serviceAccount).toBe('wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com');
+    expect(serviceAccount).toBe('wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com');
   });
 
   it('gives every output of the contract as a text', async () => {

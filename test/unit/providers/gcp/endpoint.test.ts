@@ -13,7 +13,7 @@ const using = (use: object) => ({ environments: { dev: { gcp: { use } } } });
 
 describe('an endpoint', () => {
   it('is a shell with a name that stays, without models and traffic', () => {
-    expect(shell()).toMatchObject({ name: 'wine-quality-dev-live', displayName: 'wine-quality-dev-live', location: 'europe-west1', dedicatedEndpointEnabled: true, deletionPolicy: 'DELETE' });
+    expect(shell()).toMatchObject({ name: 'wine-quality--dev--live', displayName: 'wine-quality--dev--live', location: 'europe-west1', dedicatedEndpointEnabled: true, deletionPolicy: 'DELETE' });
     expect(Object.keys(shell())).not.toEqual(expect.arrayContaining(['trafficSplit']));
   });
 
@@ -30,10 +30,10 @@ describe('an endpoint', () => {
   });
 
   it('keeps a share of the requests in a table of its own, and removes them when they are too old', () => {
-    expect(shell()).toMatchObject({ predictRequestResponseLoggingConfig: { enabled: true, samplingRate: 0.2, bigqueryDestination: { outputUri: 'bq://acme-ml-dev.trivium_dev.wine_quality_dev_live' } } });
+    expect(shell()).toMatchObject({ predictRequestResponseLoggingConfig: { enabled: true, samplingRate: 0.2, bigqueryDestination: { outputUri: 'bq://acme-ml-dev.trivium_dev.wine_quality__dev__live' } } });
     const { httpTarget } = resource<{ httpTarget: { uri: string; body: string } }>(lowerExample(live({ capture: { keep: '7d' } })), 'endpoints.live.expiry').props;
     expect(JSON.parse(Buffer.from(httpTarget.body, 'base64').toString())).toEqual({
-      query: 'DELETE FROM `acme-ml-dev.trivium_dev.wine_quality_dev_live` WHERE logging_time < TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 7 DAY)', useLegacySql: false, location: 'europe-west1',
+      query: 'DELETE FROM `acme-ml-dev.trivium_dev.wine_quality__dev__live` WHERE logging_time < TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 7 DAY)', useLegacySql: false, location: 'europe-west1',
     });
   });
 
@@ -46,7 +46,7 @@ describe('an endpoint', () => {
     const lowered = lowerExample({ endpoints: { second: { model: 'wine-quality', capture: { keep: '7d' } } } });
     const roles = lowered.resources.filter(({ id }) => /bigquery-jobs|captures$/.test(id));
     expect(roles.map(({ id }) => id).sort()).toEqual(['endpoints.live.captures', 'endpoints.second.captures', 'identities.trigger.bigquery-jobs']);
-    expect(JSON.stringify(roles.find(({ id }) => id === 'endpoints.second.captures')?.props)).toContain('tables/wine_quality_dev_second');
+    expect(JSON.stringify(roles.find(({ id }) => id === 'endpoints.second.captures')?.props)).toContain('tables/wine_quality__dev__second');
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('an endpoint', () => {
 
   it('tells its address, which is known once it is made', () => {
     const { outputs } = lowerExample();
-    expect(outputs.find(({ name }) => name === 'EndpointsLiveName')?.value).toBe('wine-quality-dev-live');
+    expect(outputs.find(({ name }) => name === 'EndpointsLiveName')?.value).toBe('wine-quality--dev--live');
     expect(JSON.stringify(outputs.find(({ name }) => name === 'EndpointsLiveAddress')?.value)).toContain('"attr":"dedicatedEndpointDns"');
   });
 });
@@ -79,7 +79,7 @@ describe('what serves', () => {
   it('is a version of the model on machines that follow the load', () => {
     expect(deployed()).toMatchObject({
       dedicatedResources: { machineSpec: { machineType: 'e2-standard-2' }, minReplicaCount: 1, maxReplicaCount: 4, autoscalingMetricSpecs: [{ metricName: 'aiplatform.googleapis.com/prediction/online/cpu/utilization', target: 60 }] },
-      serviceAccount: 'wine-quality-dev-endpoint@acme-ml-dev.iam.gserviceaccount.com', model: 'projects/acme-ml-dev/locations/europe-west1/models/wine-quality-dev-wine-quality@1',
+      serviceAccount: 'wine-quality--dev--serve@acme-ml-dev.iam.gserviceaccount.com', model: 'projects/acme-ml-dev/locations/europe-west1/models/wine-quality--dev--wine-quality@1',
     });
     expect(deployed(live({ scale: { target: { cpu: null, requests: 200 } } })).dedicatedResources.autoscalingMetricSpecs).toEqual([{ metricName: 'aiplatform.googleapis.com/prediction/online/request_count', target: 200 }]);
     expect(deployed(live({ scale: null })).dedicatedResources).toEqual({ machineSpec: { machineType: 'e2-standard-2' }, minReplicaCount: 1, maxReplicaCount: 1 });
@@ -113,7 +113,7 @@ describe('an endpoint from an artifact', () => {
   it('is uploaded with the program that starts serving, its own image and environment, under an alias that changes with them', () => {
     type Upload = { readonly body: { readonly modelId: string; readonly model: { readonly artifactUri: string; readonly versionAliases: readonly string[]; readonly containerSpec: { readonly command: readonly string[]; readonly env?: unknown } } } };
     const upload = (changes: unknown = {}) => body<Upload>(lowerExample({ endpoints: { live: { ...ARTIFACT.endpoints.live, ...(changes as object) } } }), 'releases.live.upload').body;
-    expect(upload()).toMatchObject({ modelId: 'wine-quality-dev-artifact-live', model: { artifactUri: 'gs://models/wine/', containerSpec: { predictRoute: '/predict', healthRoute: '/health' } } });
+    expect(upload()).toMatchObject({ modelId: 'wine-quality--dev--artifact--live', model: { artifactUri: 'gs://models/wine/', containerSpec: { predictRoute: '/predict', healthRoute: '/health' } } });
     expect(upload().model.containerSpec.command.slice(0, 2)).toEqual(['python3', '-c']);
     expect(upload().model.containerSpec.command[2]).toContain('AIP_STORAGE_URI');
     expect(upload({ env: { A: '1' } }).model.containerSpec.env).toEqual([{ name: 'A', value: '1' }]);

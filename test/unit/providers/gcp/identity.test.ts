@@ -2,7 +2,7 @@ import type { LoweredPermission } from '../../../../lib/lowered/resource.js';
 import { compileExample, lowerExample, resource } from './lower-example.js';
 
 const permissions = (changes: unknown = {}): readonly LoweredPermission[] => lowerExample(changes).permissions;
-const of = (role: string, changes: unknown = {}): readonly string[] => permissions(changes).filter(({ identity }) => identity.startsWith(`wine-quality-dev-${role}@`)).flatMap(({ allows, on }) => allows.map((each) => `${each} on ${String(on)}`)).sort();
+const of = (role: string, changes: unknown = {}): readonly string[] => permissions(changes).filter(({ identity }) => identity.startsWith(`wine-quality--dev--${role}@`)).flatMap(({ allows, on }) => allows.map((each) => `${each} on ${String(on)}`)).sort();
 
 describe('identities on Google Cloud', () => {
   it('gives jobs what the pipeline needs and nothing else', () => {
@@ -10,7 +10,7 @@ describe('identities on Google Cloud', () => {
     expect(of('job')).toEqual([
       'roles/aiplatform.user on projects/acme-ml-dev',
       'roles/artifactregistry.reader on projects/acme-ml-dev/locations/europe-west1/repositories/trivium-dev-hub',
-      'roles/iam.serviceAccountUser on wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com',
+      'roles/iam.serviceAccountUser on wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com',
       'roles/logging.logWriter on projects/acme-ml-dev',
       `roles/storage.objectUser on gs://${bucket}/runs/wine-quality/dev/`,
       `roles/storage.objectViewer on gs://${bucket}/code/wine-quality/dev/`,
@@ -54,7 +54,7 @@ describe('identities on Google Cloud', () => {
   it('leaves the policy of a bucket of another project alone, and says what its owner gives', () => {
     const changes = { datasets: { raw: { uri: { gcp: 'gs://lake/rows.csv' }, access: { gcp: { project: 'acme-lake' } } } } };
     expect(of('job', changes).filter((line) => line.includes('lake'))).toEqual([]);
-    expect(compileExample(changes).diagnostics.find(({ code }) => code === 'TRV5011')?.message).toContain('its owner gives wine-quality-dev-job@acme-ml-dev.iam.gserviceaccount.com the role roles/storage.objectViewer on rows.csv in it');
+    expect(compileExample(changes).diagnostics.find(({ code }) => code === 'TRV5011')?.message).toContain('its owner gives wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com the role roles/storage.objectViewer on rows.csv in it');
   });
 
   it('pulls an image of another project with a role on its repository', () => {
@@ -78,6 +78,6 @@ describe('identities on Google Cloud', () => {
 
   it('refuses a name that is too long for a service account alone', () => {
     const { diagnostics } = compileExample({ system: 'predicts-the-quality-of-wines' });
-    expect(diagnostics.filter(({ code }) => code === 'TRV6005').map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('of the service account has 37 characters, the limit is 30')]));
+    expect(diagnostics.filter(({ code }) => code === 'TRV6005').map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('of the service account has 39 characters, the limit is 30')]));
   });
 });

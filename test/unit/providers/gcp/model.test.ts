@@ -12,7 +12,7 @@ describe('a version of a model', () => {
   it('is registered under an id that stays, and waits for a person', () => {
     expect(registration()).toMatchObject({
       endpoint: 'https://europe-west1-aiplatform.googleapis.com/v1', aliases: ['candidate'],
-      upload: { parent: 'projects/acme-ml-dev/locations/europe-west1', modelId: 'wine-quality-dev-wine-quality', model: { containerSpec: { predictRoute: '/predict', healthRoute: '/health' } } },
+      upload: { parent: 'projects/acme-ml-dev/locations/europe-west1', modelId: 'wine-quality--dev--wine-quality', model: { containerSpec: { predictRoute: '/predict', healthRoute: '/health' } } },
     });
   });
 
@@ -32,8 +32,8 @@ describe('a version of a model', () => {
   });
 
   it('is approved by a command that moves an alias', () => {
-    expect(output('ModelsWineQualityRegistry')).toBe('wine-quality-dev-wine-quality');
-    expect(output('ModelsWineQualityApprove')).toContain('/models/wine-quality-dev-wine-quality@candidate:mergeVersionAliases');
+    expect(output('ModelsWineQualityRegistry')).toBe('wine-quality--dev--wine-quality');
+    expect(output('ModelsWineQualityApprove')).toContain('/models/wine-quality--dev--wine-quality@candidate:mergeVersionAliases');
   });
 });
 
@@ -41,7 +41,7 @@ describe('the command that drains', () => {
   it('takes models off endpoints, then removes them; a brought bucket is emptied of this system alone', () => {
     const drain = String(output('Drain'));
     expect(drain.indexOf('undeploy-model')).toBeGreaterThan(0);
-    expect(drain.indexOf('models delete wine-quality-dev-wine-quality')).toBeGreaterThan(drain.indexOf('undeploy-model'));
+    expect(drain.indexOf('models delete wine-quality--dev--wine-quality')).toBeGreaterThan(drain.indexOf('undeploy-model'));
     expect(drain).not.toContain('gcloud storage rm');
     expect(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } })).toContain('gs://shared-ml/runs/wine-quality/dev/');
   });

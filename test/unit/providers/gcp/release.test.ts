@@ -7,7 +7,7 @@ const methods = (changes: unknown = {}): readonly (string | undefined)[] => lowe
 
 describe('a release', () => {
   it('is a workflow that may be destroyed, with the identity of releases', () => {
-    expect(resource(lowerExample(), 'releases.live').props).toMatchObject({ name: 'wine-quality-dev-release-live', deletionProtection: false, callLogLevel: 'LOG_ERRORS_ONLY', serviceAccount: { 'trivium:ref': 'identities.release', attr: 'email' } });
+    expect(resource(lowerExample(), 'releases.live').props).toMatchObject({ name: 'wine-quality--dev--release--live', deletionProtection: false, callLogLevel: 'LOG_ERRORS_ONLY', serviceAccount: { 'trivium:ref': 'identities.release', attr: 'email' } });
   });
 
   it('starts on an approval by a call and in the console, and on a deployment', () => {
@@ -25,7 +25,7 @@ describe('a release', () => {
   it('looks once an hour whether an event was lost, and says so to the workflow', () => {
     const { schedule, httpTarget } = resource<{ schedule: string; httpTarget: { body: string; uri: string } }>(lowerExample(), 'releases.live.backstop').props;
     expect(schedule).toMatch(/^[1-5]?\d \* \* \* \*$/);
-    expect(httpTarget.uri).toBe('https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality-dev-release-live/executions');
+    expect(httpTarget.uri).toBe('https://workflowexecutions.googleapis.com/v1/projects/acme-ml-dev/locations/europe-west1/workflows/wine-quality--dev--release--live/executions');
     expect(JSON.parse((JSON.parse(Buffer.from(httpTarget.body, 'base64').toString()) as { argument: string }).argument)).toEqual({ backstop: true });
   });
 
@@ -56,7 +56,7 @@ describe('a release', () => {
   });
 
   it('may read executions and deploy, and no more on the project', () => {
-    const roles = lowerExample().permissions.filter(({ identity }) => identity.startsWith('wine-quality-dev-release@')).flatMap(({ allows }) => allows);
+    const roles = lowerExample().permissions.filter(({ identity }) => identity.startsWith('wine-quality--dev--deploy@')).flatMap(({ allows }) => allows);
     expect([...roles].sort()).toEqual(['roles/aiplatform.user', 'roles/iam.serviceAccountUser', 'roles/logging.logWriter', 'roles/workflows.viewer']);
   });
 
@@ -67,7 +67,7 @@ describe('a release', () => {
 
   it('is paused before what it deployed is removed for a destroy', () => {
     const drain = String(lowerExample().outputs.find(({ name }) => name === 'Drain')?.value);
-    expect(drain).toContain('gcloud scheduler jobs pause wine-quality-dev-release-live');
+    expect(drain).toContain('gcloud scheduler jobs pause wine-quality--dev--release--live');
     expect(drain.indexOf('jobs pause')).toBeLessThan(drain.indexOf('undeploy-model'));
   });
 });

@@ -7,7 +7,7 @@ const schedule = (changes: unknown = {}) => resource(lowerExample(changes), 'tri
 describe('a schedule', () => {
   it('starts the pipeline in its time zone, as the identity of jobs', () => {
     expect(schedule()).toMatchObject({
-      cron: 'CRON_TZ=Europe/Brussels 0 2 * * *', desiredState: 'ACTIVE', location: 'europe-west1', displayName: 'wine-quality-dev-nightly',
+      cron: 'CRON_TZ=Europe/Brussels 0 2 * * *', desiredState: 'ACTIVE', location: 'europe-west1', displayName: 'wine-quality--dev--nightly',
       createPipelineJobRequest: { pipelineJob: { pipelineSpec: { 'trivium:document': 'pipelines.train' }, serviceAccount: { 'trivium:ref': 'identities.job' } } },
     });
   });
@@ -31,7 +31,7 @@ describe('a schedule', () => {
   });
 
   it('has its description in its display name, and warns that it is there', () => {
-    expect(schedule(nightly({ description: 'every night' }))).toMatchObject({ displayName: 'wine-quality-dev-nightly: every night' });
+    expect(schedule(nightly({ description: 'every night' }))).toMatchObject({ displayName: 'wine-quality--dev--nightly: every night' });
     expect(findings(nightly({ description: 'every night' }))).toContain('TRV6002 triggers.nightly.description');
     expect(findings(nightly({ description: 'x'.repeat(120) }))).toContain('TRV6007 triggers.nightly.description');
   });

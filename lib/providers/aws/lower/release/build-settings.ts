@@ -8,7 +8,7 @@ import { CPU_METRIC, isScaled, scalingTarget } from '../endpoint/scaling.js';
 import { imageChoice, imageOf } from '../endpoint/image.js';
 import { chooseVariant, variantMembers, type Variant } from '../endpoint/variant.js';
 import type { ChosenImage } from '../../image.js';
-import { modelGroupName } from '../../physical.js';
+import { modelGroupName, revisionsOf } from '../../physical.js';
 import type { AwsScope } from '../../scope.js';
 import { endpointEnvironment } from '../../serving.js';
 import type { Members, ReleaseSettings, ScalingSettings } from './settings.js';
@@ -67,7 +67,7 @@ export function buildSettings(release: ReleaseNode, node: EndpointNode, name: st
   const hashed = { model, container, config, variant: scaling === undefined ? members : { ...members, InitialInstanceCount: undefined }, scaled: scaling !== undefined };
   const tags = scope.tags(node.spec.tags, descriptionTag(node.spec.description)).map(({ key, value }) => ({ Key: key, Value: value }));
   const settings: ReleaseSettings = {
-    endpointName: name, group: modelGroupName(release.model, scope), prefix: name, hash: contentHash(hashed, HASH_LENGTH),
+    endpointName: name, group: modelGroupName(release.model, scope), prefix: revisionsOf(name), hash: contentHash(hashed, HASH_LENGTH),
     model, container, ownImage: own !== undefined, config, variant: members, tags, scaling,
   };
   return { settings, choices: [variant.choice, ...(own === undefined ? [] : [imageChoice(node, own)])] };

@@ -24,7 +24,7 @@ export function renderResolve({ settings, next }: Step): Fragment {
       },
       FindMoreApproved: sagemaker('listModelPackages', { ...query, 'NextToken.$': '$.found.NextToken' }, { into: '$.found', next: 'IsAnyApproved' }),
       NothingApproved: { Type: 'Succeed', Comment: 'No version is approved yet: there is nothing to serve' },
-      NameVersion: put('$.wanted', { 'package.$': FIRST, 'name.$': `States.Format('${settings.prefix}-v{}-${settings.hash}', ${version})` }, next),
+      NameVersion: put('$.wanted', { 'package.$': FIRST, 'name.$': `States.Format('${settings.prefix}{}-${settings.hash}', ${version})` }, next),
     },
   };
 }

@@ -9,7 +9,7 @@ export function renderRetire({ settings, next }: Step): Fragment {
     states: {
       IsAnythingToRetire: {
         Type: 'Choice',
-        Choices: [{ And: [{ Variable: PREVIOUS, StringMatches: `${settings.prefix}-v*` }, { Not: { Variable: PREVIOUS, StringEqualsPath: WANTED } }], Next: 'DeletePreviousConfig' }],
+        Choices: [{ And: [{ Variable: PREVIOUS, StringMatches: `${settings.prefix}*` }, { Not: { Variable: PREVIOUS, StringEqualsPath: WANTED } }], Next: 'DeletePreviousConfig' }],
         Default: next,
       },
       DeletePreviousConfig: sagemaker('deleteEndpointConfig', { 'EndpointConfigName.$': PREVIOUS }, { next: 'DeletePreviousModel', catch: onError(next) }),

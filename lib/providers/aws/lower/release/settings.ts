@@ -16,7 +16,7 @@ export interface ReleaseSettings {
   readonly endpointName: string;
   /** Name of the model package group. */
   readonly group: Json;
-  /** Models and configurations are called `<prefix>-v<version>-<hash of the settings>`: the same settings and version give the same name. */
+  /** Models and configurations are called `<prefix><version>-<hash of the settings>`: the same settings and version give the same name. */
   readonly prefix: string;
   readonly hash: string;
   /** Members of CreateModel, beside the name and the package. */
