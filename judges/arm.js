@@ -1,6 +1,7 @@
 'use strict';
 const { bodyProblems } = require('../engines/azure/arm-types');
-const { toArm } = require('../engines/azure/arm-classes');
+const { classOf, toArm } = require('../engines/azure/arm-classes');
+const { readDeployment } = require('../engines/azure/deployments');
 const { judgeEach } = require('./framework/each');
 const { isReference } = require('./framework/resources');
 const { sdkOf } = require('../engines/pulumi/sdk-types');
@@ -12,9 +13,23 @@ function versionOf(token) {
   return file === undefined ? undefined : /Uses Azure REST API version ([\w-]+)/.exec(fs.readFileSync(file, 'utf8'))?.[1];
 }
 
+/** Everything that is wrong with what a template makes. */
+function templateProblems(inputs) {
+  try {
+    return readDeployment(inputs).resources.flatMap(({ type, apiVersion, name, body }) => {
+      const pattern = classOf(type)?.pattern;
+      const [wrong] = name.split('/').slice(1).filter((part) => pattern?.test(part) === false);
+      return [...(wrong === undefined ? [] : [`name: ${JSON.stringify(wrong)} does not match ${pattern.source}`]), ...(bodyProblems(type, apiVersion, body, isReference) ?? [`there is no type ${type}@${apiVersion} among the files`])];
+    });
+  } catch (error) {
+    return [error.message];
+  }
+}
+
 /** Everything that is wrong with one resource of azure-native, as the service would see it. */
 function problemsOf({ type, inputs }) {
   if (!type.startsWith('azure-native:')) return [];
+  if (type === 'azure-native:resources:Deployment') return templateProblems(inputs);
   const arm = toArm(type, inputs);
   if (arm === undefined) return ['no ARM type is known for this class'];
   if (arm.without !== undefined) return [];
@@ -56,6 +71,8 @@ function documentProblems({ path, text }) {
 
 const JOB = 'azure/scheduled-jobs/nightly.json';
 const AZURE = 'azure/resources.json';
+/** The template that makes the first version of a kind. */
+const templateOf = (list, kind) => list.resources.find((resource) => resource.inputs.properties?.template?.resources?.version?.type.includes(`/${kind}/`)).inputs.properties;
 const inputsOf = (list, type) => list.resources.find((resource) => resource.type.endsWith(`:${type}`)).inputs;
 
 /** @type {import('./framework/documents').Judge} */
@@ -76,6 +93,10 @@ module.exports = {
     { what: 'a direction that autoscaling does not have', sample: AZURE, change: (l) => { inputsOf(l, 'Workflow').parameters.companions.value[0].body.properties.profiles[0].rules[0].scaleAction.direction = 'Up'; }, expect: /companion scale: .*Up/ },
     { what: 'an input type that jobs do not have', sample: JOB, change: (j) => { j.inputs.raw.jobInputType = 'uri_fil'; }, expect: /uri_fil/ },
     { what: 'an unknown property of a job', sample: JOB, change: (j) => { j.experiment = 'x'; }, expect: /unknown property/ },
+    { what: 'an unknown property of a version that a template makes', sample: AZURE, change: (l) => { templateOf(l, 'environments').parameters.properties.value.imag = 'x'; }, expect: /imag: unknown property/ },
+    { what: 'a version with a name that the service refuses', sample: AZURE, change: (l) => { templateOf(l, 'codes').parameters.name.value += '!'; }, expect: /does not match/ },
+    { what: 'a template whose option its version of the language does not know', sample: AZURE, change: (l) => { delete templateOf(l, 'codes').template.languageVersion; }, expect: /InvalidTemplate/ },
+    { what: 'an expression that the template cannot have', sample: AZURE, change: (l) => { templateOf(l, 'data').template.resources.version.name = "[variables('name')]"; }, expect: /is not understood/ },
     { what: 'an operator that alerts do not have', sample: AZURE, change: (l) => { inputsOf(l, 'MetricAlert').criteria.allOf[0].operator = 'Bigger'; }, expect: /Bigger/ },
   ],
   judge: judgeEach(documentProblems),

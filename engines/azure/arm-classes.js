@@ -62,7 +62,7 @@ const CLASSES = {
 /** Classes that have no request body of their own, or none that Microsoft publishes for their version, with the reason. */
 const WITHOUT_TYPE = {
   'resources:ResourceGroup': 'part of the subscription interface; its two properties are checked by the SDK\'s types',
-  'resources:Deployment': 'a template in a request; the tests look at the resource in it',
+  'resources:Deployment': 'a template in a request; what it makes is checked instead of it (deployments.js)',
   'storage:Blob': 'made by the provider itself through the data plane',
   'authorization:RoleDefinition': 'uses version 2022-05-01-preview, whose types are not here',
 };
@@ -162,4 +162,10 @@ function armIdentity(token) {
   return { type: entry.type, name: entry.name, parents };
 }
 
-module.exports = { toArm, armIdentity };
+/** The class of a type of Azure Resource Manager, for what templates make: the provider's token, or undefined. */
+function classOf(type) {
+  const found = Object.entries(CLASSES).find(([, entry]) => entry.type.toLowerCase() === type.toLowerCase());
+  return found === undefined ? undefined : { token: `azure-native:${found[0]}`, ...found[1] };
+}
+
+module.exports = { toArm, armIdentity, classOf };

@@ -1,11 +1,17 @@
 import { rmSync } from 'node:fs';
 import { startPulumi, type PulumiEngine } from '../../engines/pulumi/index.js';
 import { describeUnless } from './describe-unless.js';
-import { changed, makeProject, whyNoPulumi, withChange } from './pulumi-project.js';
+import { changed, makeProject, whyNoPulumi, withChange, withFiles } from './pulumi-project.js';
 
 jest.setTimeout(900_000); // the first run on a machine builds the command line
 
 const STACK = ['--stack', 'azure-dev'];
+const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers';
+
+async function up(engine: PulumiEngine, folder: string): Promise<void> {
+  const { code, out } = await engine.run(folder, ['up', '--yes', '--skip-preview', ...STACK]);
+  expect({ code, text: code === 0 ? '' : out }).toEqual({ code: 0, text: '' });
+}
 
 describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack, under the real engine', () => {
   let engine: PulumiEngine;
@@ -29,8 +35,7 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
   });
 
   it('deploys the example, and gives the outputs', async () => {
-    const up = await engine.run(folder, ['up', '--yes', '--skip-preview', ...STACK]);
-    expect({ code: up.code, text: up.code === 0 ? '' : up.out }).toEqual({ code: 0, text: '' });
+    await up(engine, folder);
     const { out } = await engine.run(folder, ['stack', 'output', '--json', ...STACK]);
     expect(Object.keys(JSON.parse(out) as object)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'EndpointsLiveName', 'ModelsWineQualityApprove', 'Drain']));
     expect(engine.cloud.list('azure-native:machinelearningservices:ComponentVersion')).toHaveLength(5);
@@ -49,7 +54,21 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
 
   it('shows exactly what one change of the spec changes: the step, its pipeline, its schedule', async () => {
     const preview = await withChange(folder, ['timeout: 2h', 'timeout: 3h'], () => engine.preview(folder, STACK));
-    expect(changed(preview)).toEqual(['replace wine-quality.pipelines.train', 'replace wine-quality.pipelines.train.steps.fit', 'update wine-quality.triggers.nightly']);
+    expect(changed(preview)).toEqual(['update wine-quality.pipelines.train', 'update wine-quality.pipelines.train.steps.fit', 'update wine-quality.triggers.nightly']);
+  });
+
+  it('goes forward and back again: a setting, the code and the data, each to what was there before', async () => {
+    const versions = (): readonly string[] => engine.cloud.list().filter(({ token }) => /Version$/.test(token)).map(({ id }) => id);
+    const blobs = (): readonly string[] => engine.cloud.list('azure-native:storage:Blob').map(({ id }) => id);
+    const [first, uploaded] = [versions(), blobs()];
+    await withChange(folder, ['timeout: 2h', 'timeout: 3h'], () => withFiles(folder, ['src/train.py', 'data/winequality.csv'], () => up(engine, folder)));
+    const [second, again] = [versions(), blobs()];
+    // The step, every component since they name the code, the pipeline; the code; the data.
+    expect(second.length).toBeGreaterThan(first.length + 4);
+    await up(engine, folder);
+    expect(versions()).toEqual(second);
+    expect(blobs().length).toBe(again.length + (again.length - uploaded.length));
+    expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
   });
 
   it('stops with the diagnostics of a spec with errors, and without a stack', async () => {
@@ -63,5 +82,17 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
     expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
     const left = new Set(engine.cloud.list().map(({ token }) => token.split(':').at(-1)));
     expect([...left].filter((name) => !/Version$|^Blob$/.test(name ?? ''))).toEqual([]);
+  });
+
+  it('comes again after a destroy, into a workspace that was brought', async () => {
+    const brought = `location: westeurope, use: { workspace: ${GROUP}/Microsoft.MachineLearningServices/workspaces/ml, storage: ${GROUP}/Microsoft.Storage/storageAccounts/mlstorage, registry: ${GROUP}/Microsoft.ContainerRegistry/registries/mlregistry }`;
+    await withChange(folder, ['resourceGroup: ml-dev, location: westeurope', `resourceGroup: ml-dev, ${brought}`], async () => {
+      await up(engine, folder);
+      const made = engine.cloud.list().length;
+      expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
+      expect(engine.cloud.list().length).toBeLessThan(made);
+      await up(engine, folder);
+      expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
+    });
   });
 });

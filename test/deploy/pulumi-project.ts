@@ -44,5 +44,16 @@ export async function withChange<T>(folder: string, [from, to]: readonly [string
   }
 }
 
+/** Works with files of the example that have one more line at their end, and puts them back. */
+export async function withFiles<T>(folder: string, names: readonly string[], work: () => Promise<T>): Promise<T> {
+  const files = names.map((name) => path.join(folder, path.dirname(SPEC), name)).map((file) => ({ file, before: readFileSync(file, 'utf8') }));
+  for (const { file, before } of files) writeFileSync(file, `${before}${before.trimEnd().split('\n').at(-1) ?? ''}\n`);
+  try {
+    return await work();
+  } finally {
+    for (const { file, before } of files) writeFileSync(file, before);
+  }
+}
+
 /** What a preview would do, without what stays: the operation and the name of each resource. */
 export const changed = ({ steps = [] }: PreviewResult): readonly string[] => steps.filter(({ op }) => op !== 'same' && op !== 'read').map(({ op, urn }) => `${op} ${urn.split('::').at(-1) ?? ''}`).sort();

@@ -53,6 +53,12 @@ class Cloud {
     this.resources.set(id, { token, inputs, outputs });
   }
 
+  /** What a template makes: with `once` what is there stays as it is; else the service decides, as for any other request. */
+  deploy(id, token, inputs, once) {
+    if (!this.resources.has(id)) this.resources.set(id, { token, inputs, outputs: inputs });
+    else if (!once) this.update(id, token, { ...this.resources.get(id).inputs, ...inputs }, inputs);
+  }
+
   update(id, token, inputs, outputs) {
     const before = this.resources.get(id);
     if (before === undefined) throw new Error(`404 Not Found: ${id}`);

@@ -8,18 +8,21 @@ const { differences, propertyOf } = require('./differences');
 const { idOf, isCreateOnly, madeUpName, nameInput } = require('./identity');
 const INVOKES = require('./invokes');
 const { outputsOf } = require('./outputs');
+const { isTemplate, runTemplate, templateProblems } = require('./templates');
 
 const toObject = (struct) => (struct === undefined ? {} : struct.toJavaScript());
 const tokenOf = (urn) => urn.split('::')[2].split('$').pop();
-const isUnknown = (value) => value === UNKNOWN;
+/** Is this known only later? */
+const isOpen = (value) => value === UNKNOWN || value?.$ref !== undefined;
 
 /** Everything that the vendor would refuse about a resource's inputs: the SDK's types, and for Azure the service's own. */
 function problemsOf(token, inputs) {
   const problems = checkInputs(token, inputs);
   if (problems.length > 0 || !token.startsWith('azure-native:')) return problems;
+  if (isTemplate(token)) return templateProblems(inputs, isOpen);
   const arm = toArm(token, inputs);
   if (arm?.type === undefined) return [];
-  return (bodyProblems(arm.type, arm.version, arm.body, (value) => isUnknown(value) || value?.$ref !== undefined) ?? []).map((message) => ({ path: message.split(':')[0], message: message.slice(message.indexOf(':') + 2) }));
+  return (bodyProblems(arm.type, arm.version, arm.body, isOpen) ?? []).map((message) => ({ path: message.split(':')[0], message: message.slice(message.indexOf(':') + 2) }));
 }
 
 /** The methods of one provider; `protos` are the messages of `@pulumi/pulumi`. */
@@ -140,11 +143,17 @@ class ProviderService {
     if (JSON.stringify(inputs).includes(UNKNOWN)) throw new Error(`an unknown value reached the creation of ${urn}`);
     this.cloud.mayFail('create', token, urn);
     const id = idOf(token, inputs, urn);
-    const outputs = outputsOf(token, inputs, urn);
+    const outputs = this.made(token, inputs, urn, id);
     this.cloud.create(id, token, inputs, outputs);
     response.setId(id);
     response.setProperties(this.toStruct(outputs));
     return response;
+  }
+
+  /** What the service answers; a template is run for it. */
+  made(token, inputs, urn, id) {
+    const outputs = outputsOf(token, inputs, urn);
+    return isTemplate(token) ? { ...outputs, properties: { ...outputs.properties, outputs: runTemplate(this.cloud, id, inputs) } } : outputs;
   }
 
   /** A refresh reads what was made here; `Class.get` reads what the program says exists already. */
@@ -177,8 +186,9 @@ class ProviderService {
     const token = tokenOf(urn);
     const inputs = toObject(request.getNews());
     const response = new this.protos.provider.UpdateResponse();
-    const outputs = request.getPreview() ? inputs : outputsOf(token, inputs, urn);
+    let outputs = inputs;
     if (!request.getPreview()) {
+      outputs = this.made(token, inputs, urn, id);
       this.cloud.log('Update', { urn, inputs });
       this.cloud.mayFail('update', token, urn);
       this.cloud.update(id, token, inputs, outputs);

@@ -8,6 +8,7 @@ import type { LoweredChoice } from '../../lowered/resource.js';
 import type { Image } from '../../spec/types.js';
 import { builtUri } from './built-image.js';
 import { condaFileOf, resolveAzureImage } from './catalog/images.js';
+import { fixedTags, versionResource } from './lower/asset/version.js';
 import { normalName, pinOf, requirementLines, withoutHashes } from './requirements.js';
 import type { AzureScope } from './scope.js';
 import type { AzureResource } from './types.js';
@@ -115,16 +116,10 @@ export function environmentFor(need: EnvironmentNeed, at: readonly PathSegment[]
 
 /** The resource of an environment. */
 export function environmentResource(environment: Environment, from: string, scope: AzureScope): AzureResource {
-  const { workspace } = scope.shared;
-  return {
-    type: 'azure-native:machinelearningservices:EnvironmentVersion', id: environment.id, from, part: 'system',
-    props: {
-      resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: environment.name, version: environment.version,
-      properties: { image: environment.image, osType: 'Linux', tags: scope.tags, ...(environment.condaFile === undefined ? {} : { condaFile: environment.condaFile }) },
-    },
-    // Versions cannot be changed or made again: an old one is archived by hand, never deleted.
-    options: { retain: true, dependsOn: scope.needs(workspace) },
-  };
+  return versionResource({
+    kind: 'environments', id: environment.id, from, name: environment.name, version: environment.version, dependsOn: [],
+    properties: { image: environment.image, osType: 'Linux', tags: fixedTags(scope), ...(environment.condaFile === undefined ? {} : { condaFile: environment.condaFile }) },
+  }, scope);
 }
 
 /** Which image a need became, for people. */

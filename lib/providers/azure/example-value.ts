@@ -13,6 +13,7 @@ function directoryId(of: string): string {
 /** A value that Azure could give for an attribute of a resource: what documents that are written to files show. */
 export function exampleValue(id: string, attr: string, lowered: AnyLowered): string {
   if (/(clientId|principalId|tenantId)$/.test(attr)) return directoryId(`${id} ${attr}`);
+  if (attr === 'properties.outputs.name.value') return directoryId(id);
   if (attr === 'properties.containerName') return `azureml-blobstore-${directoryId(id)}`;
   const resource = lowered.resources.find((candidate) => candidate.id === id);
   const existing = lowered.existing.find((candidate) => candidate.id === id)?.physicalId;

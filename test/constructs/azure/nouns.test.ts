@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ComponentResource, CustomResource } from '@pulumi/pulumi';
 import { MlAlarms, MlFoundation, MlPipeline, ModelEndpoint, TrainingJob } from '../../../lib/providers/azure';
+import { versionsOf } from '../../support/azure-versions';
 import { quiet, recordResources, settled, type Registered } from './recorder';
 
 jest.setTimeout(60_000); // classes of the SDK are loaded
@@ -27,8 +28,8 @@ afterEach(quiet);
 
 describe('nouns of Azure alone', () => {
   test('a job is a pipeline component around one step, and nothing that serves', async () => {
-    const { of } = await made(() => new TrainingJob('refit', { ...AROUND, job: FIT }));
-    expect(of(`${ML}ComponentVersion`)).toHaveLength(2);
+    const { all, of } = await made(() => new TrainingJob('refit', { ...AROUND, job: FIT }));
+    expect(versionsOf('components', all)).toHaveLength(2);
     expect(of(`${ML}OnlineEndpoint`)).toEqual([]);
     expect(of('trivium:azure:TrainingJob').map(({ name }) => name)).toContain('refit');
   });
@@ -39,10 +40,10 @@ describe('nouns of Azure alone', () => {
   });
 
   test('an endpoint has the release that serves the approved version of its model, and no pipeline', async () => {
-    const { of } = await made(() => new ModelEndpoint('live', { ...AROUND, ...MODELS, endpoint: { model: 'wine' } }));
+    const { all, of } = await made(() => new ModelEndpoint('live', { ...AROUND, ...MODELS, endpoint: { model: 'wine' } }));
     expect(of(`${ML}OnlineEndpoint`)).toHaveLength(1);
     expect(of('azure-native:logic:Workflow').length).toBeGreaterThan(0);
-    expect(of(`${ML}ComponentVersion`)).toEqual([]);
+    expect(versionsOf('components', all)).toEqual([]);
   });
 
   test('an endpoint has the outputs of an endpoint', () => {
@@ -51,14 +52,14 @@ describe('nouns of Azure alone', () => {
   });
 
   test('alarms watch what is declared beside them, and tell who is named', async () => {
-    const { of, all } = await made(() => new MlAlarms('watch', {
+    const { all } = await made(() => new MlAlarms('watch', {
       ...AROUND, ...MODELS, pipelines: { train: PIPELINE }, notifications: { oncall: { email: ['oncall@example.com'] } }, alarms: { broken: { of: 'pipelines.train.failed', notify: ['oncall'] } },
     }));
     const [group] = all.filter(({ type }) => type.endsWith(':ActionGroup'));
     expect(JSON.stringify(group?.inputs)).toContain('oncall@example.com');
     const rules = all.filter(({ type, name }) => name.includes('alarms.broken') && !type.startsWith('trivium:'));
     expect(JSON.stringify(rules.map(({ inputs }) => inputs))).toContain(`/actionGroups/${String(group?.inputs['actionGroupName'])}"`);
-    expect(of(`${ML}ComponentVersion`).length).toBeGreaterThan(0);
+    expect(versionsOf('components', all).length).toBeGreaterThan(0);
   });
 
   test('a foundation has a workspace and nothing of a system', async () => {
@@ -78,7 +79,7 @@ describe('nouns of Azure together', () => {
     const names = recorder.all().filter(({ type }) => type.startsWith('azure-native:')).map(({ type, name }) => `${type} ${name}`);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => name.startsWith(`${ML}Workspace `))).toEqual([`${ML}Workspace dev.foundation.workspace`]);
-    const workspaces = recorder.all().filter(({ type }) => type === `${ML}ComponentVersion`).map(({ inputs }) => inputs['workspaceName']);
+    const workspaces = versionsOf('components', recorder.all()).map(({ workspace }) => workspace);
     expect(new Set(workspaces).size).toBe(1);
   });
 

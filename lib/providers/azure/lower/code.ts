@@ -6,6 +6,8 @@ import { commandSteps } from '../../../plan/pipeline.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { DATASTORE_LOOKUP } from '../lookups.js';
+import { uploadFolder } from './asset/upload-folder.js';
+import { fixedTags, versionResource } from './asset/version.js';
 import { BUNDLE } from './pipeline/shell.js';
 
 /** A folder of code in the workspace. */
@@ -16,14 +18,11 @@ export interface Code {
   readonly version: string;
 }
 
-/** Prefix in the default container under which everything of one system and environment is. */
-export const blobPrefix = (scope: AzureScope): string => `trivium/${scope.plan.system}/${scope.plan.environment}`;
-
 /** Name of the container of the default datastore, known when the workspace exists. */
 export const container = (): Deferred => ref(DATASTORE_LOOKUP, 'properties.containerName');
 
 /** Address of a folder of blobs. */
-export const blobFolder = (path: string, { shared, hosts }: AzureScope): Deferred | string => join`https://${shared.storage.name}.blob.${hosts.storage}/${container()}/${path}`;
+export const blobFolder = (path: Deferred | string, { shared, hosts }: AzureScope): Deferred | string => join`https://${shared.storage.name}.blob.${hosts.storage}/${container()}/${path}`;
 
 const VERSION_LENGTH = 16;
 
@@ -40,28 +39,25 @@ export const codeFor = (code: string | undefined, scope: AzureScope): Code => co
 function lowerBundle(bundle: Bundle, scope: AzureScope): Contribution<AzureTypes> {
   const code = codeOfBundle(bundle, scope);
   const { workspace, storage } = scope.shared;
-  const folder = `${blobPrefix(scope)}/code/${bundle.hash}`;
   const from = 'system';
+  const folder = uploadFolder(code.id, from, code.version, scope);
   return {
     assets: [{ id: `asset.${code.id}`, from, fileName: BUNDLE, hash: bundle.hash, source: { bundle: bundle.id } }],
     resources: [
+      folder.resource,
       {
         type: 'azure-native:storage:Blob', id: `${code.id}.${BUNDLE}`, from, part: 'system',
         props: {
-          resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: `${folder}/${BUNDLE}`,
+          resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: join`${folder.path}/${BUNDLE}`,
           contentType: 'application/zip', source: asset(`asset.${code.id}`, 'file'),
         },
         // Steps of older runs and versions that are still known to the workspace refer to it.
         options: { retain: true, dependsOn: scope.needs(workspace, storage) },
       },
-      {
-        type: 'azure-native:machinelearningservices:CodeVersion', id: code.id, from, part: 'system',
-        props: {
-          resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: code.name, version: code.version,
-          properties: { codeUri: blobFolder(folder, scope), isAnonymous: false, tags: scope.tags, properties: { sha256: bundle.hash } },
-        },
-        options: { retain: true, dependsOn: [...scope.needs(workspace), `${code.id}.${BUNDLE}`] },
-      },
+      versionResource({
+        kind: 'codes', id: code.id, from, name: code.name, version: code.version, dependsOn: [`${code.id}.${BUNDLE}`],
+        properties: { codeUri: blobFolder(folder.path, scope), isAnonymous: false, tags: fixedTags(scope), properties: { sha256: bundle.hash } },
+      }, scope),
     ],
   };
 }

@@ -2,13 +2,15 @@ import type { DataAsset } from '../../../asset/catalog.js';
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import { contentHash } from '../../../lowered/canonical.js';
-import { asset } from '../../../lowered/ref.js';
+import { asset, join, type Deferred } from '../../../lowered/ref.js';
 import type { DatasetNode } from '../../../plan/dataset.js';
 import { cloudUri, isElsewhere, localData } from '../data-uri.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
-import { blobPrefix, container } from './code.js';
 import { DATASTORE } from '../lookups.js';
+import { uploadFolder, type UploadFolder } from './asset/upload-folder.js';
+import { versionResource } from './asset/version.js';
+import { container } from './code.js';
 
 /** What azure does with the fields of a dataset. */
 export const datasetSupport: NounSupport<'azure', 'dataset'> = {
@@ -16,18 +18,33 @@ export const datasetSupport: NounSupport<'azure', 'dataset'> = {
   'columns.*.type': 'mapped', 'columns.*.min': 'mapped', 'columns.*.max': 'mapped', 'columns.*.required': 'mapped',
 };
 
-/** Path in the default container: under the hash of the content, with the name that the data has. */
-const dataPath = (data: DataAsset, scope: AzureScope): string => `${blobPrefix(scope)}/data/${data.dataset}/${data.hash.slice(0, 16)}/${data.name}`;
+const HASH_LENGTH = 16;
 
-/** Where Azure ML reads a dataset; nothing when it cannot, which is reported when the dataset is lowered. */
-export function dataUri(node: DatasetNode, scope: AzureScope): string | undefined {
+/** Where the files of a local dataset are uploaded to. */
+const folderOf = (node: DatasetNode, local: DataAsset, scope: AzureScope): UploadFolder => uploadFolder(node.id, node.id, local.hash.slice(0, HASH_LENGTH), scope);
+
+/** Where the data is, as its version says; nothing when Azure ML cannot read it, which is reported when the dataset is lowered. */
+function dataUri(node: DatasetNode, scope: AzureScope): Deferred | string | undefined {
   const local = localData(node, scope);
-  if (local !== undefined) {
-    const { workspace } = scope.shared;
-    const place = `azureml://subscriptions/${scope.subscription}/resourcegroups/${workspace.resourceGroup}/workspaces/${workspace.name}/datastores/${DATASTORE}`;
-    return `${place}/paths/${dataPath(local, scope)}`;
-  }
-  return cloudUri(node, scope);
+  if (local === undefined) return cloudUri(node, scope);
+  const { workspace } = scope.shared;
+  const place = `azureml://subscriptions/${scope.subscription}/resourcegroups/${workspace.resourceGroup}/workspaces/${workspace.name}/datastores/${DATASTORE}`;
+  return join`${place}/paths/${folderOf(node, local, scope).path}/${local.name}`;
+}
+
+/** A version of a data asset: its name, and the hash of what it says. */
+function dataVersion(node: DatasetNode, scope: AzureScope): { readonly name: string; readonly version: string } {
+  const local = localData(node, scope);
+  // The files themselves, whose folder is another after each upload.
+  const data = local === undefined ? cloudUri(node, scope) : [local.hash, local.name];
+  return { name: scope.name('asset', [node.name], node.at), version: contentHash([data ?? null, described(node, scope)]) };
+}
+
+/** What a run is given to read: a version of the data asset for files that were uploaded, else the address itself; nothing when Azure ML cannot read it. */
+export function runInputUri(node: DatasetNode, scope: AzureScope): string | undefined {
+  if (localData(node, scope) === undefined) return cloudUri(node, scope);
+  const { name, version } = dataVersion(node, scope);
+  return scope.inWorkspace('data', name, 'versions', version);
 }
 
 /** Kind of the data, as a port has it. */
@@ -35,15 +52,16 @@ export const dataType = (node: DatasetNode): 'uri_file' | 'uri_folder' => (node.
 
 function uploads(node: DatasetNode, local: DataAsset, scope: AzureScope): Contribution<AzureTypes> {
   const { storage, workspace } = scope.shared;
-  const folder = dataPath(local, scope);
-  const files = local.files.map((file) => ({ file, id: local.type === 'file' ? `${node.id}.file` : `${node.id}.files.${file.path}`, blob: local.type === 'file' ? folder : `${folder}/${file.path}` }));
+  const { path, resource } = folderOf(node, local, scope);
+  const files = local.files.map((file) => ({ file, id: local.type === 'file' ? `${node.id}.file` : `${node.id}.files.${file.path}`, blob: local.type === 'file' ? join`${path}/${local.name}` : join`${path}/${local.name}/${file.path}` }));
   return {
     assets: files.map(({ file, id }) => ({ id: `asset.${id}`, from: node.id, fileName: file.path.split('/').at(-1) ?? file.path, hash: file.hash, source: { path: file.source } })),
-    resources: files.map(({ id, blob }): AzureResource => ({
+    resources: [resource, ...files.map(({ id, blob }): AzureResource => ({
       type: 'azure-native:storage:Blob', id, from: node.id, part: 'system',
       props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: blob, source: asset(`asset.${id}`, 'file') },
-      options: { dependsOn: scope.needs(workspace, storage), ...(scope.plan.retain ? { retain: true } : {}) },
-    })),
+      // Versions of the data asset stay, and read it.
+      options: { retain: true, dependsOn: scope.needs(workspace, storage) },
+    }))],
   };
 }
 
@@ -53,6 +71,19 @@ function properties(node: DatasetNode): Readonly<Record<string, string>> {
   return { format, ...(Object.keys(columns).length === 0 ? {} : { columns: JSON.stringify(columns) }) };
 }
 
+/** What a version says beside where the data is. */
+function described(node: DatasetNode, scope: AzureScope) {
+  const { description } = node.spec;
+  return { properties: properties(node), tags: { ...scope.tags, dataset: node.name }, dataType: dataType(node), ...(description === undefined ? {} : { description }) };
+}
+
+/** Data in an account that nobody named: who reads it there is not known. */
+function checkPlace(node: DatasetNode, scope: AzureScope): void {
+  const uri = cloudUri(node, scope);
+  if (uri === undefined || !isElsewhere(node, scope) || node.spec.access?.azure?.storageAccount !== undefined || scope.identity('job').brought) return;
+  scope.reporter.report('TRV4014', [...node.at, 'uri'], { dataset: node.name, uri });
+}
+
 /** Lowers a dataset: local files are uploaded, and a version of a data asset says where the data is. */
 export function lowerDataset(node: DatasetNode, scope: AzureScope): Contribution<AzureTypes> {
   const uri = dataUri(node, scope);
@@ -60,28 +91,13 @@ export function lowerDataset(node: DatasetNode, scope: AzureScope): Contribution
     scope.reporter.report('TRV6012', [...node.at, 'uri'], { dataset: node.name, target: 'azure' });
     return {};
   }
-  if (isElsewhere(node, scope) && node.spec.access?.azure?.storageAccount === undefined && !scope.identity('job').brought) {
-    scope.reporter.report('TRV4014', [...node.at, 'uri'], { dataset: node.name, uri });
-  }
+  checkPlace(node, scope);
   const local = localData(node, scope);
   const made = local === undefined ? {} : uploads(node, local, scope);
-  const { workspace } = scope.shared;
-  const { description } = node.spec;
-  const content = {
-    dataType: dataType(node), dataUri: uri, properties: properties(node), tags: { ...scope.tags, dataset: node.name }, ...(description === undefined ? {} : { description }),
-  } as const;
-  return {
-    ...made,
-    resources: [
-      ...(made.resources ?? []),
-      {
-        type: 'azure-native:machinelearningservices:DataVersion', id: node.id, from: node.id, part: 'system',
-        props: {
-          resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: scope.name('asset', [node.name], node.at), version: contentHash(content),
-          properties: content.dataType === 'uri_file' ? { ...content, dataType: 'uri_file' } : { ...content, dataType: 'uri_folder' },
-        },
-        options: { retain: true, dependsOn: [...scope.needs(workspace), ...(made.resources ?? []).map(({ id }) => id)] },
-      },
-    ],
-  };
+  const said = { ...described(node, scope), dataUri: uri };
+  const version = versionResource({
+    kind: 'data', id: node.id, from: node.id, ...dataVersion(node, scope), dependsOn: (made.resources ?? []).map(({ id }) => id),
+    properties: said.dataType === 'uri_file' ? { ...said, dataType: 'uri_file' } : { ...said, dataType: 'uri_folder' },
+  }, scope);
+  return { ...made, resources: [...(made.resources ?? []), version] };
 }

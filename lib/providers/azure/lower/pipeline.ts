@@ -102,9 +102,8 @@ function outputsOf(pipeline: PipelineNode, component: Registered<PipelineCompone
 /** Lowers a pipeline: a component for each step, and one that binds them to each other. */
 export function lowerPipeline(pipeline: PipelineNode, scope: AzureScope): Contribution<AzureTypes> {
   const { steps, component } = buildPipeline(pipeline, scope);
-  const workspace = scope.needs(scope.shared.workspace);
-  const made = steps.map((step) => componentResource(step.component, `components/${pipeline.name}.${step.component.body.display_name}`, [...workspace, ...step.dependsOn], scope, step.from));
-  const whole = componentResource(component, `pipelines/${pipeline.name}`, [...workspace, ...new Set(steps.flatMap((step) => [step.component.id, step.cluster]))], scope, pipeline.id);
+  const made = steps.map((step) => componentResource(step.component, `components/${pipeline.name}.${step.component.body.display_name}`, step.dependsOn, scope, step.from));
+  const whole = componentResource(component, `pipelines/${pipeline.name}`, [...new Set(steps.flatMap((step) => [step.component.id, step.cluster]))], scope, pipeline.id);
   const job = pipelineJob(pipeline, component, {}, pipeline.at, scope);
   return {
     documents: [...made, whole].map(({ document }) => document).concat({ id: `document.${pipeline.id}.job`, format: 'azureml-job', from: pipeline.id, file: `jobs/${pipeline.name}`, body: job as unknown as Json }),

@@ -2,13 +2,16 @@ import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { Json } from '../../../lowered/ref.js';
 import type { PipelineNode } from '../../../plan/pipeline.js';
+import { nodeNamed } from '../../../plan/plan.js';
 import type { TriggerNode } from '../../../plan/trigger.js';
 import { formatCron, windowsTimeZone } from '../../../quantity/index.js';
 import { scheduleTiming } from '../schedule.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
+import { runInputUri } from './dataset.js';
 import { buildPipeline } from './pipeline.js';
 import { pipelineJob } from './pipeline/pipeline-job.js';
+import { datasetsOf } from './pipeline/ports.js';
 
 /** What azure does with the fields of a trigger. */
 export const triggerSupport: NounSupport<'azure', 'trigger'> = {
@@ -32,6 +35,7 @@ export function lowerTrigger(node: TriggerNode, scope: AzureScope): Contribution
   const { component } = buildPipeline(pipeline, scope);
   const job = pipelineJob(pipeline, component, node.params, node.at, scope);
   const { workspace } = scope.shared;
+  const read = datasetsOf(pipeline).map((name) => nodeNamed(scope.plan, 'dataset', name)).filter((dataset) => runInputUri(dataset, scope) !== undefined).map(({ id }) => id);
   return {
     documents: [{ id: `document.${node.id}`, format: 'azureml-job', from: node.id, file: `scheduled-jobs/${node.name}`, body: job as unknown as Json }],
     resources: [{
@@ -44,7 +48,7 @@ export function lowerTrigger(node: TriggerNode, scope: AzureScope): Contribution
           action: { actionType: 'CreateJob', jobDefinition: job },
         },
       },
-      options: { dependsOn: [...scope.needs(workspace), component.id] },
+      options: { dependsOn: [...scope.needs(workspace), component.id, ...read] },
     }],
     choices: [{ from: node.id, what: 'schedule', asked: `${formatCron(node.cron)} ${node.timezone}`, chosen: `${timing.timing.triggerType}, ${timeZone}` }],
   };

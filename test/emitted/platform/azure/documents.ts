@@ -42,9 +42,3 @@ export interface Blob {
   readonly source: { readonly uploaded: string };
 }
 
-/** A version of a code asset. */
-export interface CodeVersion {
-  readonly name: string;
-  readonly version: string;
-  readonly properties: { readonly codeUri: string };
-}

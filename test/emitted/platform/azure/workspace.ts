@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Emitted } from '../emitted.js';
-import type { Blob, CodeVersion, Component } from './documents.js';
+import { versionsOf } from '../../../support/azure-versions.js';
+import type { Blob, Component } from './documents.js';
 
 const DATASTORE = /^azureml:\/\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/workspaces\/[^/]+\/datastores\/workspaceblobstore\/paths\/(?<path>.+)$/;
 
@@ -21,8 +22,11 @@ export class Workspace {
     }
   }
 
-  /** Where what an address of the default datastore names is on this machine. */
-  pathOf(uri: string): string {
+  /** Where what an address of the default datastore, or the id of a version of data, names is on this machine. */
+  pathOf(given: string): string {
+    const [, name, version] = /\/data\/([^/]+)\/versions\/([^/]+)$/.exec(given) ?? [];
+    const data = versionsOf('data', this.emitted.resources).find((candidate) => candidate.name === name && candidate.version === version);
+    const uri = data === undefined ? given : String(data.properties.dataUri);
     const found = DATASTORE.exec(uri)?.groups?.path;
     if (found === undefined) throw new Error(`${uri} is no address of the default datastore`);
     return path.join(this.blobs, found);
@@ -31,11 +35,10 @@ export class Workspace {
   /** Puts the files of a code asset into a folder. */
   checkOut(code: string, folder: string): void {
     const [, name, version] = /\/codes\/([^/]+)\/versions\/([^/]+)$/.exec(code) ?? [];
-    const found = this.emitted.resources.filter(({ type }) => type === 'azure-native:machinelearningservices:CodeVersion').map(({ props }) => props as CodeVersion)
-      .find((candidate) => candidate.name === name && candidate.version === version);
+    const found = versionsOf('codes', this.emitted.resources).find((candidate) => candidate.name === name && candidate.version === version);
     if (found === undefined) throw new Error(`there is no code asset ${code}`);
     // https://ACCOUNT.blob.core.windows.net/CONTAINER/folder
-    const [, , , , ...parts] = found.properties.codeUri.split('/');
+    const [, , , , ...parts] = String(found.properties.codeUri).split('/');
     cpSync(path.join(this.blobs, ...parts), folder, { recursive: true });
   }
 

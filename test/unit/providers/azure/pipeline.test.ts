@@ -1,3 +1,4 @@
+import { versionsOf } from '../../../support/azure-versions.js';
 import { lower, specOf, withSteps } from './lower-azure.js';
 
 const hello = { command: 'python -c pass', code: 'src' };
@@ -29,11 +30,31 @@ describe('a pipeline on Azure', () => {
     expect(version(other, 'pipelines/train')).not.toBe(version(withTwo(), 'pipelines/train'));
   });
 
-  test('keeps old versions when it is destroyed: they cannot be made again', () => {
+  test('makes versions that are not there yet, and nothing of what is there; what they read stays', () => {
     const { lowered } = lower(withTwo());
-    const versions = lowered.resources.filter(({ type }) => /:(Component|Code|Environment|Data)Version$/.test(type));
+    const versions = (['codes', 'components', 'data', 'environments'] as const).flatMap((kind) => versionsOf(kind, lowered.resources));
     expect(versions.length).toBeGreaterThan(4);
-    expect(versions.filter(({ options }) => options?.retain !== true).map(({ id }) => id)).toEqual([]);
+    const templates = versions.map(({ id }) => (lowered.resources.find((resource) => resource.id === id)?.props as { properties: { template: unknown } }).properties.template);
+    for (const template of templates) expect(template).toMatchObject({ languageVersion: '2.0', resources: { version: { '@options': { onlyIfNotExists: [] }, name: "[parameters('name')]", properties: "[parameters('properties')]" } } });
+    const blobs = lowered.resources.filter(({ type }) => type.endsWith(':Blob'));
+    expect(blobs.map(({ options }) => options?.retain)).toEqual(blobs.map(() => true));
+    expect(blobs.length).toBeGreaterThan(1);
+  });
+
+  test('uploads into a folder that is another whenever the content is, and keeps the version of the content', () => {
+    const { lowered } = lower(withTwo());
+    const [code] = versionsOf('codes', lowered.resources);
+    const folder = lowered.resources.find(({ id }) => id === `${code?.id}.folder`)?.props as { properties: { parameters: unknown; template: { parameters: unknown } } };
+    expect(folder.properties.parameters).toEqual({ content: { value: code?.version } });
+    expect(folder.properties.template.parameters).toMatchObject({ name: { defaultValue: '[newGuid()]' } });
+    expect(JSON.stringify(code?.properties.codeUri)).toContain(`{"trivium:ref":"${code?.id}.folder","attr":"properties.outputs.name.value"}`);
+  });
+
+  test('gives runs the version of a local dataset, whose files are where the version says', () => {
+    const { lowered, document } = lower(withTwo());
+    const [data] = versionsOf('data', lowered.resources);
+    expect(document('jobs/train').inputs.data_rows ?? Object.values(document('jobs/train').inputs).find((input) => (input as { uri?: string }).uri !== undefined)).toMatchObject({ uri: expect.stringMatching(new RegExp(`/data/${data?.name}/versions/${data?.version}$`)) });
+    expect(JSON.stringify(data?.properties.dataUri)).toMatch(/\/datastores\/workspaceblobstore\/paths\/trivium\/wine\/dev\/datasets\/rows\//);
   });
 
   test('names every input once, though names meet', () => {
@@ -176,5 +197,5 @@ describe('a schedule on Azure', () => {
 
 test('a system without pipelines has no cluster, no code and no environment', () => {
   const { lowered } = lower(specOf({ models: { wine: {} } }));
-  expect(lowered.resources.filter(({ type }) => /Compute|CodeVersion|EnvironmentVersion|Blob$/.test(type))).toEqual([]);
+  expect(lowered.resources.filter(({ type }) => /Compute|Deployment|Blob$/.test(type))).toEqual([]);
 });

@@ -2,14 +2,15 @@ import { parse } from 'yaml';
 import { AZURE_MACHINES } from '../../../../lib/providers/azure/catalog/machines.js';
 import { guidOf } from '../../../../lib/providers/azure/guid.js';
 import { requirementLines } from '../../../../lib/providers/azure/requirements.js';
+import { versionsOf } from '../../../support/azure-versions.js';
 import { PLACE, lower, specOf, withSteps } from './lower-azure.js';
 
 const hello = { command: 'python -c pass', code: 'src' };
 const one = (more: object, model: object = {}) => lower({ ...withSteps({ aa: { ...hello, ...more } }), ...model });
 const environmentOf = ({ lowered }: ReturnType<typeof lower>) => {
-  const found = lowered.resources.filter(({ type }) => type.endsWith(':EnvironmentVersion'));
+  const found = versionsOf('environments', lowered.resources);
   expect(found).toHaveLength(1);
-  return (found[0]?.props as { properties: { image: string; condaFile?: string } }).properties;
+  return found[0]?.properties as { image: string; condaFile?: string };
 };
 const condaOf = (result: ReturnType<typeof lower>) => parse(environmentOf(result).condaFile ?? '') as { dependencies: readonly (string | { pip: readonly string[] })[] };
 
@@ -51,7 +52,7 @@ describe('the environment of a step', () => {
 
   test('is one for steps that need the same', () => {
     const { lowered } = lower(withSteps({ aa: hello, bb: hello, cc: { ...hello, python: '3.12' } }));
-    expect(lowered.resources.filter(({ type }) => type.endsWith(':EnvironmentVersion'))).toHaveLength(2);
+    expect(versionsOf('environments', lowered.resources)).toHaveLength(2);
   });
 
   test('reads requirements as pip does', () => {

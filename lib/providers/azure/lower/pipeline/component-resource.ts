@@ -5,6 +5,7 @@ import type { Document } from '../../../../lowered/resource.js';
 import type { CommandComponent, PipelineComponent } from '../../document/component.js';
 import type { AzureScope } from '../../scope.js';
 import type { AzureResource } from '../../types.js';
+import { versionResource } from '../asset/version.js';
 
 /** A component that is registered: its body, its version, which is the hash of it, and its id in the workspace. */
 export interface Registered<C extends CommandComponent | PipelineComponent> {
@@ -24,18 +25,13 @@ export function componentResource(
   component: Registered<CommandComponent | PipelineComponent>, file: string, dependsOn: readonly string[], scope: AzureScope, from: string,
 ): { readonly document: Document; readonly resource: AzureResource } {
   const { id, body } = component;
-  const { workspace } = scope.shared;
   const document = `document.${id}`;
   return {
     // The body is typed above; documents of every kind share one type.
     document: { id: document, format: 'azureml-component', from, file, body: body as unknown as Json },
-    resource: {
-      type: 'azure-native:machinelearningservices:ComponentVersion', id, from, part: 'system',
-      props: {
-        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: body.name, version: body.version,
-        properties: { componentSpec: embed(document, 'text'), isAnonymous: false, tags: body.tags, ...(body.description === undefined ? {} : { description: body.description }) },
-      },
-      options: { retain: true, dependsOn },
-    },
+    resource: versionResource({
+      kind: 'components', id, from, name: body.name, version: body.version, dependsOn,
+      properties: { componentSpec: embed(document, 'text'), isAnonymous: false, tags: body.tags, ...(body.description === undefined ? {} : { description: body.description }) },
+    }, scope),
   };
 }

@@ -5,7 +5,7 @@ import { nodeNamed } from '../../../../plan/plan.js';
 import type { PipelineComponent } from '../../document/component.js';
 import type { PipelineJob, PipelineJobInput } from '../../document/pipeline-job.js';
 import type { AzureScope } from '../../scope.js';
-import { dataType, dataUri } from '../dataset.js';
+import { dataType, runInputUri } from '../dataset.js';
 import { DATASTORE } from '../../lookups.js';
 import type { Registered } from './component-resource.js';
 import { datasetsOf, pipelinePorts } from './ports.js';
@@ -24,7 +24,7 @@ export function pipelineJob(pipeline: PipelineNode, component: Registered<Pipeli
   });
   const data = datasetsOf(pipeline).flatMap((name): readonly (readonly [string, PipelineJobInput])[] => {
     const dataset = nodeNamed(scope.plan, 'dataset', name);
-    const uri = dataUri(dataset, scope);
+    const uri = runInputUri(dataset, scope);
     if (uri === undefined) return [];
     const read = { uri, mode: 'ReadOnlyMount' } as const;
     return [[ports.dataset(name), dataType(dataset) === 'uri_file' ? { jobInputType: 'uri_file', ...read } : { jobInputType: 'uri_folder', ...read }]];

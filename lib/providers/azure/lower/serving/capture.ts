@@ -3,6 +3,7 @@ import { contentHash } from '../../../../lowered/canonical.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { AzureScope } from '../../scope.js';
 import type { AzureResource, AzureTypes } from '../../types.js';
+import { fixedTags, versionResource } from '../asset/version.js';
 import { captureFolder, captureStoreIds, keptDays, KEPT_DAYS } from '../capture-store.js';
 
 /**
@@ -50,18 +51,13 @@ export function dataCollector(node: EndpointNode, scope: AzureScope) {
 export function lowerCapture(node: EndpointNode, scope: AzureScope): Contribution<AzureTypes> {
   if (node.capture === undefined) return {};
   const days = keep(node, scope);
-  const { workspace } = scope.shared;
   return {
     resources: COLLECTIONS.map((collection): AzureResource => {
       const { name, version, uri } = dataOf(node, collection, days, scope);
-      return {
-        type: 'azure-native:machinelearningservices:DataVersion', id: idOf(node, collection), from: node.id, part: 'system',
-        props: {
-          resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name, version,
-          properties: { dataType: 'uri_folder', dataUri: uri, tags: { ...scope.tags, endpoint: node.name } },
-        },
-        options: { retain: true, dependsOn: [...scope.needs(workspace), ...captureStoreIds(scope)] },
-      };
+      return versionResource({
+        kind: 'data', id: idOf(node, collection), from: node.id, name, version, dependsOn: captureStoreIds(scope),
+        properties: { dataType: 'uri_folder', dataUri: uri, tags: { ...fixedTags(scope), endpoint: node.name } },
+      }, scope);
     }),
   };
 }

@@ -1,23 +1,17 @@
 import type { Contribution } from '../../../../compiler/contribution.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { ML_API_VERSION, TEMPLATE_HEAD } from '../../document/template.js';
 import type { AzureScope } from '../../scope.js';
 import type { AzureResource, AzureTypes } from '../../types.js';
 import { artifactDeployment, artifactUri, type ArtifactDeployment } from './artifact.js';
 import { captureIds } from './capture.js';
 import { onlineEndpoint } from './endpoint-body.js';
 import { scoreCode } from './score-code.js';
+import { fixedTags, versionResource } from '../asset/version.js';
 import { scalingPlan, scalingProfiles } from './scaling.js';
 
-/** The interface that the template below speaks. */
-const API_VERSION = '2025-12-01';
-
 function model(node: EndpointNode, { model: { id, name, version, uri } }: ArtifactDeployment, scope: AzureScope): AzureResource {
-  const { workspace } = scope.shared;
-  return {
-    type: 'azure-native:machinelearningservices:ModelVersion', id, from: node.id, part: 'system',
-    props: { resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name, version, properties: { modelUri: uri, modelType: 'custom_model', tags: scope.tags } },
-    options: { retain: true, dependsOn: scope.needs(workspace) },
-  };
+  return versionResource({ kind: 'models', id, from: node.id, name, version, dependsOn: [], properties: { modelUri: uri, modelType: 'custom_model', tags: fixedTags(scope) } }, scope);
 }
 
 function deployment(node: EndpointNode, { id, name, model: version, settings }: ArtifactDeployment, scope: AzureScope): AzureResource {
@@ -51,9 +45,9 @@ function traffic(node: EndpointNode, { id, name }: ArtifactDeployment, scope: Az
       properties: {
         mode: 'Incremental',
         template: {
-          $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#', contentVersion: '1.0.0.0',
+          ...TEMPLATE_HEAD,
           resources: [{
-            type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints', apiVersion: API_VERSION, name: `${workspace.name}/${endpoint}`, location: scope.location, tags,
+            type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints', apiVersion: ML_API_VERSION, name: `${workspace.name}/${endpoint}`, location: scope.location, tags,
             identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } }, properties: { ...properties, traffic: { [name]: 100 } },
           }],
         },

@@ -1,11 +1,13 @@
 import { bundleFor, type AssetFile } from '../../../../asset/catalog.js';
 import type { Contribution } from '../../../../compiler/contribution.js';
 import { contentHash } from '../../../../lowered/canonical.js';
-import { asset } from '../../../../lowered/ref.js';
+import { asset, join } from '../../../../lowered/ref.js';
 import type { LoweredAsset } from '../../../../lowered/resource.js';
 import type { AzureScope } from '../../scope.js';
 import type { AzureResource, AzureTypes } from '../../types.js';
-import { blobFolder, blobPrefix, container, type Code } from '../code.js';
+import { uploadFolder } from '../asset/upload-folder.js';
+import { fixedTags, versionResource } from '../asset/version.js';
+import { blobFolder, container, type Code } from '../code.js';
 
 /** The scoring script in its code asset. */
 export const SCORING_SCRIPT = 'score.py';
@@ -37,25 +39,22 @@ export function lowerScoreCode(scope: AzureScope): Contribution<AzureTypes> {
   const { workspace, storage } = scope.shared;
   const { id, name, version } = scoreCode(scope);
   const files = scoringFiles(scope);
-  const folder = `${blobPrefix(scope)}/score/${version}`;
+  const folder = uploadFolder(id, 'system', version, scope);
   const idOf = ({ path }: AssetFile): string => `${id}.${path}`;
   return {
     assets: files.map((file): LoweredAsset => ({ id: `asset.${idOf(file)}`, from: 'system', fileName: file.path.split('/').at(-1) ?? file.path, hash: file.hash, source: { path: file.source } })),
     resources: [
+      folder.resource,
       ...files.map((file): AzureResource => ({
         type: 'azure-native:storage:Blob', id: idOf(file), from: 'system', part: 'system',
-        props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: `${folder}/${file.path}`, contentType: 'text/x-python', source: asset(`asset.${idOf(file)}`, 'file') },
+        props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: join`${folder.path}/${file.path}`, contentType: 'text/x-python', source: asset(`asset.${idOf(file)}`, 'file') },
         // Deployments that run were made with it.
         options: { retain: true, dependsOn: scope.needs(workspace, storage) },
       })),
-      {
-        type: 'azure-native:machinelearningservices:CodeVersion', id, from: 'system', part: 'system',
-        props: {
-          resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name, version,
-          properties: { codeUri: blobFolder(folder, scope), isAnonymous: false, tags: scope.tags, properties: { sha256: hashOf(files) } },
-        },
-        options: { retain: true, dependsOn: [...scope.needs(workspace), ...files.map(idOf)] },
-      },
+      versionResource({
+        kind: 'codes', id, from: 'system', name, version, dependsOn: files.map(idOf),
+        properties: { codeUri: blobFolder(folder.path, scope), isAnonymous: false, tags: fixedTags(scope), properties: { sha256: hashOf(files) } },
+      }, scope),
     ],
   };
 }
