@@ -68,6 +68,12 @@ export const compilerCatalogue = {
     help: ({ nearest }) => (nearest.length === 0 ? 'name an image by its URI for this target' : `nearest: ${listed(nearest)}; or name an image by its URI for this target`),
     about: '`sklearn@1.4` pins the version of a library. Where the vendor has no image with it, the nearest are named.',
   }),
+  TRV6030: entry<{ image: string; target: string; newest: string; asOf: string }>({
+    slug: 'framework-version-newer-than-known', severity: 'warning',
+    message: ({ image, newest, asOf }) => `${image} is newer than what is known here: on ${asOf} the newest release was ${newest}`,
+    help: () => 'nothing, if it was released since; else the build of the environment fails',
+    about: 'Frameworks are installed with pip on Azure and Google Cloud. Versions are held against the releases of PyPI on a date; one that cannot have come since is an error, one that may have is this warning.',
+  }),
   TRV6012: entry<{ dataset: string; target: string }>({
     slug: 'dataset-without-uri', severity: 'error',
     message: ({ dataset, target }) => `the dataset "${dataset}" has no address that ${target} can read`,

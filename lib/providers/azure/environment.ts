@@ -85,6 +85,7 @@ function ofPin(pin: string, need: EnvironmentNeed, at: readonly PathSegment[], s
     if (match.missing !== 'region') scope.reporter.report('TRV6011', at, { image: `${pin} (${match.text})`, target: 'azure', nearest: match.nearest });
     return undefined;
   }
+  if (match.newerThan !== undefined) scope.reporter.report('TRV6030', at, { image: pin, target: 'azure', ...match.newerThan });
   const lines = need.requirements === undefined ? [] : requirementLines(scope.assets.requirements[need.requirements]?.text ?? '');
   if (need.requirements !== undefined) checkPin(pin, need.requirements, lines, [...at.slice(0, -1), 'requirements'], scope);
   const { image } = match;

@@ -47,6 +47,7 @@ function resolvePin(text: string, pin: FrameworkPin, request: GcpImageRequest, s
   const { use, python, gpu, at } = request;
   const match = resolveGcpImage({ ...pin, use, region: scope.region, gpu, ...(python === undefined ? {} : { python }) });
   if ('image' in match) {
+    if (match.newerThan !== undefined) scope.reporter.report('TRV6030', [...at, 'image'], { image: text, target: 'gcp', ...match.newerThan });
     checkInstall(pin, match.image, request, scope);
     return { uri: match.image.uri.replace(MIRROR, `${repositoryHost(scope.shared.hub.name)}/`), asked: text };
   }

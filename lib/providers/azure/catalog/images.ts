@@ -1,5 +1,6 @@
 import type { ImageMatch, ImageNeed, VendorImage } from '../../../catalog/image.js';
 import { DEFAULT_PYTHON, installOf, pythonOf, pythonRefusal } from '../../../catalog/python-host.js';
+import { newerThan, releaseOf } from '../../../catalog/released.js';
 import { findAzureRegion } from './regions.js';
 
 /** Where the images of Azure come from, and when they were read. */
@@ -45,7 +46,9 @@ export function resolveAzureImage(need: ImageNeed): ImageMatch {
   const python = pythonOf(need);
   const refused = pythonRefusal(python);
   if (refused !== undefined) return { missing: 'python', text: `there is no environment with Python ${python}`, nearest: refused };
-  return { image: { uri: BASES[need.gpu ? 'gpu' : 'cpu'], version: need.version, python, install: [...installOf(need), ...(need.use === 'serve' ? [SERVER] : [])] } };
+  const release = releaseOf(need, python);
+  if (release.known === 'missing') return release;
+  return { ...newerThan(release), image: { uri: BASES[need.gpu ? 'gpu' : 'cpu'], version: need.version, python, install: [...installOf(need), ...(need.use === 'serve' ? [SERVER] : [])] } };
 }
 
 /** The conda environment of an image: its Python, what it installs, then the user's requirements in their order. */

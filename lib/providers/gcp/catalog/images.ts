@@ -1,5 +1,6 @@
 import type { ImageMatch, ImageNeed } from '../../../catalog/image.js';
 import { installOf, pythonOf, pythonRefusal } from '../../../catalog/python-host.js';
+import { newerThan, releaseOf } from '../../../catalog/released.js';
 import { compareVersions, hasPrefix, neighbours } from '../../../catalog/version.js';
 import { findGcpRegion } from './regions.js';
 
@@ -38,8 +39,10 @@ export function resolveGcpImage(need: ImageNeed): ImageMatch {
   const python = pythonOf(need);
   const refused = pythonRefusal(python);
   if (refused !== undefined) return { missing: 'python', text: `there is no image with Python ${python}`, nearest: refused };
+  const release = releaseOf(need, python);
+  if (release.known === 'missing') return release;
   const full = need.gpu || need.framework === 'lightgbm';
-  return { image: { uri: `${MIRROR}:${python}${full ? '' : '-slim'}`, version: need.version, python, install: installOf(need) } };
+  return { ...newerThan(release), image: { uri: `${MIRROR}:${python}${full ? '' : '-slim'}`, version: need.version, python, install: installOf(need) } };
 }
 
 /**
