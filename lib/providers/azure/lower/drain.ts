@@ -1,4 +1,5 @@
 import type { Contribution } from '../../../compiler/contribution.js';
+import type { LoweredOutput } from '../../../lowered/resource.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { registeredModel } from './model.js';
@@ -20,13 +21,23 @@ function commands(scope: AzureScope): readonly string[] {
   ];
 }
 
-/** How to empty what run time made, and which names stay taken after a destroy. */
-export function lowerDrain(scope: AzureScope): Contribution<AzureTypes> {
-  const { workspace, vault } = scope.shared;
-  const purge = workspace.brought || scope.plan.retain ? [] : [
-    `# a deleted workspace and key vault keep their names for a while; to use them again at once:`,
-    `az ml workspace delete --name ${workspace.name} --resource-group ${workspace.resourceGroup} --subscription ${scope.subscription} --permanently-delete --yes`,
-    ...(vault === undefined ? [] : [`az keyvault purge --name ${vault.name} --subscription ${scope.subscription}`]),
+/**
+ * Which names stay taken after a destroy: a deleted workspace for 14 days, a key vault for 7 to 90. The workspace is shared, so that its end is
+ * no part of what a system removes.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/concept-soft-delete
+ */
+function purge({ shared: { workspace, vault }, subscription }: AzureScope): readonly string[] {
+  return [
+    `az ml workspace delete --name ${workspace.name} --resource-group ${workspace.resourceGroup} --subscription ${subscription} --permanently-delete --yes`,
+    ...(vault === undefined ? [] : [`az keyvault purge --name ${vault.name} --subscription ${subscription}`]),
   ];
-  return { outputs: [{ name: 'Drain', part: 'system', description: 'Removes what run time made; run it before a destroy', value: [...commands(scope), ...purge].join('\n') }] };
+}
+
+/** How to empty what run time made, and how to free the names of a foundation that is destroyed. */
+export function lowerDrain(scope: AzureScope): Contribution<AzureTypes> {
+  const drain: LoweredOutput = { name: 'Drain', part: 'system', description: 'Removes what run time made; run it before a destroy', value: commands(scope).join('\n') };
+  if (scope.shared.workspace.brought || scope.plan.retain) return { outputs: [drain] };
+  const description = 'Only when every system of the environment and its foundation are destroyed: frees the names that the workspace and the key vault keep';
+  return { outputs: [drain, { name: 'FoundationPurge', part: 'foundation', description, value: purge(scope).join('\n') }] };
 }
