@@ -1,4 +1,4 @@
-import { lower, specOf } from './lower-azure.js';
+import { PLACE, lower, specOf } from './lower-azure.js';
 
 interface Walk { bodyProblems(type: string, version: string, body: unknown, wildcard: (value: unknown) => boolean): readonly string[] | undefined }
 const { bodyProblems } = require('../../../../engines/azure/arm-types.js') as Walk;
@@ -154,6 +154,14 @@ describe('what run time made for endpoints on Azure', () => {
     expect(at('workflows/wine-dev-live-release --set properties.state=Disabled')).toBe(0);
     expect(at('az ml online-deployment delete')).toBeGreaterThan(0);
     expect(at('--tag trivium-release=wine/dev')).toBeGreaterThan(at('az ml online-deployment delete'));
+  });
+
+  it('is all that the drain removes: the workspace and the vault are of all systems, and their names are freed by an output of the foundation', () => {
+    const result = ofModel({}, { environments: { dev: { azure: PLACE, retain: false } } });
+    expect(drain(result).join()).not.toMatch(/az ml workspace|az keyvault/);
+    const purge = result.lowered.outputs.find(({ name }) => name === 'FoundationPurge');
+    expect(purge?.part).toBe('foundation');
+    expect(String(purge?.value).split('\n').map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual(['az ml workspace delete', 'az keyvault purge --name']);
   });
 
   it('carries the tag by which the drain finds it', () => {
