@@ -46,7 +46,7 @@ describe('the packed package', () => {
   test('has types that fit what runs, under every module resolution, says arethetypeswrong', () => {
     const { out } = run(process.execPath, [path.join(ROOT, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js'), projects.tarball, '--format', 'json'], ROOT);
     const { analysis: { entrypoints, problems } } = JSON.parse(out) as { readonly analysis: { readonly entrypoints: object; readonly problems: readonly unknown[] } };
-    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining(['.', './aws', './azure', './gcp', './schema.json']));
+    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining(['.', './aws', './aws/blocks', './azure', './azure/blocks', './gcp', './gcp/blocks', './schema.json']));
     expect(problems).toEqual([]);
   });
 });
@@ -206,5 +206,49 @@ describe('the types of the installed package', () => {
   test('resolve without any SDK', () => {
     const text = "import { system, type PipelineSpec } from 'trivium';\nexport const ml = system('wine', { environments: {} });\nexport const pipeline: PipelineSpec = { steps: { fit: { kind: 'train', command: 'python train.py' } } };\n// @ts-expect-error a word that is none\nexport const wrong: PipelineSpec = { stepz: {} };\n";
     expect(check(projects.bare, 'plain.cts', text, { module: 'node16', moduleResolution: 'node16' })).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  /** What is right and wrong in the blocks of each target once a program knows the vendors' types. */
+  const BLOCKS = `
+    import { system, type EndpointSpec } from 'trivium';
+    const ml = system('wine');
+    const model = ml.model('wine', { predictor: 'predict.py' });
+    const train = ml.pipeline('train');
+    train.train('fit', { command: 'c', aws: { StoppingCondition: { MaxRuntimeInSeconds: 60 } }, azure: { queue_settings: { job_tier: 'Spot' } }, gcp: { scheduling: { strategy: 'SPOT' } } });
+    ml.endpoint('live', { model, aws: { EnableSSMAccess: true }, azure: { appInsightsEnabled: true, livenessProbe: { initialDelay: 'PT30S' } }, gcp: { enableAccessLogging: true } });
+    // @ts-expect-error a member that SageMaker does not have
+    train.train('a', { command: 'c', aws: { StoppingConditions: {} } });
+    // @ts-expect-error a field that a node of Azure ML does not have
+    train.train('b', { command: 'c', azure: { queueSettings: {} } });
+    // @ts-expect-error a field that a custom job does not have
+    train.train('c', { command: 'c', gcp: { scheduling: { strategy: 'CHEAP' } } });
+    // @ts-expect-error what trivium decides
+    export const aws: EndpointSpec = { aws: { InstanceType: 'ml.m5.large' } };
+    // @ts-expect-error a property of a probe that Azure ML does not have
+    export const azure: EndpointSpec = { azure: { livenessProbe: { delay: 'PT30S' } } };
+    // @ts-expect-error a field that a deployed model does not have
+    export const gcp: EndpointSpec = { gcp: { enableAccesLogging: true } };
+  `;
+  const ONLY_TYPES = ['aws', 'azure', 'gcp'].map((target) => `import type {} from 'trivium/${target}/blocks';\n`).join('');
+
+  test.each([
+    ['node16', { module: 'node16', moduleResolution: 'node16' }, 'blocks.cts'], ['node16 from ES modules', { module: 'node16', moduleResolution: 'node16' }, 'blocks.mts'],
+    ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }, 'next.cts'], ['bundler', { module: 'preserve', moduleResolution: 'bundler' }, 'blocks.ts'],
+  ])('give the blocks the vendors\' types without any SDK, under %s', (_, options, file) => {
+    expect(check(projects.bare, file, ONLY_TYPES + BLOCKS, options)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('give the blocks the vendors\' types where anything of a target is imported', () => {
+    const text = ['aws', 'azure', 'gcp'].map((target) => `import * as ${target}Entry from 'trivium/${target}';\nexport { ${target}Entry };\n`).join('') + BLOCKS;
+    expect(check(projects.full, 'entries.cts', text, { module: 'node16', moduleResolution: 'node16' })).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('leave the blocks JSON where nothing of a target is imported', () => {
+    const { code, out } = check(projects.full, 'json.cts', BLOCKS, { module: 'node16', moduleResolution: 'node16' });
+    expect({ code, errors: [...new Set([...out.matchAll(/error (TS\d+)/g)].map(([, error]) => error))], count: [...out.matchAll(/error TS2578/g)].length }).toEqual({ code: expect.any(Number), errors: ['TS2578'], count: 6 });
+  });
+
+  test('are a module that is empty when it runs', () => {
+    expect(ask(projects.bare, "console.log(JSON.stringify(['aws', 'azure', 'gcp'].map((target) => Object.keys(require(`trivium/${target}/blocks`)))))")).toEqual([[], [], []]);
   });
 });
