@@ -71,7 +71,6 @@ export function perTarget<T extends z.ZodType>(value: T) {
     aws: value.optional().meta({ description: 'For Amazon SageMaker.' }),
     azure: value.optional().meta({ description: 'For Azure Machine Learning.' }),
     gcp: value.optional().meta({ description: 'For Vertex AI.' }),
-    local: value.optional().meta({ description: 'For runs on a laptop.' }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { typeOf } from './face.js';
 import { alternatives, partName, resolveNode, type SchemaNode, type SchemaTree } from './schema-tree.js';
 
-const TARGETS = ['aws', 'azure', 'gcp', 'local'];
+const TARGETS = ['aws', 'azure', 'gcp'];
 
 /** One leaf of a noun: a field that holds a value. */
 export interface Leaf {

@@ -23,7 +23,7 @@ export const richSpec = {
       access: {},
     },
   },
-  secrets: { tracker: { aws: 'ml/tracker', azure: 'https://kv-ml.vault.azure.net/secrets/tracker', gcp: 'projects/acme-ml-dev/secrets/tracker', local: 'TRACKER' } },
+  secrets: { tracker: { aws: 'ml/tracker', azure: 'https://kv-ml.vault.azure.net/secrets/tracker', gcp: 'projects/acme-ml-dev/secrets/tracker' } },
   models: { wine: { description: 'the model', predictor: 'src/predict.py', approval: 'manual', tags: { kind: 'regression' } } },
   pipelines: {
     train: {

@@ -115,7 +115,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'secret aws': all('secrets.tracker.aws', 'ml/other'),
   'secret azure': all('secrets.tracker.azure', 'https://kv-ml.vault.azure.net/secrets/other'),
   'secret gcp': all('secrets.tracker.gcp', 'projects/acme-ml-dev/secrets/other'),
-  'secret local': all('secrets.tracker.local', 'OTHER'),
   'model description': all('models.wine.description', 'another model'),
   'model predictor': all('models.wine.predictor', 'other/predict.py'),
   'model approval': all('models.wine.approval', 'auto'),

@@ -563,10 +563,6 @@ export interface DatasetSpec {
      * For Vertex AI.
      */
     readonly gcp?: string;
-    /**
-     * For runs on a laptop.
-     */
-    readonly local?: string;
   };
   /**
    * One file, or a directory (a prefix).
@@ -664,10 +660,6 @@ export interface SecretSpec {
    * Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`.
    */
   readonly gcp?: string;
-  /**
-   * Environment variable that holds the secret on a laptop.
-   */
-  readonly local?: string;
 }
 
 /**
@@ -1274,10 +1266,6 @@ export interface EndpointSpec {
      * For Vertex AI.
      */
     readonly gcp?: string;
-    /**
-     * For runs on a laptop.
-     */
-    readonly local?: string;
   };
   /**
    * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.

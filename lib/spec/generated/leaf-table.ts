@@ -79,7 +79,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
   ],
   dataset: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
-    {"path":"uri","optional":false,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n  /**\n   * For runs on a laptop.\n   */\n  readonly local?: string;\n}","description":"Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target."},
+    {"path":"uri","optional":false,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n}","description":"Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target."},
     {"path":"type","choices":["file","directory"],"default":"directory","optional":true,"type":"\"file\" | \"directory\"","description":"One file, or a directory (a prefix)."},
     {"path":"format","choices":["csv","json","jsonl","parquet","images","text","other"],"default":"other","optional":true,"type":"\"csv\" | \"json\" | \"jsonl\" | \"parquet\" | \"images\" | \"text\" | \"other\"","description":"Format of the data: given to the platform as the content type where it has one."},
     {"path":"access.aws.key","target":"aws","optional":true,"type":"string","description":"ARN of the KMS key that encrypts the bucket of another account."},
@@ -96,7 +96,6 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"aws","target":"aws","optional":true,"type":"string","description":"Name or ARN of a secret in AWS Secrets Manager."},
     {"path":"azure","target":"azure","optional":true,"type":"string","description":"URL of a secret in Azure Key Vault, without a version: `https://<vault>.vault.azure.net/secrets/<name>`."},
     {"path":"gcp","target":"gcp","optional":true,"type":"string","description":"Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`."},
-    {"path":"local","target":"local","optional":true,"type":"string","description":"Environment variable that holds the secret on a laptop."},
   ],
   model: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
@@ -188,7 +187,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
   endpoint: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
     {"path":"model","optional":true,"type":"string","description":"The model whose approved version is served."},
-    {"path":"artifact","optional":true,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n  /**\n   * For runs on a laptop.\n   */\n  readonly local?: string;\n}","description":"Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target."},
+    {"path":"artifact","optional":true,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n}","description":"Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target."},
     {"path":"image","optional":true,"type":"ImageSpec","description":"The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile."},
     {"path":"auth","choices":["identity","key"],"default":"identity","optional":true,"type":"\"identity\" | \"key\"","description":"`identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key."},
     {"path":"compute.cpu","optional":true,"type":"number","description":"Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken."},

@@ -32,11 +32,6 @@ export interface SystemGcpLeaves {
   readonly 'overrides.gcp': { readonly [name: string]: { readonly [name: string]: Json } };
 }
 
-/** Every leaf of a system that only local reads, by path. */
-export interface SystemLocalLeaves {
-
-}
-
 /** Every leaf of a defaults that all targets must decide on, by path. */
 export interface DefaultsLeaves {
   /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
@@ -89,11 +84,6 @@ export interface DefaultsAzureLeaves {
 export interface DefaultsGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-}
-
-/** Every leaf of a defaults that only local reads, by path. */
-export interface DefaultsLocalLeaves {
-
 }
 
 /** Every leaf of a environment that all targets must decide on, by path. */
@@ -194,11 +184,6 @@ export interface EnvironmentGcpLeaves {
   readonly 'gcp.manage.auditConfig': boolean;
 }
 
-/** Every leaf of a environment that only local reads, by path. */
-export interface EnvironmentLocalLeaves {
-
-}
-
 /** Every leaf of a dataset that all targets must decide on, by path. */
 export interface DatasetLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
@@ -217,10 +202,6 @@ export interface DatasetLeaves {
    * For Vertex AI.
    */
   readonly gcp?: string;
-  /**
-   * For runs on a laptop.
-   */
-  readonly local?: string;
 };
   /** One file, or a directory (a prefix). */
   readonly 'type': "file" | "directory";
@@ -258,11 +239,6 @@ export interface DatasetGcpLeaves {
   readonly 'access.gcp.project': string;
 }
 
-/** Every leaf of a dataset that only local reads, by path. */
-export interface DatasetLocalLeaves {
-
-}
-
 /** Every leaf of a secret that all targets must decide on, by path. */
 export interface SecretLeaves {
 
@@ -284,12 +260,6 @@ export interface SecretAzureLeaves {
 export interface SecretGcpLeaves {
   /** Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`. */
   readonly 'gcp': string;
-}
-
-/** Every leaf of a secret that only local reads, by path. */
-export interface SecretLocalLeaves {
-  /** Environment variable that holds the secret on a laptop. */
-  readonly 'local': string;
 }
 
 /** Every leaf of a model that all targets must decide on, by path. */
@@ -325,11 +295,6 @@ export interface ModelGcpLeaves {
 
 }
 
-/** Every leaf of a model that only local reads, by path. */
-export interface ModelLocalLeaves {
-
-}
-
 /** Every leaf of a pipeline that all targets must decide on, by path. */
 export interface PipelineLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
@@ -356,11 +321,6 @@ export interface PipelineAzureLeaves {
 
 /** Every leaf of a pipeline that only gcp reads, by path. */
 export interface PipelineGcpLeaves {
-
-}
-
-/** Every leaf of a pipeline that only local reads, by path. */
-export interface PipelineLocalLeaves {
 
 }
 
@@ -450,11 +410,6 @@ export interface StepGcpLeaves {
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
-/** Every leaf of a step that only local reads, by path. */
-export interface StepLocalLeaves {
-
-}
-
 /** Every leaf of a job that all targets must decide on, by path. */
 export interface JobLeaves {
   /** What the job does. */
@@ -535,11 +490,6 @@ export interface JobGcpLeaves {
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
-/** Every leaf of a job that only local reads, by path. */
-export interface JobLocalLeaves {
-
-}
-
 /** Every leaf of a endpoint that all targets must decide on, by path. */
 export interface EndpointLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
@@ -560,10 +510,6 @@ export interface EndpointLeaves {
    * For Vertex AI.
    */
   readonly gcp?: string;
-  /**
-   * For runs on a laptop.
-   */
-  readonly local?: string;
 };
   /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
   readonly 'image': ImageSpec;
@@ -625,11 +571,6 @@ export interface EndpointGcpLeaves {
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
-/** Every leaf of a endpoint that only local reads, by path. */
-export interface EndpointLocalLeaves {
-
-}
-
 /** Every leaf of a alarm that all targets must decide on, by path. */
 export interface AlarmLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
@@ -667,11 +608,6 @@ export interface AlarmGcpLeaves {
 
 }
 
-/** Every leaf of a alarm that only local reads, by path. */
-export interface AlarmLocalLeaves {
-
-}
-
 /** Every leaf of a notification that all targets must decide on, by path. */
 export interface NotificationLeaves {
   /** E-mail addresses. Some clouds ask each receiver to confirm. */
@@ -692,11 +628,6 @@ export interface NotificationAzureLeaves {
 
 /** Every leaf of a notification that only gcp reads, by path. */
 export interface NotificationGcpLeaves {
-
-}
-
-/** Every leaf of a notification that only local reads, by path. */
-export interface NotificationLocalLeaves {
 
 }
 
@@ -728,10 +659,5 @@ export interface TriggerAzureLeaves {
 
 /** Every leaf of a trigger that only gcp reads, by path. */
 export interface TriggerGcpLeaves {
-
-}
-
-/** Every leaf of a trigger that only local reads, by path. */
-export interface TriggerLocalLeaves {
 
 }
