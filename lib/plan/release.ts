@@ -2,7 +2,7 @@ import type { EndpointNode } from './endpoint.js';
 import type { NodeBase } from './node.js';
 
 /**
- * The verbs of a release. Each target renders each verb; local interprets them.
+ * The verbs of a release. Each target renders each verb.
  *
  * - `resolve`: find the newest approved version of the model; when there is none, end well: the first deploy has none
  * - `compare`: end well when what serves already is that version with the desired settings
