@@ -18,6 +18,7 @@ from .bundle import bundle_root, read_text
 from .descriptor import Step, parse_step
 from .errors import CONTRACT, StepFailure
 from .executor_input import call_of
+from .machines import helps_another
 from .process import Runner
 from .registry import azure, vertex
 from .report import report_failure
@@ -58,7 +59,7 @@ def _call(given: Given, step: Step) -> Call:
         raise StepFailure(CONTRACT, f"--executor-input stands alone: without {', '.join(FLAGS_OF_A_CALL)}")
     else:
         call = call_of(whole, step)
-    call.is_worker = bool(given["--worker"])
+    call.is_worker = bool(given["--worker"]) or helps_another(step.target)
     return call
 
 
@@ -67,9 +68,8 @@ def _run(argv: Sequence[str]) -> int:
     runner.listen()
     given = read_arguments(argv, RUN_FLAGS)
     step = _descriptor(optional(given, "--step"))
-    call = _call(given, step)
     try:
-        code = run_step(step, call, bundle_root(), runner)
+        code = run_step(step, _call(given, step), bundle_root(), runner)
     except StepFailure as failure:
         report_failure(step.target, str(failure))
         raise

@@ -22,6 +22,7 @@ export interface Step {
 export interface Processing {
   readonly AppSpecification: { readonly ContainerEntrypoint: readonly string[]; readonly ContainerArguments?: readonly string[] };
   readonly Environment?: Readonly<Record<string, string>>;
+  readonly ProcessingResources: { readonly ClusterConfig: { readonly InstanceCount: number } };
   readonly ProcessingInputs?: readonly { readonly InputName: string; readonly S3Input: { readonly LocalPath: string; readonly S3Uri: string; readonly S3DataType: string } }[];
   readonly ProcessingOutputConfig?: { readonly Outputs: readonly { readonly OutputName: string; readonly S3Output: { readonly LocalPath: string; readonly S3Uri: string } }[] };
 }
@@ -33,6 +34,7 @@ export interface Training {
   readonly HyperParameters?: Readonly<Record<string, string>>;
   readonly InputDataConfig?: readonly { readonly ChannelName: string; readonly DataSource: { readonly S3DataSource: { readonly S3Uri: string } } }[];
   readonly OutputDataConfig: { readonly S3OutputPath: string };
+  readonly ResourceConfig: { readonly InstanceCount: number };
   readonly CheckpointConfig?: { readonly LocalPath: string; readonly S3Uri: string };
 }
 
