@@ -1,4 +1,5 @@
 import { catalogue, type Code, listed, nearestName, type Entry } from '../diagnostics/index.js';
+import { EXAMPLES } from '../diagnostics/examples/index.js';
 import { TARGETS, type Target } from '../compiler/provider.js';
 import { providerOf } from '../compiler/registry.js';
 import type { SupportedNoun, Verdict } from '../compiler/support.js';
@@ -8,14 +9,18 @@ import { explainIam, type ExplainFlags } from './explain-iam.js';
 import { UsageError } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 
+/** A line of an example is shown up to here: a few are long because that is what is wrong with them. */
+const LONGEST_LINE = 180;
+const shown = (text: string): string => text.trimEnd().split('\n').map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} …` : line)).join('\n');
+const indent = (text: string): string => text.split('\n').map((line) => (line === '' ? '' : `    ${line}`)).join('\n');
+
 /** The page of a diagnostic, as Markdown that reads well as text. */
 export function explainCode(code: Code): string {
   const found = catalogue[code] as Entry<never>;
-  const example = found.example === undefined ? '' : `\nWrong:\n\n${indent(found.example.wrong)}\n\nRight:\n\n${indent(found.example.right)}\n`;
-  return `${code} ${found.slug} (${found.severity})\n\n${found.about}\n${example}`;
+  const example = EXAMPLES[code];
+  const parts = example === undefined ? [] : ['Wrong:', indent(shown(example.wrong)), 'Right:', indent(shown(example.right))];
+  return `${[`${code} ${found.slug} (${found.severity})`, found.about, ...parts].join('\n\n')}\n`;
 }
-
-const indent = (text: string): string => text.split('\n').map((line) => `    ${line}`).join('\n');
 
 const PLURALS: Readonly<Record<string, Noun>> = Object.fromEntries(NOUNS.flatMap((noun) => [[noun, noun], [`${noun}s`, noun]]));
 

@@ -16,8 +16,6 @@ export interface Entry<Params> {
   readonly help?: (params: Params) => string;
   /** Why this is refused: one or two paragraphs for the page of the code. */
   readonly about: string;
-  /** A wrong spec fragment and its correction (YAML), shown on the page. */
-  readonly example?: { readonly wrong: string; readonly right: string };
 }
 
 /** Declares one entry; the parameter type is inferred from `message`. */

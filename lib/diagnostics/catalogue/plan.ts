@@ -8,7 +8,6 @@ export const planCatalogue = {
     message: ({ reference, what, known }) => `there is no ${what} "${reference}"${suggestion(reference, known)}`,
     help: ({ what, known }) => `known: ${listed(known)}; declare the ${what} or change the reference`,
     about: 'The reference names something that the spec does not declare.',
-    example: { wrong: 'inputs: { train: steps.prepare.outputs.trian }', right: 'inputs: { train: steps.prepare.outputs.train }' },
   }),
   TRV2002: entry<{ reference: string; expected: string; found: string }>({
     slug: 'wrong-kind-of-reference', severity: 'error',
@@ -99,7 +98,6 @@ export const planCatalogue = {
     message: ({ problem }) => `the command cannot be split into arguments: ${problem}`,
     help: () => 'a command is one program with arguments, quoted as in a shell; for pipes, redirections or && write a script and call it',
     about: 'Commands are split into arguments when the spec is compiled, and run without a shell, so that a parameter such as `6; rm -rf /` stays one argument.',
-    example: { wrong: 'command: python a.py && python b.py', right: 'command: bash run.sh' },
   }),
   TRV2017: entry<{ step: string; reason: string }>({
     slug: 'register-source', severity: 'error',
@@ -124,7 +122,6 @@ export const planCatalogue = {
     message: ({ alarm }) => `the alarm "${alarm}" stays silent when no request comes at all: that is no data, and noData is "ok"`,
     help: () => 'write noData: alarm, so that silence is what it goes off on',
     about: 'Clouds count requests only when there are some. An alarm on fewer requests than a limit sees nothing in complete silence, and what nothing means is said by `noData`.',
-    example: { wrong: 'silent: { of: endpoints.live.requests, below: 1, for: 1h }', right: 'silent: { of: endpoints.live.requests, below: 1, for: 1h, noData: alarm }' },
   }),
   TRV2021: entry<{ folder: string }>({
     slug: 'dockerfile-missing', severity: 'error',

@@ -32,7 +32,6 @@ export const sourceCatalogue = {
     message: ({ key, firstLine }) => `the key "${key}" stands twice in this map; the first is on line ${firstLine}`,
     help: () => 'remove or rename one of the two',
     about: 'YAML parsers differ on which of two equal keys wins, so that one of the two values would be dropped without a word.',
-    example: { wrong: 'datasets:\n  raw: { uri: a.csv }\n  raw: { uri: b.csv }', right: 'datasets:\n  raw: { uri: a.csv }\n  fresh: { uri: b.csv }' },
   }),
   TRV0006: entry<{ problem: string }>({
     slug: 'alias-refused', severity: 'error',
@@ -57,7 +56,6 @@ export const sourceCatalogue = {
     message: ({ text }) => `the placeholder ${text} must stand in quotes here`,
     help: ({ text }) => `write "${text}", or a bare path without \${{ }} where the field is a reference`,
     about: 'Inside a flow map (`{ … }`) YAML reads the braces of a placeholder as a nested map.',
-    example: { wrong: 'fit: { command: python fit.py --seed ${{params.seed}} }', right: 'fit: { command: "python fit.py --seed ${{params.seed}}" }' },
   }),
   TRV0010: entry<{ extension: string }>({
     slug: 'unknown-file-type', severity: 'error',
@@ -70,7 +68,6 @@ export const sourceCatalogue = {
     message: ({ found, problem }) => `${found} cannot stand in a spec: ${problem}`,
     help: () => 'use maps, lists, texts, finite numbers, true, false and null; put in quotes what is a text',
     about: 'A spec is JSON data, in whatever spelling. YAML and TypeScript can also write what JSON cannot hold, or what other parsers read as another value: not-a-number, numbers with more digits than a double keeps, numbers with leading zeros, tags, functions, keys that are maps.',
-    example: { wrong: 'params: { account: 012345678901 }', right: 'params: { account: "012345678901" }' },
   }),
   TRV0012: entry({
     slug: 'merge-key-refused', severity: 'error',

@@ -8,7 +8,6 @@ export const specCatalogue = {
     message: ({ field, allowed }) => `unknown field "${field}"${suggestion(field, allowed)}`,
     help: ({ allowed }) => (allowed.length === 0 ? 'nothing may stand here' : `allowed here: ${listed(allowed)}`),
     about: 'A field that the schema does not know would be ignored, so it is refused.',
-    example: { wrong: 'endpoints:\n  live: { model: wine, scal: { min: 1 } }', right: 'endpoints:\n  live: { model: wine, scale: { min: 1 } }' },
   }),
   TRV1002: entry<{ expected: string; found: string }>({
     slug: 'wrong-type', severity: 'error',
@@ -57,7 +56,6 @@ export const specCatalogue = {
     message: ({ field }) => `"${field}" holds what looks like a secret's value`,
     help: () => 'declare it under `secrets` by reference to the cloud\'s secret store, and name it where it is used; then change the secret, since it stood in a file',
     about: 'A value in the spec ends up in templates, state files and logs. Secrets are only ever named.',
-    example: { wrong: 'env: { API_TOKEN: ghp_0123456789abcdef0123456789abcdef0123 }', right: 'secrets:\n  token: { aws: ml/token, azure: https://kv.vault.azure.net/secrets/token, gcp: projects/p/secrets/token }\n# and in the step\nsecrets: { API_TOKEN: token }' },
   }),
   TRV1010: entry<{ placeholder: string; problem: string }>({
     slug: 'bad-placeholder', severity: 'error',
@@ -142,6 +140,5 @@ export const specCatalogue = {
     message: ({ placeholder, field }) => `${placeholder} is not replaced here: "${field}" takes no placeholders`,
     help: () => 'write the value itself; ${{inputs.x}}, ${{outputs.x}} and ${{params.x}} work in the command of a step or job, ${{env.X}} under "environments"',
     about: 'Placeholders are replaced in the `command` of steps and jobs alone, and `${{env.NAME}}` under `environments`. In any other field the text would reach the cloud as it is written: a tag that reads `${{params.seed}}`, an e-mail address that nobody has.',
-    example: { wrong: 'env: { SEED: "${{params.seed}}" }', right: 'command: python train.py --seed ${{params.seed}}' },
   }),
 };

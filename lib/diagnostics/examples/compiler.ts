@@ -1,0 +1,27 @@
+import { at, command, DEV, FIT } from './example.js';
+
+/** Support of fields, overrides, names, packages. */
+export const compilerExamples = {
+  TRV6001: at('pipelines.train', 'maxRuns: 1', 'description: trains every night'),
+  TRV6002: at('notifications.oncall', 'email: [ml-oncall@example.com]', 'email: []'),
+  TRV6003: at('overrides', 'aws: { PipelinesTrian: { pipelineDisplayName: wine } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
+  TRV6004: at('overrides', 'aws: { PipelinesTrain: { pipelineDisplayNam: wine } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
+  TRV6005: at('', `pipelines:\n  ${'retrain-the-wine-model-'.repeat(2)}every-night-again:\n    steps:\n      prepare: { command: python prepare.py }`, 'pipelines:\n  retrain:\n    steps:\n      prepare: { command: python prepare.py }'),
+  TRV6006: command('npx trivium synth system.yaml --target aws --out out     # aws-cdk-lib is not installed', 'npm install aws-cdk-lib constructs'),
+  TRV6007: at('endpoints.live', 'scale: { max: 60, target: { cpu: 60% } }', 'scale: { max: 40, target: { cpu: 60% } }'),
+  TRV6008: at(DEV, 'aws: { region: eu-wst-1 }', 'aws: { region: eu-west-1 }'),
+  TRV6009: at(FIT, 'compute: { cpu: 4, memory: 90TiB }', 'compute: { cpu: 4, memory: 16GiB }'),
+  TRV6010: at(FIT, 'compute: { machine: { aws: ml.m5.hugelarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
+  TRV6011: at(FIT, 'image: { aws: sklearn@0.9, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }', 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }'),
+  TRV6012: at('datasets.raw', 'uri: "s3://acme-data/rows.csv"', 'uri: data/rows.csv'),
+  TRV6013: at('', 'secrets:\n  token: { aws: ml/token, gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }', 'secrets:\n  token: { aws: ml/token, azure: "https://acme-kv.vault.azure.net/secrets/token", gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }'),
+  TRV6014: command("new MlPipeline(stack, 'Train', { system: 'wine', … });\nnew ModelEndpoint(stack, 'Live', { system: 'wine', … });   // the same identities again", "new MlSystem(stack, 'Wine', { spec: 'system.yaml' });"),
+  TRV6015: command('npx cdk synth      # with overrides.aws that CDK itself refuses', 'npx cdk synth      # with the property in the type that CDK declares'),
+  TRV6016: at('pipelines', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain1:\n  steps: { fit: { command: python train.py } }', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain-2:\n  steps: { fit: { command: python train.py } }'),
+  TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
+  TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),
+  TRV6030: at('', 'defaults: { image: sklearn@1.10 }', 'defaults: { image: sklearn@1.4 }'),
+};
+
+/** Mistakes of trivium. */
+export const bugExamples = { TRV9001: command('trivium plan system.yaml', 'TRIVIUM_DEBUG=1 trivium plan system.yaml      # shows where; please report it with the spec') };
