@@ -59,7 +59,7 @@ function regionOf({ environment, reporter }: LowerContext<'aws'>, plan: Plan): A
   const found = findAwsRegion(environment.region);
   if ('region' in found) return found.region;
   reporter.report('TRV6008', ['environments', plan.environment, 'aws', 'region'], { region: environment.region, target: 'aws', known: AWS_REGIONS.map(({ name }) => name) });
-  return found.guess ?? { name: environment.region, partition: 'aws', dnsSuffix: 'amazonaws.com' };
+  return found.guess ?? { name: environment.region, partition: 'aws', dnsSuffix: 'amazonaws.com', console: undefined };
 }
 
 /** Builds the scope of one compilation. */

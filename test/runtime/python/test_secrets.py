@@ -164,6 +164,11 @@ class Aws(Fetching):
         _, asked = self.fetch("aws", "arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:tracker-AbCdEf", self.rules, self.KEYS)
         self.assertEqual(asked[0]["headers"]["X-For"], "https://secretsmanager.cn-north-1.amazonaws.com.cn")
 
+    def test_the_host_is_of_the_partition_of_the_region(self):
+        for region, host in (("us-gov-west-1", "amazonaws.com"), ("eusc-de-east-1", "amazonaws.eu"), ("us-iso-east-1", "c2s.ic.gov"), ("us-isob-east-1", "sc2s.sgov.gov")):
+            _, asked = self.fetch("aws", "ml/tracker", self.rules, {**self.KEYS, "AWS_REGION": region})
+            self.assertEqual(asked[0]["headers"]["X-For"], f"https://secretsmanager.{region}.{host}")
+
     def test_refusals(self):
         self.refused("aws", "ml/tracker", self.rules, {}, "the region is not known")
         self.refused("aws", "ml/tracker", self.rules, {"AWS_REGION": "eu-west-1"}, "no AWS credentials")

@@ -24,7 +24,7 @@ function outputsOf(node: PipelineNode, name: string, scope: AwsScope): readonly 
   return [
     output('Id', `SageMaker pipeline of ${node.id}`, pipelineArn(node.id, scope)),
     output('Start', `Starts a run of ${node.id}`, `aws sagemaker start-pipeline-execution --region ${region.name} --pipeline-name ${name}`),
-    output('Console', `Runs of ${node.id}`, `https://${region.name}.console.${region.partition === 'aws-cn' ? 'amazonaws.cn' : 'aws.amazon.com'}/sagemaker/home?region=${region.name}#/pipelines/${name}`),
+    ...(region.console === undefined ? [] : [output('Console', `Runs of ${node.id}`, `https://${region.console}/sagemaker/home?region=${region.name}#/pipelines/${name}`)]),
   ];
 }
 

@@ -16,12 +16,17 @@ from .sigv4 import Credentials, sign
 
 ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):secretsmanager:(?P<region>[a-z0-9-]+):[0-9]{12}:secret:.+")
 CONTAINER_HOST = "http://169.254.170.2"
+SUFFIXES = (
+    ("cn-", "amazonaws.com.cn"), ("eusc-", "amazonaws.eu"), ("us-iso-", "c2s.ic.gov"), ("us-isob-", "sc2s.sgov.gov"), ("eu-isoe-", "cloud.adc-e.uk"),
+    ("us-isof-", "csp.hci.ic.gov"),
+)
+"""The end of host names by the beginning of the region, where it is not that of most; botocore: partitions.json."""
 
 
 def fetch(reference: str, env: Mapping[str, str], transport: Transport) -> str:
     """The current SecretString of a secret that is named by its name or its ARN."""
     region = _region(reference, env)
-    suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
+    suffix = next((suffix for begin, suffix in SUFFIXES if region.startswith(begin)), "amazonaws.com")
     url = env.get("AWS_ENDPOINT_URL_SECRETS_MANAGER") or env.get("AWS_ENDPOINT_URL") or f"https://secretsmanager.{region}.{suffix}"
     body = json.dumps({"SecretId": reference}).encode("utf-8")
     headers = {
