@@ -1,30 +1,38 @@
-import type { CfnResource } from 'aws-cdk-lib';
-import { isDeferred, type Deferred, type Json } from '../../lowered/ref.js';
+import type { CfnResource, Stack } from 'aws-cdk-lib';
+import type { Json } from '../../lowered/ref.js';
 import type { AnyLowered } from '../../lowered/resource.js';
-import { PSEUDO, type References } from './cdk-engine.js';
 import { loadCdk } from './sdk.js';
 
-/** A text with references as cdk-nag writes them in the id of a finding: `arn:<AWS::Partition>:s3:::<Bucket>/*`. */
-function flat(value: string | Deferred, references: References): string {
-  if (typeof value === 'string') return value;
-  if ('trivium:join' in value) return value['trivium:join'].map((part) => flat(part, references)).join('');
-  if (!('trivium:ref' in value)) return '';
-  const { 'trivium:ref': id, attr } = value;
-  const { place } = references.uploads ?? {};
-  if (id === PSEUDO) return attr === 'AssetBucket' ? place?.bucket ?? '' : attr === 'AssetFolder' ? place?.folder ?? '' : `<AWS::${attr}>`;
-  if (!references.made.has(id)) return references.exportName(id, attr);
-  return attr === 'Ref' ? `<${id}>` : `<${id}.${attr}>`;
+/** Functions of CloudFormation, as cdk-nag writes them into the id of a finding: `arn:<AWS::Partition>:s3:::<Bucket>/*`. */
+const FLAT: Readonly<Record<string, (argument: unknown) => string>> = {
+  Ref: (id) => `<${flat(id)}>`,
+  'Fn::GetAtt': (path) => `<${(path as readonly unknown[]).map(flat).join('.')}>`,
+  'Fn::Join': (argument) => {
+    const [delimiter, parts] = argument as readonly [string, readonly unknown[]];
+    return parts.map(flat).join(delimiter);
+  },
+  'Fn::Sub': (text) => flat(text),
+  'Fn::ImportValue': (name) => flat(name),
+};
+
+/** A value of a template as one text. The variables of a `Fn::Sub` are written like references. */
+function flat(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll('${', '<').replaceAll('}', '>');
+  const [[name = '', argument] = []] = Object.entries(value ?? {});
+  return FLAT[name]?.(argument) ?? JSON.stringify(value);
 }
 
-const isText = (value: Json | undefined): value is string | Deferred => typeof value === 'string' || isDeferred(value);
-
-/** Acknowledges each wildcard in a permission with the reason that was written for it; a wildcard without a reason stays a finding. */
-export function acknowledge({ permissions }: AnyLowered, made: ReadonlyMap<string, CfnResource>, references: References): void {
+/**
+ * Acknowledges each wildcard in a permission with the reason that was written for it; a wildcard without a reason stays a finding.
+ *
+ * @param value - gives what stands in the template for a value with references
+ */
+export function acknowledge({ permissions }: AnyLowered, made: ReadonlyMap<string, CfnResource>, stack: Stack, value: (value: unknown) => unknown): void {
   const { Validations } = loadCdk();
   for (const { identity, on, wildcardReason } of permissions) {
     const role = made.get(identity);
     if (role === undefined || wildcardReason === undefined) continue;
-    const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).filter(isText).map((resource) => flat(resource, references));
+    const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).map((resource) => flat(stack.resolve(value(resource))));
     for (const resource of resources.filter((text) => text.includes('*'))) Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: wildcardReason });
   }
 }

@@ -123,7 +123,7 @@ export function makeResources(options: MakeOptions): Made {
     applyOptions(made, resource.options, all);
   }
   checkOverridden(stack, lowered.resources, own);
-  acknowledge(lowered, own, references);
+  acknowledge(lowered, own, stack, value);
   addOutputs(options, own, value);
   return { resources: own };
 }

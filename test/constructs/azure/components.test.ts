@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { Provider as AzureProvider } from '@pulumi/azure-native/provider';
+import { Provider as GcpProvider } from '@pulumi/gcp/provider';
+import { ComponentResource, type ComponentResourceOptions } from '@pulumi/pulumi';
 import { versionsOf } from '../../support/azure-versions';
 import { recordResources, settled } from './recorder';
 import { bindAzure } from '../../../lib/providers/azure/bind';
@@ -75,6 +78,37 @@ describe('the components of Azure under mocks', () => {
     expect(provider?.inputs).toMatchObject({ subscriptionId: '00000000-0000-0000-0000-000000000000', location: 'westeurope' });
     const others = recorder.all().filter(({ type, provider: used }) => type.startsWith('azure-native:') && !String(used).includes('wine-quality.provider')).map(({ name }) => name);
     expect(others).toEqual([]);
+  });
+
+  describe('below a component of the caller', () => {
+    class Team extends ComponentResource {
+      constructor(name: string, opts?: ComponentResourceOptions) { super('acme:Team', name, {}, opts); }
+    }
+    const subscription = '99999999-9999-9999-9999-999999999999';
+    const providerOfAll = async (make: (parent: Team) => MlFoundation, parent: () => Team): Promise<readonly string[]> => {
+      const recorder = recordResources();
+      await settled(make(parent()).nodes.values());
+      const used = recorder.all().filter(({ type }) => type.startsWith('azure-native:')).map(({ provider }) => String(provider).split('::').at(-2) ?? '');
+      return [...new Set(used)];
+    };
+    const below = (name: string, opts: ComponentResourceOptions = {}) => (parent: Team): MlFoundation => new MlFoundation(name, { spec: SPEC, environment: 'dev' }, { parent, ...opts });
+
+    test('that has no provider work in the subscription of the spec', async () => {
+      expect(await providerOfAll(below('own'), () => new Team('own'))).toEqual(['own.provider']);
+    });
+
+    test('that has a provider of another cloud work in the subscription of the spec', async () => {
+      expect(await providerOfAll(below('other'), () => new Team('other', { provider: new GcpProvider('gcp', { project: 'acme' }) }))).toEqual(['other.provider']);
+    });
+
+    test('that has a provider of Azure take that one', async () => {
+      expect(await providerOfAll(below('given'), () => new Team('given', { providers: [new AzureProvider('chosen', { subscriptionId: subscription })] }))).toEqual(['chosen']);
+    });
+
+    test('take the provider that they are given themselves', async () => {
+      const make = (parent: Team): MlFoundation => below('mine', { provider: new AzureProvider('mine', { subscriptionId: subscription }) })(parent);
+      expect(await providerOfAll(make, () => new Team('mine'))).toEqual(['mine']);
+    });
   });
 
   test('a pipeline can stand alone in a program', async () => {
