@@ -18,7 +18,7 @@ export function applyOverrides(lowered: AnyLowered, overrides: ResourceOverrides
   const resources = lowered.resources.map((resource) => {
     if (!Object.hasOwn(overrides, resource.id)) return resource;
     const override = overrides[resource.id] ?? {};
-    const layer = { name: resource.id, at: ['overrides', target, resource.id], shape: { kind: 'object', shape: resource.type }, shapes: shapesOf() } as const;
+    const layer = { name: resource.id, at: ['overrides', target, resource.id], shape: resource.type, shapes: shapesOf() };
     return { ...resource, props: layOver(resource.props, override, layer, reporter), overridden: Object.keys(override) } as typeof resource;
   });
   return { ...lowered, resources };

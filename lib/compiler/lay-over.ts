@@ -1,18 +1,23 @@
-import type { Reporter, PathSegment } from '../diagnostics/index.js';
-import { formatPath } from '../diagnostics/index.js';
-import { checkValue, type ShapePath, type ShapeProblem } from '../lowered/check-shape.js';
+import { formatPath, type PathSegment, type Reporter } from '../diagnostics/index.js';
+import { checkShape, type ShapePath, type ShapeProblem } from '../lowered/check-shape.js';
 import { isDeferred } from '../lowered/ref.js';
-import type { Shapes, ShapeType } from '../lowered/shape.js';
-import { mergeOverride } from '../source/merge-environment.js';
+import type { Shapes } from '../lowered/shape.js';
+import { mergeOverride, type MergeRules } from '../source/merge-environment.js';
 
 /** What is laid over, and where what is laid stands in the spec. */
 export interface Layer {
   /** What it is called in diagnostics: the id of a resource. */
   readonly name: string;
   readonly at: readonly PathSegment[];
-  readonly shape: ShapeType;
+  /** Name of the shape, in a table. */
+  readonly shape: string;
   readonly shapes: Shapes;
+  /** The block in the spelling of what is emitted, where the vendor has several. */
+  readonly spelt?: (block: Block) => Block;
 }
+
+/** What a spec says in a vendor's own words. */
+export type Block = Readonly<Record<string, unknown>>;
 
 const MOST_FOUND = 60;
 
@@ -34,13 +39,22 @@ function report(problem: ShapeProblem, { name: resource, at }: Layer, reporter: 
   else reporter.report('TRV6020', path, { property: within(problem.path), resource, found: shown(problem.found), allowed: problem.allowed });
 }
 
+const wholes = ({ shapes }: Layer): MergeRules => ({ isWhole: (value) => isDeferred(value) || shapes.isOpen(value) });
+
 /**
  * Lays what a spec says in a vendor's own words over what is emitted: maps merge, lists replace, null removes. The whole is then held against the vendor's
  * declaration, at every depth: what is emitted fits it, so that all that does not comes from what was laid over.
  */
-export function layOver<T>(emitted: T, over: Readonly<Record<string, unknown>>, layer: Layer, reporter: Reporter): T {
-  const isWhole = (value: unknown): boolean => isDeferred(value) || layer.shapes.isOpen(value);
+export function layOver<T>(emitted: T, over: Block, layer: Layer, reporter: Reporter): T {
+  const rules = wholes(layer);
   // With null in its place, a misspelt name that was to be removed is seen too.
-  for (const problem of checkValue(mergeOverride(emitted, over, { isWhole, keepNull: true }), layer.shape, [], layer.shapes)) report(problem, layer, reporter);
-  return mergeOverride(emitted, over, { isWhole }) as T;
+  for (const problem of checkShape(mergeOverride(emitted, over, { ...rules, keepNull: true }), layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
+  return mergeOverride(emitted, over, rules) as T;
+}
+
+/** The same, where a spec may not say all that is emitted: what it says is held against a shape that has only what it may. */
+export function layBlockOver<T>(emitted: T, block: Block, layer: Layer, reporter: Reporter): T {
+  const { spelt = (own) => own } = layer;
+  for (const problem of checkShape(block, layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
+  return mergeOverride(emitted, spelt(block), wholes(layer)) as T;
 }

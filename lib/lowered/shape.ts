@@ -23,4 +23,6 @@ export interface Shapes {
   membersOf(shape: string): ShapeMembers | undefined;
   /** Whether a value is a vendor's own way to say what only the deployment knows: it fits everywhere. */
   isOpen(value: unknown): boolean;
+  /** How the table spells a name, where a vendor takes several spellings. */
+  spell(name: string): string;
 }

@@ -30,19 +30,19 @@ describe.each(TARGETS)('the shapes of the resources of %s', (target) => {
   ] as const)('are those of every resource that %s gives', (_, make) => {
     const resources = make().lowered[target]?.resources ?? [];
     expect(resources.length).toBeGreaterThan(10);
-    expect(resources.flatMap(({ id, type, props }) => checkShape(props, type, shapes).map((problem) => ({ id, type, ...problem })))).toEqual([]);
+    expect(resources.flatMap(({ id, type, props }) => checkShape(props, type, { shapes }).map((problem) => ({ id, type, ...problem })))).toEqual([]);
   });
 
   test.each(typesOf(target))('of %s refuse an unknown name and a value of another type in every place', (token) => {
     const root = { kind: 'object', shape: token } as const;
     const sample = sampleOf(root, shapes);
-    expect(checkShape(sample, token, shapes)).toEqual([]);
+    expect(checkShape(sample, token, { shapes })).toEqual([]);
     const places = placesOf(sample, root, shapes);
     for (const { path: at, value, type } of places) {
-      if (type.kind === 'object') expect(checkShape(planted(sample, [...at, 'noSuchName'], 1), token, shapes)).toEqual([{ kind: 'unknown', path: [...at, 'noSuchName'], known: [...shapes.membersOf(type.shape)?.keys() ?? []] }]);
+      if (type.kind === 'object') expect(checkShape(planted(sample, [...at, 'noSuchName'], 1), token, { shapes })).toEqual([{ kind: 'unknown', path: [...at, 'noSuchName'], known: [...shapes.membersOf(type.shape)?.keys() ?? []] }]);
       if (type.kind === 'any' || at.length === 0) continue;
       // A text where a number stands, a number in the place of all else; where the declaration allows that too, it is allowed.
-      const refused = checkShape(planted(sample, at, typeof value === 'number' ? 'one' : 1), token, shapes);
+      const refused = checkShape(planted(sample, at, typeof value === 'number' ? 'one' : 1), token, { shapes });
       expect({ at, wrong: refused.map(({ kind, path: found }) => [kind, found.slice(0, at.length)]).slice(0, 1) }).toEqual({ at, wrong: [['type', at]] });
     }
     expect(places.length).toBeGreaterThan(2);
@@ -51,7 +51,7 @@ describe.each(TARGETS)('the shapes of the resources of %s', (target) => {
   test.each(typesOf(target))('of %s miss what is required, where it is removed', (token) => {
     const root = { kind: 'object', shape: token } as const;
     const sample = sampleOf(root, shapes);
-    for (const [name, { required }] of shapes.membersOf(token) ?? []) expect(checkShape(planted(sample, [name], null), token, shapes)).toEqual(required ? [{ kind: 'missing', path: [name] }] : []);
+    for (const [name, { required }] of shapes.membersOf(token) ?? []) expect(checkShape(planted(sample, [name], null), token, { shapes })).toEqual(required ? [{ kind: 'missing', path: [name] }] : []);
   });
 });
 
@@ -109,6 +109,12 @@ describe('an override on azure', () => {
     ['a name of another kind of the union', 'triggers.nightly', { properties: { trigger: { frequency: 'Day' } } }, 'TRV6004 properties.trigger.frequency: "properties.trigger" of the resource "triggers.nightly" has no property "frequency"'],
     ['a file that trivium would have to upload', 'datasets.raw.file', { source: 'elsewhere.csv' }, 'TRV6020 source: "source" of the resource "datasets.raw.file" must be a file that trivium uploads, which an override cannot name, found "elsewhere.csv"'],
   ])('with %s is refused at its place', (_, id, props, expected) => expect(errors(over('azure', id, props))).toEqual([expected]));
+
+  test('may make another kind of object, where what the kind does not have is removed', () => {
+    const trigger = { triggerType: 'Recurrence', frequency: 'Day', interval: 1 };
+    expect(errors(over('azure', 'triggers.nightly', { properties: { trigger: { ...trigger, expression: null } } }))).toEqual([]);
+    expect(errors(over('azure', 'triggers.nightly', { properties: { trigger } }))).toEqual(['TRV6004 properties.trigger.expression: "properties.trigger" of the resource "triggers.nightly" has no property "expression"']);
+  });
 
   test('takes a value that a list of known ones does not have, where the vendor may add some', () => {
     expect(errors(over('azure', 'foundation.storage', { minimumTlsVersion: 'TLS1_4' }))).toEqual([]);

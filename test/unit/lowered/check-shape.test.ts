@@ -14,10 +14,10 @@ const shapes = readShapes(
     'Left left:number both',
     'Right right:number both',
   ].join('\n'),
-  (value) => typeof value === 'object' && value !== null && 'Ref' in value,
+  { isOpen: (value) => typeof value === 'object' && value !== null && 'Ref' in value },
 );
 
-const check = (value: unknown, shape = 'job'): readonly ShapeProblem[] => checkValue(value, { kind: 'object', shape }, [], shapes);
+const check = (value: unknown, shape = 'job'): readonly ShapeProblem[] => checkValue(value, { kind: 'object', shape }, [], { shapes });
 const said = (value: unknown, shape?: string): readonly string[] => check(value, shape).map((problem) => `${problem.kind} ${problem.path.join('.')}${problem.kind === 'type' ? `: ${problem.allowed}` : ''}`);
 
 describe('a value that fits its shape', () => {
@@ -74,9 +74,40 @@ describe('a value that does not fit', () => {
   });
 });
 
+describe('a value that is laid over another', () => {
+  const over = (value: unknown, under: unknown): readonly string[] => checkValue(value, { kind: 'object', shape: 'job' }, [], { shapes, under }).map(({ kind, path }) => `${kind} ${path.join('.')}`);
+
+  test('need not say what stands below, which is not looked at', () => {
+    expect(over({ retries: 2 }, { name: 'a', unknown: 1, mode: 'neither' })).toEqual([]);
+    expect(over({ trigger: { minutes: 5 } }, { name: 'a', trigger: { kind: 'every', minutes: 9 } })).toEqual([]);
+  });
+
+  test('is of the kind that stands below, unless it says another', () => {
+    expect(over({ trigger: { minutes: 5 } }, { name: 'a', trigger: { kind: 'cron', expression: '*' } })).toEqual(['unknown trigger.minutes']);
+    expect(over({ trigger: { kind: 'every', minutes: 5 } }, { name: 'a', trigger: { kind: 'cron', expression: '*' } })).toEqual([]);
+  });
+
+  test('lacks what it removes, and what a new object or an object in a list requires', () => {
+    expect(over({ name: null }, { name: 'a' })).toEqual(['missing name']);
+    expect(over({ trigger: { kind: 'every' } }, { name: 'a' })).toEqual(['missing trigger.minutes']);
+    expect(over({ steps: [{}] }, { name: 'a', steps: [{ name: 'b' }] })).toEqual(['missing steps.0.name']);
+  });
+});
+
+describe('names with several spellings', () => {
+  const spelt = { ...readShapes('Job firstName! nickName inner:Job'), spell: (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) };
+
+  test('are the same name, and problems have the spelling that was written', () => {
+    const of = (value: unknown): readonly string[] => checkValue(value, { kind: 'object', shape: 'Job' }, [], { shapes: spelt }).map(({ kind, path }) => `${kind} ${path.join('.')}`);
+    expect(of({ first_name: 'a', nickName: 'b' })).toEqual([]);
+    expect(of({ first_name: 'a', nick_name: 1, inner: { first_nam: 'x' } })).toEqual(['type nick_name', 'unknown inner.first_nam']);
+    expect(of({ first_name: null })).toEqual(['missing first_name']);
+  });
+});
+
 describe('a table of shapes', () => {
   test('that lacks a shape is a mistake of the table, not of the value', () => {
-    expect(() => checkValue({}, { kind: 'object', shape: 'Nothing' }, [], shapes)).toThrow('the table has no shape "Nothing"');
+    expect(() => checkValue({}, { kind: 'object', shape: 'Nothing' }, [], { shapes })).toThrow('the table has no shape "Nothing"');
   });
 
   test.each([['Job steps:[Step', '"]" is missing'], ['Job steps:', 'a name is missing'], ['Job :string', 'a name is missing']])('with a line that is broken is refused when the shape is read: %s', (line, problem) => {

@@ -27,10 +27,3 @@ export interface DeployedModel {
   readonly serviceAccount: string;
   readonly [more: string]: Json | undefined;
 }
-
-/** What a `gcp` block may set of a deployed model; what is not here is decided by trivium, or given by the service. */
-export const DEPLOYED_MODEL_FIELDS = [
-  'checkpointId', 'dedicatedResources', 'disableContainerLogging', 'disableExplanations', 'enableAccessLogging', 'explanationSpec', 'fasterDeploymentConfig', 'speculativeDecodingSpec', 'systemLabels',
-] as const;
-/** What it may set of the machines: their type and number have fields of their own. */
-export const DEDICATED_RESOURCES_FIELDS = ['autoscalingMetricSpecs', 'requiredReplicaCount', 'spot'] as const;

@@ -1,7 +1,8 @@
+import { layBlockOver } from '../../../../compiler/lay-over.js';
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import { formatIsoDuration } from '../../../../quantity/index.js';
-import { mergeOverride } from '../../../../source/merge-environment.js';
+import { blockShapes } from '../../block-shapes.js';
 import type { CommandComponent, CommandNode, NodeInput } from '../../document/component.js';
 import type { AzureScope } from '../../scope.js';
 import type { Registered } from './component-resource.js';
@@ -38,16 +39,9 @@ function runLimit({ timeoutSeconds, compute, retry }: CommandStepNode): string {
   return formatIsoDuration(Math.ceil(Math.max(compute.spot?.maxWaitSeconds ?? 0, timeoutSeconds * retry.attempts + OVERHEAD_SECONDS)));
 }
 
-/** What a node of a command component may have, for the vendor block. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */
-const NODE_PROPERTIES = ['comment', 'computeId', 'distribution', 'environment_variables', 'identity', 'inputs', 'limits', 'outputs', 'properties', 'queue_settings', 'resources', 'services'] as const;
-
-function withVendorBlock(node: CommandNode, step: CommandStepNode, scope: AzureScope): CommandNode {
-  const block = step.spec.azure;
-  if (block === undefined) return node;
-  for (const property of Object.keys(block)) {
-    if (!(NODE_PROPERTIES as readonly string[]).includes(property)) scope.reporter.report('TRV6004', [...step.at, 'azure', property], { property, resource: step.id, known: NODE_PROPERTIES });
-  }
-  return mergeOverride(node, block) as CommandNode;
+/** Lays the `azure` block of a step over its node. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */
+function withVendorBlock(node: CommandNode, { id, spec, at }: CommandStepNode, { reporter }: AzureScope): CommandNode {
+  return spec.azure === undefined ? node : layBlockOver(node, spec.azure, { name: id, at: [...at, 'azure'], shape: 'CommandNodeFields', shapes: blockShapes() }, reporter);
 }
 
 /** The node of a step in its pipeline. */

@@ -1,4 +1,5 @@
 import type { OnlineDeploymentArgs } from '@pulumi/azure-native/machinelearningservices/onlineDeployment.js';
+import { layBlockOver } from '../../../../compiler/lay-over.js';
 import type { PathSegment } from '../../../../diagnostics/index.js';
 import { contentHash } from '../../../../lowered/canonical.js';
 import type { Deferred } from '../../../../lowered/ref.js';
@@ -6,10 +7,10 @@ import type { Data, LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import { formatIsoDuration } from '../../../../quantity/index.js';
-import { mergeOverride } from '../../../../source/merge-environment.js';
 import { environmentFor, imageChoice, type Environment, type EnvironmentNeed } from '../../environment.js';
 import { chooseMachine, machineChoice } from '../../machine.js';
 import { DEPLOYMENT_PROPERTIES } from '../../document/online-deployment.js';
+import { resourceShapes } from '../../resource-shapes.js';
 import type { AzureScope } from '../../scope.js';
 import { dataCollector } from './capture.js';
 import { scoreCode, SCORING_SCRIPT } from './score-code.js';
@@ -58,13 +59,16 @@ function checkLimits(node: EndpointNode, { reporter }: AzureScope): void {
   if (scale.max > MAX_INSTANCES) reporter.report('TRV6007', [...node.at, 'scale', 'max'], { target: 'azure', what: 'machines of one deployment', limit: MAX_INSTANCES, found: scale.max });
 }
 
-function withVendorBlock(properties: DeploymentProperties, node: EndpointNode, { reporter }: AzureScope): DeploymentProperties {
-  const block = node.spec.azure;
-  if (block === undefined) return properties;
-  for (const property of Object.keys(block)) {
-    if (!(DEPLOYMENT_PROPERTIES as readonly string[]).includes(property)) reporter.report('TRV4104', [...node.at, 'azure', property], { property, known: DEPLOYMENT_PROPERTIES });
-  }
-  return mergeOverride(properties, block) as DeploymentProperties;
+/** The vendor's own declaration of a deployment; which of its properties a block may set is decided here. */
+const SHAPE = 'Machinelearningservices.ManagedOnlineDeployment';
+
+function withVendorBlock(properties: DeploymentProperties, { spec: { azure }, at, id }: EndpointNode, { reporter }: AzureScope): DeploymentProperties {
+  if (azure === undefined) return properties;
+  const place = [...at, 'azure'];
+  const known: readonly string[] = DEPLOYMENT_PROPERTIES;
+  const isKnown = ([property]: readonly [string, unknown]): boolean => known.includes(property);
+  for (const [property] of Object.entries(azure).filter((entry) => !isKnown(entry))) reporter.report('TRV4104', [...place, property], { property, known });
+  return layBlockOver(properties, Object.fromEntries(Object.entries(azure).filter(isKnown)), { name: id, at: place, shape: SHAPE, shapes: resourceShapes() }, reporter);
 }
 
 /** What an endpoint's deployments are like; nothing when no machine or no environment was found, which is reported. */

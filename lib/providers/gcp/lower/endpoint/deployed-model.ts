@@ -1,14 +1,12 @@
+import { layBlockOver } from '../../../../compiler/lay-over.js';
 import { sha256, canonicalJson } from '../../../../lowered/canonical.js';
 import type { Json } from '../../../../lowered/ref.js';
 import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
-import { mergeOverride } from '../../../../source/merge-environment.js';
-import { DEDICATED_RESOURCES_FIELDS, DEPLOYED_MODEL_FIELDS, SCALING_METRICS, type DedicatedResources, type DeployedModel } from '../../document/deployed-model.js';
+import { SCALING_METRICS, type DedicatedResources, type DeployedModel } from '../../document/deployed-model.js';
+import { blockShapes } from '../../block-shapes.js';
 import { chooseMachine } from '../../machine.js';
 import type { GcpScope } from '../../scope.js';
-
-type Block = Readonly<Record<string, unknown>>;
-const isBlock = (value: unknown): value is Block => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the number of machines follows; nothing where it does not change. */
 function metricOf({ scale, at }: EndpointNode, { reporter }: GcpScope): Pick<DedicatedResources, 'autoscalingMetricSpecs'> {
@@ -20,18 +18,10 @@ function metricOf({ scale, at }: EndpointNode, { reporter }: GcpScope): Pick<Ded
   return requestsPerMinute === undefined ? {} : { autoscalingMetricSpecs: [{ metricName: SCALING_METRICS.requests, target: requestsPerMinute }] };
 }
 
-function checkFields(block: Block, known: readonly string[], what: string, at: readonly string[], { reporter }: GcpScope): void {
-  for (const property of Object.keys(block)) if (!known.includes(property)) reporter.report('TRV6004', [...at, property], { property, resource: what, known });
-}
-
 /** Lays the `gcp` block of an endpoint over what is emitted; what trivium decides, or has fields of its own for, it cannot set. */
-function withBlock(emitted: DeployedModel, node: EndpointNode, scope: GcpScope): DeployedModel {
-  if (node.spec.gcp === undefined) return emitted;
-  const block: Block = node.spec.gcp;
-  const at = [...node.at.map(String), 'gcp'];
-  checkFields(block, DEPLOYED_MODEL_FIELDS, 'the deployed model', at, scope);
-  if (isBlock(block['dedicatedResources'])) checkFields(block['dedicatedResources'], DEDICATED_RESOURCES_FIELDS, 'the machines of the deployed model', [...at, 'dedicatedResources'], scope);
-  return mergeOverride(emitted, block) as DeployedModel;
+function withBlock(emitted: DeployedModel, { spec, at }: EndpointNode, { reporter }: GcpScope): DeployedModel {
+  if (spec.gcp === undefined) return emitted;
+  return layBlockOver(emitted, spec.gcp, { name: 'the deployed model', at: [...at, 'gcp'], shape: 'DeployedModelFields', shapes: blockShapes() }, reporter);
 }
 
 /** The desired state of what serves, as far as it is known before a run; nothing when there is no such machine, which is reported. */
