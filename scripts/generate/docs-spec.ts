@@ -18,7 +18,7 @@ export function renderSpecReference(tree: SchemaTree): string {
     const rows = LEAVES[noun].map((leaf) => `| \`${leaf.path}\` | ${cell(leaf.description)} | \`${cell(leaf.type)}\` | ${leaf.default === undefined ? (leaf.optional ? '' : 'required') : `\`${cell(JSON.stringify(leaf.default))}\``} |`);
     return `## ${noun}\n\n${aboutOf(noun, tree)}\n\n| field | what it does | type | default |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# The spec\n\nGenerated from \`lib/spec\` by \`npm run generate\`. \`*\` stands for any name, \`[]\` for each item of a list. What each target does with a field is in [support.md](support.md).\n\n${sections.join('\n')}`;
+  return `# The spec\n\nGenerated from \`lib/spec\` by \`npm run generate\`. \`*\` stands for any name, \`[]\` for each item of a list. What each target does with a field is in [support.md](support.md). The fields \`aws\`, \`azure\` and \`gcp\` of steps, jobs and endpoints are JSON here; TypeScript has the vendors' types for them ([typescript.md](typescript.md)).\n\n${sections.join('\n')}`;
 }
 
 /** The support matrix: every field, on every target. */

@@ -22,6 +22,12 @@ export interface ProcessingJobBlock extends Patch<CreateProcessingJobRequest> {}
 export interface TrainingJobBlock extends Patch<CreateTrainingJobRequest> {}
 
 /**
+ * What is laid over the job of a step that trains: a training job, or a processing job where a gate reads the metrics of the step, whose own members
+ * are taken then.
+ */
+export interface TrainStepBlock extends TrainingJobBlock, Omit<ProcessingJobBlock, keyof TrainingJobBlock> {}
+
+/**
  * What is added to the production variant of an endpoint. Machines, their number and their disk are written under `compute` and `scale`.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariant.html
@@ -31,10 +37,10 @@ export interface ProductionVariantBlock extends Pick<ProductionVariant, VariantM
 declare module '../../spec/generated/face.js' {
   interface AwsBlocks {
     ProcessStepSpec: ProcessingJobBlock;
-    /** A processing job where a gate reads the metrics of the step. */
-    TrainStepSpec: TrainingJobBlock | ProcessingJobBlock;
+    TrainStepSpec: TrainStepBlock;
     EvaluateStepSpec: ProcessingJobBlock;
-    JobSpec: TrainingJobBlock | ProcessingJobBlock;
+    /** A training job, or a processing job, as the job's kind says. */
+    JobSpec: TrainStepBlock;
     EndpointSpec: ProductionVariantBlock;
   }
 }

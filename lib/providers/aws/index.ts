@@ -5,5 +5,5 @@ export { MlSystem, type MlSystemProps, type OnFoundation } from './constructs/ml
 export {
   MlAlarms, MlPipeline, ModelEndpoint, TrainingJob, type MlAlarmsProps, type MlPipelineProps, type ModelEndpointProps, type NounProps, type TrainingJobProps,
 } from './constructs/nouns.js';
-export type { ProcessingJobBlock, ProductionVariantBlock, TrainingJobBlock } from './blocks.js';
+export type { ProcessingJobBlock, ProductionVariantBlock, TrainingJobBlock, TrainStepBlock } from './blocks.js';
 export { SpecError, type CompiledSystem, type SpecProps } from '../../engine/cdk/compile-spec.js';

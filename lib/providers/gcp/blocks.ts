@@ -21,6 +21,12 @@ export interface CustomJobBlock extends Patch<CustomJobFields> {}
 export interface ContainerBlock extends Patch<ContainerFields> {}
 
 /**
+ * What is laid over what runs a step: a container, or a custom job where the step asks for what a container cannot have (tags, a GPU, spot, a disk,
+ * instances, a machine by name).
+ */
+export interface CommandStepBlock extends ContainerBlock, CustomJobBlock {}
+
+/**
  * What is laid over the deployed model of an endpoint. What trivium emits can be removed with null.
  *
  * @see https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints#DeployedModel
@@ -29,11 +35,10 @@ export interface DeployedModelBlock extends Patch<DeployedModelFields> {}
 
 declare module '../../spec/generated/face.js' {
   interface GcpBlocks {
-    /** A custom job where the step asks for what a container cannot have: tags, gpu, spot, a disk, instances, a machine by name. */
-    ProcessStepSpec: ContainerBlock | CustomJobBlock;
+    ProcessStepSpec: CommandStepBlock;
     TrainStepSpec: CustomJobBlock;
-    EvaluateStepSpec: ContainerBlock | CustomJobBlock;
-    JobSpec: CustomJobBlock | ContainerBlock;
+    EvaluateStepSpec: CommandStepBlock;
+    JobSpec: CommandStepBlock;
     EndpointSpec: DeployedModelBlock;
   }
 }

@@ -5,4 +5,4 @@ export {
   MlAlarms, MlPipeline, ModelEndpoint, TrainingJob,
   type MlAlarmsArgs, type MlPipelineArgs, type ModelEndpointArgs, type NounArgs, type TrainingJobArgs,
 } from './constructs/nouns.js';
-export type { ContainerBlock, CustomJobBlock, DeployedModelBlock } from './blocks.js';
+export type { CommandStepBlock, ContainerBlock, CustomJobBlock, DeployedModelBlock } from './blocks.js';
