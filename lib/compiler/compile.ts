@@ -40,6 +40,14 @@ export interface Compilation {
   readonly lowered: { readonly [T in Target]?: AnyLowered };
 }
 
+/** What is looked up by the region, and is found nowhere when there is no such region. */
+const BY_REGION: ReadonlySet<string> = new Set(['TRV3002', 'TRV5003', 'TRV6009', 'TRV6010', 'TRV6011']);
+
+/** One cause, one diagnostic: of a region that does not exist nothing follows. */
+function withoutFollowing(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.some(({ code }) => code === 'TRV6008') ? found.filter(({ code }) => !BY_REGION.has(code)) : found;
+}
+
 function lowerFor<T extends Target>(target: T, written: unknown, spec: System, plan: Plan, assets: AssetCatalog, collector: DiagnosticCollector): AnyLowered | undefined {
   const own = new DiagnosticCollector(target);
   const provider = providerOf(target);
@@ -50,7 +58,7 @@ function lowerFor<T extends Target>(target: T, written: unknown, spec: System, p
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
   checkIds(overridden, target, own);
-  for (const diagnostic of own.all()) collector.add(diagnostic);
+  for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
   return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
 }
 

@@ -54,6 +54,9 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   return { ...nodes, identity: buildIdentities(nodes) };
 }
 
+/** What a system declares beside its environments. */
+const DECLARED = ['datasets', 'secrets', 'models', 'pipelines', 'jobs', 'endpoints', 'alarms', 'notifications', 'triggers'] as const;
+
 /**
  * Builds the plan of one environment: a pure function of the checked spec.
  *
@@ -61,6 +64,7 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
  */
 export function buildPlan(spec: System, environment: string, reporter: Reporter): Plan {
   const retain = spec.environments[environment]?.retain ?? true;
+  if (DECLARED.every((noun) => Object.keys(spec[noun]).length === 0)) reporter.report('TRV2023', [], { system: spec.system });
   return freeze({
     system: spec.system, owner: spec.owner, tags: spec.tags, environment, retain, nodes: buildNodes({ spec, reporter }, retain),
   });

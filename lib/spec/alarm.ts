@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { description, duration, reference, whole } from './common.js';
+import { description, duration, form, reference, whole } from './common.js';
 
-const threshold = z.union([z.number(), z.string().regex(/^\d+(\.\d+)?(%|ms|s|m|h|d)$/)]);
+const threshold = z.union([z.number(), form(/^\d+(\.\d+)?(%|ms|s|m|h|d)$/, 'a limit: a percent, a time or a number', '1%, 300ms, 2h or 10')]);
 
 /**
  * Something that is watched.

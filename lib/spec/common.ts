@@ -33,12 +33,16 @@ export const size = quantity(/^\d+(\.\d+)?(MiB|GiB|TiB|MB|GB|TB)$/, parseSize, '
 /** `60%`. */
 export const percent = quantity(/^\d+(\.\d+)?%$/, parsePercent, 'a percent from 0% to 100%', '60% or 2.5%');
 
+/** A text of a given form: what it is, in words, and an example of it. */
+export function form(regex: RegExp, expected: string, example: string, shown: (text: string) => string = (text) => text): z.ZodString {
+  return z.string().regex(regex, { error: ({ input }) => issue('TRV1018', { found: shown(show(input)), expected, example }) });
+}
+
 /** A text of one line without control characters. */
-export const line = z.string().regex(/^[^\u0000-\u001f\u007f]+$/, { error: ({ input }) => issue('TRV1018', { found: show(input).slice(0, 60), problem: 'it must be one line of text, and not empty' }) });
+export const line = form(/^[^\u0000-\u001f\u007f]+$/, 'one line of text', 'ml-platform', (text) => text.slice(0, 60));
 
 /** A relative path with forward slashes, in or below the folder of the spec. */
-export const relativePath = z.string()
-  .regex(/^(?![/\\])(?![A-Za-z]:)[^\u0000-\u001f\u007f\\]+$/, { error: ({ input }) => issue('TRV1018', { found: show(input).slice(0, 120), problem: 'it must be a path relative to the spec, with forward slashes' }) });
+export const relativePath = form(/^(?![/\\])(?![A-Za-z]:)[^\u0000-\u001f\u007f\\]+$/, 'a path relative to the spec, with forward slashes', 'src/train', (text) => text.slice(0, 120));
 
 /** A description for people: up to 512 characters. */
 export const description = z.string().max(512, { error: ({ input }) => issue('TRV1006', { found: `a text of ${show(input).length} characters`, rule: 'at most 512 characters' }) }).optional()

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { GPU_TYPES } from '../catalog/machine.js';
-import { duration, removable, size, whole } from './common.js';
+import { duration, form, removable, size, whole } from './common.js';
 
-const machineName = z.string().min(2);
+const machineName = form(/^\S{2,}$/, 'the name of a machine', 'ml.m5.xlarge');
 
 /** What a step or endpoint runs on. */
 export const compute = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { description, line, perTarget } from './common.js';
+import { description, form, line, perTarget } from './common.js';
 import { issue } from './issue.js';
 
 const uri = line.max(1024, { error: () => issue('TRV1006', { found: 'the URI', rule: 'at most 1024 characters' }) });
@@ -21,7 +21,7 @@ export const dataset = z.strictObject({
   access: z.strictObject({
     aws: z.strictObject({
       key: line.optional().meta({ description: 'ARN of the KMS key that encrypts the bucket of another account.' }),
-      account: z.string().regex(/^\d{12}$/).optional().meta({ description: 'Account that owns the bucket, when it is another one.' }),
+      account: form(/^\d{12}$/, 'an account id of 12 digits', '"111122223333", in quotes').optional().meta({ description: 'Account that owns the bucket, when it is another one.' }),
     }).optional().meta({ description: 'Access to a bucket of another account.' }),
     azure: z.strictObject({ storageAccount: line.optional().meta({ description: 'Resource id of the storage account that holds the data: the job\'s identity gets read access there.' }) }).optional().meta({ description: 'Access to a storage account of another resource group or subscription.' }),
     gcp: z.strictObject({ key: line.optional().meta({ description: 'Cloud KMS key that encrypts the bucket.' }), project: line.optional().meta({ description: 'Project that owns the bucket, when it is another one.' }) }).optional().meta({ description: 'Access to a bucket of another project.' }),

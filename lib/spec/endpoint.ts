@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { servingCompute } from './compute.js';
 import { description, duration, line, percent, perTarget, reference, tags, whole } from './common.js';
 import { image } from './image.js';
+import { issue } from './issue.js';
 import { secretVariables, variables } from './step.js';
 import { vendorBlock } from './vendor.js';
 
@@ -15,9 +16,11 @@ export const scale = z.strictObject({
   }).optional().meta({ id: 'ScaleTargetSpec', description: 'What the number of machines follows. Needed when `max` is more than `min`.' }),
 }).meta({ id: 'ScaleSpec', description: 'How many machines serve, and what their number follows.' });
 
+const SHARE = ({ input }: { readonly input?: unknown }): string => issue('TRV1006', { found: String(input), rule: 'a number above 0, at most 100 (percent)' });
+
 /** Which requests are kept. */
 export const capture = z.strictObject({
-  percent: z.number().gt(0).max(100).default(100).meta({ description: 'Share of the requests that are kept with their responses.', unit: 'percent' }),
+  percent: z.number().gt(0, { error: SHARE }).max(100, { error: SHARE }).default(100).meta({ description: 'Share of the requests that are kept with their responses.', unit: 'percent' }),
   keep: duration.default('30d').meta({ description: 'How long they are kept; whole days.' }),
 }).meta({ id: 'CaptureSpec', description: 'Keeps requests and responses in the storage of the environment, for monitors and for people.' });
 

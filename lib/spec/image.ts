@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { findFramework, FRAMEWORKS } from '../catalog/framework.js';
-import { relativePath } from './common.js';
+import { form, relativePath } from './common.js';
 import { issue } from './issue.js';
 
-const text = z.string().regex(/^[^\s]+$/, { error: ({ input }) => issue('TRV1018', { found: String(input), problem: 'an image is `framework@version` or the URI of an image, without spaces' }) })
+const text = form(/^[^\s]+$/, 'an image: `framework@version`, or the URI of an image, without spaces', 'sklearn@1.4')
   .superRefine((image, context) => {
     // `name@version`; a URI has a slash or a dot before it, or a digest after it.
     const name = /^([A-Za-z0-9_-]+)@(?!sha256:)/.exec(image)?.[1];

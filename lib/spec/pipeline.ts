@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { description, duration, kebabName, portName, tags } from './common.js';
+import { description, duration, kebabName, portName, tags, whole } from './common.js';
 import { issue } from './issue.js';
 import { step } from './step.js';
 
@@ -25,9 +25,9 @@ export const params = z.record(portName, param).default({}).meta({ description: 
 export const pipeline = z.strictObject({
   description,
   params,
-  steps: z.record(kebabName, step).refine((steps) => Object.keys(steps).length > 0, { error: () => issue('TRV1006', { found: 'a pipeline without steps', rule: 'a pipeline of at least one step' }) })
+  steps: z.record(kebabName, step).refine((steps) => Object.keys(steps).length > 0, { error: () => issue('TRV1024', {}) })
     .meta({ description: 'The steps: name → step. Their order follows from what they read.', 'x-noun': 'step' }),
-  maxRuns: z.number().int().min(1).max(100).optional().meta({ description: 'Runs of this pipeline at the same time. Not limited unless said.' }),
+  maxRuns: whole(1, 100, 'runs').optional().meta({ description: 'Runs of this pipeline at the same time. Not limited unless said.' }),
   timeout: duration.optional().meta({ description: 'How long a whole run may take.' }),
   tags: tags.default({}).meta({ description: 'Tags of the pipeline, beside those of the system.' }),
 }).meta({ id: 'PipelineSpec', description: 'Steps that depend on each other, run by the pipeline service of the target.' });

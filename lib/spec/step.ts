@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { stepCompute } from './compute.js';
-import { description, duration, portName, reference, relativePath, removable, tags, variableName, whole } from './common.js';
+import { description, duration, form, portName, reference, relativePath, removable, tags, variableName, whole } from './common.js';
 import { gate } from './gate.js';
 import { image } from './image.js';
 import { issue } from './issue.js';
@@ -16,7 +16,7 @@ export const retry = z.strictObject({
 export const artifactKind = z.enum(['dataset', 'model', 'metrics']);
 
 /** A condensed form of a version of Python, such as "3.11". */
-export const python = z.string().regex(/^3\.(8|9|1[0-4])$/, { error: ({ input }) => issue('TRV1018', { found: String(input), problem: 'a version of Python from "3.8" to "3.14", in quotes' }) })
+export const python = form(/^3\.(8|9|1[0-4])$/, 'a version of Python from "3.8" to "3.14"', '"3.11", in quotes')
   .meta({ description: 'Version of Python, such as "3.11" (in quotes: a bare 3.10 is the number 3.1). It matters where the target builds the environment.' });
 
 /** The folder of code. */

@@ -41,7 +41,7 @@ export const compilerCatalogue = {
   TRV6007: entry<{ target: string; what: string; limit: number; found: number }>({
     slug: 'target-limit', severity: 'error',
     message: ({ target, what, limit, found }) => `${target} allows ${limit} ${what}, found ${found}`,
-    help: () => 'split it',
+    help: ({ limit, what }) => `stay within ${limit} ${what}`,
     about: 'A documented limit of the target that no setting lifts.',
   }),
   TRV6008: entry<{ region: string; target: string; known: readonly string[] }>({

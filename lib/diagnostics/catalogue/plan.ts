@@ -108,8 +108,8 @@ export const planCatalogue = {
   TRV2018: entry<{ field: string; reason: string }>({
     slug: 'field-combination', severity: 'error',
     message: ({ field, reason }) => `"${field}" cannot stand here: ${reason}`,
-    help: () => 'change one of the two',
-    about: 'Two fields contradict each other.',
+    help: ({ field }) => `change "${field}", or what it contradicts`,
+    about: 'Two fields that are right in themselves contradict each other: a limit below its own minimum, a wait that is shorter than what is waited for, two things of one name.',
   }),
   TRV2019: entry<{ kept: string; bytes: number }>({
     slug: 'code-folder-large', severity: 'warning',
@@ -134,5 +134,11 @@ export const planCatalogue = {
     message: ({ field }) => `"${field}: null" takes a default away, and \`defaults\` has none`,
     help: () => 'remove the line, or look whether the name is misspelt',
     about: 'What steps, jobs and models do not say they take from `defaults`. null says that one of them is to have none. Where there is no default, null does nothing.',
+  }),
+  TRV2023: entry<{ system: string }>({
+    slug: 'nothing-declared', severity: 'note',
+    message: ({ system }) => `the system "${system}" declares nothing yet: only what its environments share would be made`,
+    help: () => 'add pipelines, jobs, models or endpoints; docs/spec.md lists the fields, and examples/wine-quality is a complete system',
+    about: 'A spec with a name and environments is valid. What it makes is the foundation: a bucket, a key, identities, a workspace.',
   }),
 };

@@ -36,7 +36,7 @@ export const specCatalogue = {
   TRV1006: entry<{ found: string; rule: string }>({
     slug: 'out-of-range', severity: 'error',
     message: ({ found, rule }) => `${found} is out of range: ${rule}`,
-    help: ({ rule }) => `use a value that is ${rule}`,
+    help: ({ rule }) => `allowed: ${rule}`,
     about: 'The number or the length is outside what the field can mean on any target.',
   }),
   TRV1007: entry<{ found: string; expected: string; examples: string }>({
@@ -105,11 +105,11 @@ export const specCatalogue = {
     help: ({ fields, found }) => `${found.length === 0 ? 'add' : 'keep'} one of ${listed(fields)}`,
     about: 'The fields exclude each other, and one of them is needed.',
   }),
-  TRV1018: entry<{ found: string; problem: string }>({
+  TRV1018: entry<{ found: string; expected: string; example: string }>({
     slug: 'bad-text', severity: 'error',
-    message: ({ found, problem }) => `"${found}" cannot be used: ${problem}`,
-    help: () => 'change the text',
-    about: 'The text does not have the form that the field needs.',
+    message: ({ found, expected }) => `${found === '' ? 'an empty text' : `"${found}"`} is not ${expected}`,
+    help: ({ example }) => `write for example ${example}`,
+    about: 'The text does not have the form that the field needs: an account id, a resource id, a path, an address. What the form is, and an example of it, is said with it.',
   }),
   TRV1019: entry<{ environment: string | undefined; known: readonly string[] }>({
     slug: 'unknown-environment', severity: 'error',
@@ -140,5 +140,11 @@ export const specCatalogue = {
     message: ({ placeholder, field }) => `${placeholder} is not replaced here: "${field}" takes no placeholders`,
     help: () => 'write the value itself; ${{inputs.x}}, ${{outputs.x}} and ${{params.x}} work in the command of a step or job, ${{env.X}} under "environments"',
     about: 'Placeholders are replaced in the `command` of steps and jobs alone, and `${{env.NAME}}` under `environments`. In any other field the text would reach the cloud as it is written: a tag that reads `${{params.seed}}`, an e-mail address that nobody has.',
+  }),
+  TRV1024: entry({
+    slug: 'pipeline-without-steps', severity: 'error',
+    message: () => 'the pipeline has no steps',
+    help: () => 'add a step: steps: { fit: { command: python fit.py } }, or remove the pipeline',
+    about: 'A pipeline that does nothing cannot be made: every cloud refuses one without a step.',
   }),
 };

@@ -25,5 +25,6 @@ export const planExamples = {
   TRV2019: command('ls -R src      # 80 MB of data beside the code', 'echo "data/" >> src/.triviumignore'),
   TRV2020: at('alarms.silent', 'of: endpoints.live.requests\nbelow: 1\nfor: 1h', 'of: endpoints.live.requests\nbelow: 1\nfor: 1h\nnoData: alarm'),
   TRV2021: at(FIT, 'image: { build: src }', 'image: { build: docker }'),
+  TRV2023: command('trivium validate system.yaml     # trivium, system and environments alone', 'trivium validate system.yaml     # with a pipeline'),
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
 };

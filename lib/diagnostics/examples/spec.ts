@@ -26,5 +26,6 @@ export const specExamples = {
   TRV1020: command('trivium plan system.yaml --env prod --target gcp   # environments.prod has no gcp', 'trivium plan system.yaml --env prod --target aws'),
   TRV1021: at(`${DEV}.override`, 'datasets: { rwa: null }', 'datasets: { raw: { format: csv } }'),
   TRV1022: at('environments.prod', 'aws: { account: "${{env.AWS_PROD_ACCOUNT}}", region: eu-west-1 }   # AWS_PROD_ACCOUNT is not set', 'aws: { account: "444455556666", region: eu-west-1 }'),
+  TRV1024: at('pipelines.again', 'steps: {}', 'steps: { fit: { command: python train.py } }'),
   TRV1023: at(FIT, 'env: { SEED: "${{params.seed}}" }', 'command: python train.py --seed ${{params.seed}} ${{inputs.raw}} ${{outputs.model}}'),
 };

@@ -9,7 +9,7 @@ const lines = ['trivium: 1', 'endpoints:', '    scal: { min: 0 }', '\tsize: "日
 const documents = [{ file: 'specs/wine.yaml', lines }];
 const unknown: Diagnostic = { ...diagnose('TRV1001', ['endpoints', 'live', 'scal'], { field: 'scal', allowed: ['scale', 'auth'] }), span };
 const missing = diagnose('TRV1003', ['endpoints', 'a', 'model'], { field: 'model' }, 'azure');
-const hostile = diagnose('TRV1018', ['x'], { found: 'a\u001b[2Jb\n::warning::c,d:e%', problem: 'it is "bad"' });
+const hostile = diagnose('TRV1018', ['x'], { found: 'a\u001b[2Jb\n::warning::c,d:e%', expected: 'a "good" one', example: 'x' });
 const warning: Diagnostic = { ...missing, severity: 'warning', path: [] };
 const text = (diagnostics: readonly Diagnostic[], width?: number): string => formatText(diagnostics, documents, { color: false, width });
 

@@ -34,7 +34,7 @@ describe('a spec', () => {
     [{ datasets: { Raw: { uri: 'x' } } }, 'TRV1005 datasets.Raw', 'the name "Raw" must be'],
     [{ datasets: { raw: {} } }, 'TRV1003 datasets.raw', 'the field "uri" is missing'],
     [{ pipelines: { train: { steps: { fit: { kind: 'train' } } } } }, 'TRV1003 pipelines.train.steps.fit', 'the field "command" is missing'],
-    [{ pipelines: { train: { steps: {} } } }, 'TRV1006 pipelines.train.steps', 'at least one step'],
+    [{ pipelines: { train: { steps: {} } } }, 'TRV1024 pipelines.train.steps', 'has no steps'],
     [{ trivium: 2 }, 'TRV1008 trivium', 'version 2 of the spec is unknown'],
     [{ defaults: { timeout: '2 hours' } }, 'TRV1007 defaults.timeout', '"2 hours" is not a duration'],
     [{ defaults: { python: 3.1 } }, 'TRV1002 defaults.python', 'expected a text'],
