@@ -81,4 +81,11 @@ export const awsPipelineCatalogue = {
     help: () => 'to have a training job, let another step evaluate the model and write the metrics that the gate reads',
     about: 'A condition of SageMaker reads a file that a processing job wrote (a property file); what a training job leaves is an archive. The program does the same in both; a processing job is listed under another heading of the console, and has no managed spot capacity.',
   }),
+  TRV3021: entry<{ role: string; found: number; policies: number; inline: number; managed: number; limit: number }>({
+    slug: 'aws-role-too-large', severity: 'error',
+    message: ({ role, found, policies, inline, managed, limit }) =>
+      `the role "${role}" needs ${found} characters of policies on aws: ${inline} in the role and ${policies} managed policies of ${managed}, and a role has at most ${limit}`,
+    help: ({ role }) => `put what it reads below fewer folders or into fewer buckets, or bring a role of your own (use.roles.${role})`,
+    about: 'IAM limits the inline policies of a role to 10,240 characters, a managed policy to 6,144, and managed policies to 10 for each role (the quota "Managed policies per role", which AWS can raise to 20; trivium counts with 10). Statements that are alike are one already, and what does not fit into the role is in managed policies of its own.',
+  }),
 };

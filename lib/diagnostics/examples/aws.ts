@@ -26,6 +26,7 @@ export const awsExamples = {
   TRV3018: at('', 'pipelines:\n  train: { params: { note: none } }\ntriggers:\n  nightly: { run: pipelines.train, cron: "0 2 * * *", params: { note: "" } }', 'pipelines:\n  train: { params: { note: none } }\ntriggers:\n  nightly: { run: pipelines.train, cron: "0 2 * * *", params: { note: nothing } }'),
   TRV3019: command('cron: "0,2,5,… 1,3,4,… 1,4,5,… * *"      # more than 256 characters when it is written out', 'cron: "*/5 * * * *"'),
   TRV3020: at(EVALUATE, 'kind: train', 'kind: evaluate'),
+  TRV3021: command('# pipelines that read 500 datasets, each in a bucket of its own', '# the same datasets below one folder of one bucket'),
   TRV3051: at(PACKED, `artifact: { aws: "https://example.com/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `${STORED}\n${SERVED}`),
   TRV3052: at(LIVE, 'timeout: 2m', 'timeout: 30s'),
   TRV3053: at(LIVE, 'compute: { machine: { aws: ml.t2.medium } }\nscale: { max: 2, target: { requests: 100 } }', 'compute: { machine: { aws: ml.m5.large } }\nscale: { max: 2, target: { requests: 100 } }'),

@@ -1,4 +1,5 @@
 import type { CfnResource, Stack } from 'aws-cdk-lib';
+import { referencedIds } from '../../compiler/order-resources.js';
 import type { Json } from '../../lowered/ref.js';
 import type { AnyLowered } from '../../lowered/resource.js';
 import { loadCdk } from './sdk.js';
@@ -22,17 +23,24 @@ function flat(value: unknown): string {
   return FLAT[name]?.(argument) ?? JSON.stringify(value);
 }
 
+/** What has the permissions of an identity: the role, and policies beside it that name it. */
+function holders(identity: string, { resources }: AnyLowered, made: ReadonlyMap<string, CfnResource>): readonly CfnResource[] {
+  const beside = resources.filter(({ type, props }) => type === 'AWS::IAM::ManagedPolicy' && referencedIds(props, new Map()).has(identity)).map(({ id }) => id);
+  return [identity, ...beside].flatMap((id) => made.get(id) ?? []);
+}
+
 /**
  * Acknowledges each wildcard in a permission with the reason that was written for it; a wildcard without a reason stays a finding.
  *
  * @param value - gives what stands in the template for a value with references
  */
-export function acknowledge({ permissions }: AnyLowered, made: ReadonlyMap<string, CfnResource>, stack: Stack, value: (value: unknown) => unknown): void {
+export function acknowledge(lowered: AnyLowered, made: ReadonlyMap<string, CfnResource>, stack: Stack, value: (value: unknown) => unknown): void {
   const { Validations } = loadCdk();
-  for (const { identity, on, wildcardReason } of permissions) {
-    const role = made.get(identity);
-    if (role === undefined || wildcardReason === undefined) continue;
+  for (const { identity, on, wildcardReason } of lowered.permissions) {
+    if (wildcardReason === undefined) continue;
     const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).map((resource) => flat(stack.resolve(value(resource))));
-    for (const resource of resources.filter((text) => text.includes('*'))) Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: wildcardReason });
+    for (const holder of holders(identity, lowered, made)) {
+      for (const resource of resources.filter((text) => text.includes('*'))) Validations.of(holder).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: wildcardReason });
+    }
   }
 }

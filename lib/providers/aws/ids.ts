@@ -10,6 +10,9 @@ export const roleId = (role: IdentityRole): string => logicalId('identities', ro
 /** What a role may do with itself: a policy of its own, since a role cannot name itself before it exists. */
 export const selfPolicyId = (role: IdentityRole): string => logicalId('identities', role, 'self');
 
+/** What does not fit into the role: the second policy and on. */
+export const morePolicyId = (role: IdentityRole, number: number): string => logicalId('identities', role, 'policy', String(number));
+
 /** What systems of one environment share. */
 export const FOUNDATION = { bucket: 'FoundationBucket', bucketPolicy: 'FoundationBucketPolicy', accessLogs: 'FoundationAccessLogs', accessLogsPolicy: 'FoundationAccessLogsPolicy', key: 'FoundationKey', logs: 'FoundationLogs' } as const;
 

@@ -2,7 +2,7 @@ import type { CfnScalableTargetProps, CfnScalingPolicyProps } from 'aws-cdk-lib/
 import type { CfnAlarmProps, CfnCompositeAlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CfnRepositoryProps } from 'aws-cdk-lib/aws-ecr';
 import type { CfnRuleProps } from 'aws-cdk-lib/aws-events';
-import type { CfnPolicyProps, CfnRoleProps } from 'aws-cdk-lib/aws-iam';
+import type { CfnManagedPolicyProps, CfnPolicyProps, CfnRoleProps } from 'aws-cdk-lib/aws-iam';
 import type { CfnAliasProps, CfnKeyProps } from 'aws-cdk-lib/aws-kms';
 import type { CfnLogGroupProps } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
@@ -21,6 +21,7 @@ export interface AwsTypes {
   'AWS::ECR::Repository': CfnRepositoryProps;
   'AWS::Events::Rule': CfnRuleProps;
   'AWS::IAM::Role': CfnRoleProps;
+  'AWS::IAM::ManagedPolicy': CfnManagedPolicyProps;
   'AWS::IAM::Policy': CfnPolicyProps;
   'AWS::KMS::Alias': CfnAliasProps;
   'AWS::KMS::Key': CfnKeyProps;

@@ -8,6 +8,7 @@ AWS::CloudWatch::Alarm actionConfiguration:Alarm.ActionConfiguration actionsEnab
 AWS::CloudWatch::CompositeAlarm actionConfiguration:CompositeAlarm.ActionConfiguration actionsEnabled:boolean actionsSuppressor actionsSuppressorExtensionPeriod:number actionsSuppressorWaitPeriod:number alarmActions:[string] alarmDescription alarmName alarmRule! insufficientDataActions:[string] okActions:[string] tags:[Tag]
 AWS::ECR::Repository emptyOnDelete:boolean encryptionConfiguration:Repository.EncryptionConfiguration imageScanningConfiguration:Repository.ImageScanningConfiguration imageTagMutability imageTagMutabilityExclusionFilters:[Repository.ImageTagMutabilityExclusionFilter] lifecyclePolicy:Repository.LifecyclePolicy repositoryName repositoryPolicyText:any tags:[Tag]
 AWS::Events::Rule description eventBusName eventPattern:any name roleArn scheduleExpression state tags:[Tag] targets:[Rule.Target]
+AWS::IAM::ManagedPolicy description groups:[string] managedPolicyName path policyDocument!:any roles:[string] users:[string]
 AWS::IAM::Policy groups:[string] policyDocument!:any policyName! roles:[string] users:[string]
 AWS::IAM::Role assumeRolePolicyDocument!:any description managedPolicyArns:[string] maxSessionDuration:number path permissionsBoundary policies:[Role.Policy] roleName tags:[Tag]
 AWS::KMS::Alias aliasName! targetKeyId!

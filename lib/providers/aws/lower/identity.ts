@@ -45,12 +45,18 @@ const toPermission = (identity: string) => ({ statement, because }: Reasoned): L
 /** Whether a statement is about the role itself. */
 const isAboutItself = ({ statement }: Reasoned, id: string): boolean => referencedIds(statement.resources, new Map()).has(id);
 
-function policyDocument(node: IdentityNode, suffix: string, statements: readonly Reasoned[]): Document {
-  return {
-    id: `policies.${node.role}${suffix}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}${suffix}`,
-    body: { Version: '2012-10-17', Statement: compact(statements.map(({ statement }) => statement)).map(asIam) as Json[] },
-  };
+/** A policy as IAM writes it. */
+export const policyBody = (statements: readonly Statement[]) => ({ Version: '2012-10-17', Statement: statements.map(asIam) as Json[] }) as const;
+
+/** A policy of an identity, as a document. */
+export function policyDocument(node: IdentityNode, suffix: string, statements: readonly Statement[]): Document {
+  return { id: `policies.${node.role}${suffix}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}${suffix}`, body: policyBody(statements) };
 }
+
+const compactOf = (all: readonly Reasoned[]): readonly Statement[] => compact(all.map(({ statement }) => statement));
+
+/** What a role may do with anything but itself, in as few statements as possible. */
+export const policyStatements = (node: IdentityNode, scope: AwsScope): readonly Statement[] => compactOf(statementsFor(node, scope).filter((item) => !isAboutItself(item, roleId(node.role))));
 
 /** Lowers an identity: a role with the permissions that the plan needs; a role that is brought is left alone. */
 export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution<AwsTypes> {
@@ -60,8 +66,8 @@ export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution
   if (brought !== undefined) return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
   const statements = statementsFor(node, scope);
   const itself = statements.filter((item) => isAboutItself(item, id));
-  const policy = policyDocument(node, '', statements.filter((item) => !itself.includes(item)));
-  const own = policyDocument(node, '-self', itself);
+  const policy = policyDocument(node, '', policyStatements(node, scope));
+  const own = policyDocument(node, '-self', compactOf(itself));
   const boundary = use.permissionsBoundary;
   return {
     documents: itself.length === 0 ? [policy] : [policy, own],

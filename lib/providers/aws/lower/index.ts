@@ -5,11 +5,11 @@ import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../..
 import { buildScope, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
-import { checkPolicies } from './check-policies.js';
 import { checkSize } from './check-size.js';
 import { lowerDataset } from './dataset.js';
 import { lowerDrain } from './drain.js';
 import { lowerEndpoint } from './endpoint.js';
+import { fitPolicies } from './fit-policies.js';
 import { lowerFoundation } from './foundation.js';
 import { lowerIdentity } from './identity.js';
 import { lowerModel } from './model.js';
@@ -35,6 +35,5 @@ export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
   const scope = buildScope(plan, context);
   const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
   checkSize(lowered, scope);
-  checkPolicies(lowered, scope);
-  return lowered;
+  return fitPolicies(lowered, scope);
 }

@@ -29,10 +29,16 @@ function splitPrefix({ conditions = {} }: Statement): { readonly prefixes: reado
   return { prefixes: asList(like[PREFIX]), rest: { ...conditions, StringLike: { ...like, ...(PREFIX in like ? { [PREFIX]: true } : {}) } } };
 }
 
+/** The prefixes that a statement lets list. */
+export const prefixesOf = (statement: Statement): readonly Text[] => splitPrefix(statement).prefixes;
+
+/** The statement with other prefixes to list. */
+export const withPrefixes = (statement: Statement, prefixes: readonly Text[]): Statement =>
+  ({ ...statement, conditions: { ...statement.conditions, StringLike: { ...statement.conditions?.['StringLike'], [PREFIX]: prefixes } } });
+
 function mergePrefixes(first: Statement, second: Statement): Statement {
-  const prefixes = distinct([...splitPrefix(first).prefixes, ...splitPrefix(second).prefixes]);
-  if (prefixes.length === 0) return first;
-  return { ...first, conditions: { ...first.conditions, StringLike: { ...first.conditions?.['StringLike'], [PREFIX]: prefixes } } };
+  const prefixes = distinct([...prefixesOf(first), ...prefixesOf(second)]);
+  return prefixes.length === 0 ? first : withPrefixes(first, prefixes);
 }
 
 /**
