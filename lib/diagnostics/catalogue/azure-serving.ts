@@ -62,6 +62,12 @@ export const azureServingCatalogue = {
     help: () => 'watch with fewer alarms of cpu and memory, or give them shorter names',
     about: 'What belongs to a deployment is written on it in a tag, so that it is removed with it; the value of a tag has at most 256 characters.',
   }),
+  TRV4112: entry<{ endpoint: string; uri: string }>({
+    slug: 'azure-artifact-of-unknown-owner', severity: 'warning',
+    message: ({ endpoint, uri }) => `the artifact of "${endpoint}" is not in the storage account of the environment (${uri}), and the endpoint gets no role to read it`,
+    help: () => 'give the identity of endpoints the role Storage Blob Data Reader there, bring one that has it (use.identities.endpoint), or copy the artifact into the storage of the workspace',
+    about: 'A role is given on the resource id of a storage account, and the address of a blob does not say in which subscription and group the account is.',
+  }),
   TRV4111: entry<{ workspace: string; logs: string; category: string }>({
     slug: 'azure-logs-of-brought-workspace', severity: 'note',
     message: ({ workspace, logs, category }) => `this alarm reads ${category} of the workspace ${workspace} in ${logs}: turn on that diagnostic setting there`,

@@ -1,4 +1,5 @@
 import { entry } from '../entry.js';
+import { listed } from '../nearest.js';
 import { azureServingCatalogue } from './azure-serving.js';
 
 /** TRV4xxx: what only azure refuses. */
@@ -58,11 +59,11 @@ export const azureCatalogue = {
     help: () => 'add the cause `failure` to have the program started again, or remove retry',
     about: 'A command step of a pipeline has no setting for retries; parallel steps alone have one.',
   }),
-  TRV4010: entry<{ vault: string; resourceGroup: string }>({
+  TRV4010: entry<{ vault: string; resourceGroup: string; what: 'secret' | 'key' }>({
     slug: 'azure-vault-of-secret', severity: 'note',
-    message: ({ vault, resourceGroup }) => `the key vault "${vault}" is taken to be in the resource group "${resourceGroup}", where the role to read the secret is given`,
-    help: () => 'if it lives elsewhere, bring an identity that may read it: use.identities',
-    about: 'The address of a secret does not say in which group its vault is. The vault must use role-based access control.',
+    message: ({ vault, resourceGroup, what }) => `the key vault "${vault}" is taken to be in the resource group "${resourceGroup}", where the role to ${what === 'key' ? 'use the key' : 'read the secret'} is given`,
+    help: ({ what }) => (what === 'key' ? 'if it lives elsewhere, bring the storage account that it encrypts: use.storage' : 'if it lives elsewhere, bring an identity that may read it: use.identities'),
+    about: 'The address of a secret or key does not say in which group its vault is. The vault must use role-based access control.',
   }),
   TRV4011: entry<{ step: string; length: number; limit: number }>({
     slug: 'azure-command-too-long', severity: 'error',
@@ -93,5 +94,25 @@ export const azureCatalogue = {
     message: () => 'use.workspace is given without use.registry: jobs get no role to pull the images that the workspace builds',
     help: () => 'add use.registry, or bring the identity of the jobs: use.identities.job',
     about: 'Azure ML builds environments into the registry of the workspace, and clusters pull them with the identity of the jobs (role AcrPull), unless the registry has its administrator account on.',
+  }),
+  TRV4016: entry<{ what: string; name: string; known: readonly string[] }>({
+    slug: 'azure-datastore-of-new-workspace', severity: 'error',
+    message: ({ what, name }) => `the workspace that is created has no ${what} "${name}"`,
+    help: ({ known }) => `${known.length === 0 ? '' : `it has ${listed(known)}; `}name the data by its address (https://<account>.blob.core.windows.net/<container>/<path>, with access.azure.storageAccount), or bring the workspace that has it: use.workspace`,
+    about: 'The service makes four datastores with a workspace, and one for captured requests is added. Others, and data assets that no spec declares, exist only in a workspace that was there before. In a workspace that is brought every name is accepted.',
+  }),
+  TRV4017: entry<{ named: string; account: string }>({
+    slug: 'azure-storage-account-differs', severity: 'error',
+    message: ({ named, account }) => `the role to read the data would be given on the storage account "${named}", and the data is in "${account}"`,
+    help: ({ account }) => `give the resource id of the account "${account}", or change the address of the data`,
+    about: 'access.azure.storageAccount names the account that holds the data, so that jobs get the role Storage Blob Data Reader there.',
+  }),
+  TRV4018: entry<{ image: string; host: string; azure: boolean; identity: string }>({
+    slug: 'azure-image-of-other-registry', severity: 'warning',
+    message: ({ image, host, identity }) => `the image ${image} is in ${host}, which is not the registry of the environment: the identity of the ${identity}s gets no role to pull it`,
+    help: ({ azure, identity }) => (azure
+      ? `name that registry under use.registry, give the identity the role AcrPull on it, or bring an identity that has it: use.identities.${identity}`
+      : 'copy it into the registry of the environment: az acr import, or docker pull, tag and push'),
+    about: 'AcrPull is given on the registry of the environment alone: the resource id of another cannot be known from its address. Public registries, such as mcr.microsoft.com and docker.io, need no role.',
   }),
 };

@@ -25,6 +25,9 @@ export const azureExamples = {
   TRV4013: command('compute: { instances: 120 }      # on one cluster of Azure ML', 'compute: { instances: 100 }'),
   TRV4014: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }', `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmedata } }`),
   TRV4015: at(USE, `${WORKSPACE}\n${STORAGE}`, `${WORKSPACE}\n${STORAGE}\n${REGISTRY}`),
+  TRV4016: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/lake/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/workspaceblobstore/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }'),
+  TRV4017: at('datasets.raw', `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmelake } }`, `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmedata } }`),
+  TRV4018: at(FIT, SERVED, SERVED.replace('acme.azurecr.io/ml:1', 'docker.io/acme/ml:1')),
   TRV4101: at(LIVE, 'env: { HANDLE: "@wine-team" }', 'env: { HANDLE: wine-team }'),
   TRV4102: at('endpoints.packed', `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "s3://acme-data/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`),
   TRV4103: at(LIVE, 'timeout: 4m', 'timeout: 30s'),
@@ -36,5 +39,6 @@ export const azureExamples = {
   TRV4109: at(AZURE, `use: { network: { subnet: ${GROUP}/Microsoft.Network/virtualNetworks/ml/subnets/jobs } }`, 'location: westeurope   # without a network of your own'),
   TRV4110: at('alarms', companions(6), companions(1)),
   TRV4111: at('', `environments:\n  dev:\n    azure:\n      use:\n        ${WORKSPACE}\n        ${STORAGE}\n        ${REGISTRY}\n        logs: ${GROUP}/Microsoft.OperationalInsights/workspaces/ml\nalarms:\n  long: { of: pipelines.train.duration, above: 3h }`, 'environments:\n  dev:\n    azure: { location: westeurope }   # a workspace is made, with its diagnostic settings\nalarms:\n  long: { of: pipelines.train.duration, above: 3h }'),
+  TRV4112: at('endpoints.packed', `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "azureml://datastores/workspaceblobstore/paths/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`),
   TRV4011: at(FIT, `env: { ${Array.from({ length: 150 }, (_, index) => `NOTE_${index}: ${'n'.repeat(500)}`).join(', ')} }`, 'inputs: { raw: datasets.raw }   # long values in a file'),
 };

@@ -52,6 +52,18 @@ function imageUri(need: EnvironmentNeed, at: readonly PathSegment[], scope: Azur
   return undefined;
 }
 
+/** A registry that asks who pulls: one of Azure, or of Amazon. */
+const PRIVATE = /^(?:[a-z0-9]+\.azurecr\.(?:io|us|cn)|\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?)$/i;
+
+/** Roles reach the registry of the environment only; who pulls from another must be let in there. */
+function checkRegistry(uri: string, { use }: EnvironmentNeed, at: readonly PathSegment[], scope: AzureScope): void {
+  const [host = ''] = uri.split('/');
+  const { registry } = scope.shared;
+  const identity = use === 'serve' ? 'endpoint' : 'job';
+  if (!PRIVATE.test(host) || scope.identity(identity).brought || host.toLowerCase() === `${registry?.name}.${scope.hosts.registry}`.toLowerCase()) return;
+  scope.reporter.report('TRV4018', at, { image: uri, host, azure: /\.azurecr\./i.test(host), identity });
+}
+
 /** What looks like a pin and is none: an unknown framework, or a version that is not one. */
 const LIKE_A_PIN = /^[A-Za-z][A-Za-z0-9.-]*@[0-9][^/:]*$/;
 
@@ -104,6 +116,7 @@ export function environmentFor(need: EnvironmentNeed, at: readonly PathSegment[]
   const uri = imageUri(need, at, scope);
   if (uri === undefined) return undefined;
   const pin = LIKE_A_PIN.test(uri);
+  if (!pin) checkRegistry(uri, need, at, scope);
   if (!pin && need.python !== undefined) scope.reporter.report('TRV4008', [...at.slice(0, -1), 'python'], { python: need.python, image: uri });
   const content: Content | undefined = pin ? ofPin(uri, need, at, scope) : { image: uri, condaFile: undefined };
   if (content === undefined) return undefined;

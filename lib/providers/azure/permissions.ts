@@ -121,6 +121,12 @@ export function roleAssignment(
   };
 }
 
+/** Why a role is given that allows more than what it is given for. */
+const WIDE: Readonly<Partial<Record<RoleName, string>>> = {
+  'AzureML Data Scientist': 'the smallest built-in role that may write versions of models, or deployments; a role of one\'s own is smaller, and whoever deploys would need to define roles (docs/azure.md)',
+  'Monitoring Contributor': 'autoscale settings and alerts are made at run time under names that are not known before; they are resources of the group',
+};
+
 const slug = (role: RoleName): string => role.toLowerCase().replaceAll(' ', '-');
 
 /** What an identity is given: assignments, and the same for people. Brought identities are given nothing. */
@@ -133,6 +139,6 @@ export function assignRoles(identity: SystemIdentity, grants: readonly Grant[], 
     resources: roles.map(({ role, on: where, place }) => roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
       part: 'system', from: identity.id, dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
     })),
-    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because: [...because] })),
+    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because: [...because], ...(WIDE[role] === undefined ? {} : { wildcardReason: WIDE[role] }) })),
   };
 }

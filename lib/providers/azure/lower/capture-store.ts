@@ -7,6 +7,9 @@ import { DATASTORE } from '../lookups.js';
 const CONTAINER = 'trivium-capture';
 const CAPTURE_DATASTORE = 'trivium_capture';
 
+/** The datastores that are made beside those of every workspace. */
+export const captureDatastores = (scope: AzureScope): readonly string[] => (scope.shared.storage.brought ? [] : [CAPTURE_DATASTORE]);
+
 /** Ages at which captured requests are deleted, in days: one rule of the storage account for each. */
 export const KEPT_DAYS: readonly number[] = [1, 3, 7, 14, 30, 60, 90, 180, 365, 730];
 

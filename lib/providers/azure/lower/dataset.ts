@@ -4,7 +4,9 @@ import type { NounSupport } from '../../../compiler/support.js';
 import { contentHash } from '../../../lowered/canonical.js';
 import { asset, join, type Deferred } from '../../../lowered/ref.js';
 import type { DatasetNode } from '../../../plan/dataset.js';
-import { cloudUri, isElsewhere, localData } from '../data-uri.js';
+import { parseArmId } from '../arm-id.js';
+import { readAddress } from '../data-address.js';
+import { checkAddress, cloudUri, isElsewhere, localData } from '../data-uri.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { DATASTORE } from '../lookups.js';
@@ -77,11 +79,17 @@ function described(node: DatasetNode, scope: AzureScope) {
   return { properties: properties(node), tags: { ...scope.tags, dataset: node.name }, dataType: dataType(node), ...(description === undefined ? {} : { description }) };
 }
 
-/** Data in an account that nobody named: who reads it there is not known. */
+/** Data in an account that nobody named, or that another is named for: who reads it there is not known. */
 function checkPlace(node: DatasetNode, scope: AzureScope): void {
   const uri = cloudUri(node, scope);
-  if (uri === undefined || !isElsewhere(node, scope) || node.spec.access?.azure?.storageAccount !== undefined || scope.identity('job').brought) return;
-  scope.reporter.report('TRV4014', [...node.at, 'uri'], { dataset: node.name, uri });
+  const owner = node.spec.access?.azure?.storageAccount;
+  const at = [...node.at, 'uri'];
+  if (uri === undefined) return;
+  checkAddress(uri, at, scope);
+  const address = readAddress(uri);
+  const named = owner === undefined ? undefined : parseArmId(owner).name;
+  if (address?.kind === 'blob' && named !== undefined && named !== address.account) scope.reporter.report('TRV4017', [...node.at, 'access', 'azure', 'storageAccount'], { named, account: address.account });
+  if (isElsewhere(node, scope) && owner === undefined && !scope.identity('job').brought) scope.reporter.report('TRV4014', at, { dataset: node.name, uri });
 }
 
 /** Lowers a dataset: local files are uploaded, and a version of a data asset says where the data is. */

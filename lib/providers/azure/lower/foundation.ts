@@ -8,17 +8,21 @@ import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { captureStore } from './capture-store.js';
 import { workspaceLogs } from './workspace-logs.js';
+import { parseKey } from './foundation/key.js';
 import { base, type Made } from './foundation/made.js';
 import { simpleParts, storageAccount, vault, workspace } from './foundation/parts.js';
 import { keyRole, workspaceIdentity, workspacePermissions, workspaceRoles } from './foundation/workspace-identity.js';
 
 const SCHEDULES = 'Azure ML starts schedules itself, as nobody: there is no identity to choose';
 
+/** @see https://learn.microsoft.com/azure/machine-learning/concept-data-encryption */
+const KEY = 'it encrypts the storage account, where data, code, models and outputs are; disks of machines, images, logs and what the service keeps of the workspace stay under Microsoft\'s keys';
+
 /** What azure does with the fields of an environment. */
 export const environmentSupport: NounSupport<'azure', 'environment'> = {
   'retain': 'mapped', 'override': 'mapped',
   'azure.subscription': 'mapped', 'azure.resourceGroup': 'mapped', 'azure.location': 'mapped',
-  'azure.use.workspace': 'mapped', 'azure.use.key': 'mapped', 'azure.use.storage': 'mapped', 'azure.use.registry': 'mapped', 'azure.use.network.subnet': 'mapped',
+  'azure.use.workspace': 'mapped', 'azure.use.key': { approximated: KEY }, 'azure.use.storage': 'mapped', 'azure.use.registry': 'mapped', 'azure.use.network.subnet': 'mapped',
   'azure.use.identities.job': 'mapped', 'azure.use.identities.endpoint': 'mapped', 'azure.use.identities.release': 'mapped',
   'azure.use.identities.trigger': { refused: SCHEDULES }, 'azure.use.logs': 'mapped',
 };
@@ -58,7 +62,9 @@ function checkBrought({ scope }: Made): void {
   const at = ['environments', scope.plan.environment, 'azure', 'use'];
   if (use.workspace !== undefined && use.storage === undefined) scope.reporter.report('TRV4001', at, {});
   if (use.workspace !== undefined && use.registry === undefined && use.identities?.job === undefined) scope.reporter.report('TRV4015', at, {});
-  if (use.key !== undefined && use.storage !== undefined) scope.reporter.report('TRV4002', [...at, 'key'], {});
+  if (use.key === undefined) return;
+  if (use.storage !== undefined || use.workspace !== undefined) scope.reporter.report('TRV4002', [...at, 'key'], {});
+  else scope.reporter.report('TRV4010', [...at, 'key'], { vault: parseKey(use.key).vault, resourceGroup: scope.resourceGroup, what: 'key' });
 }
 
 /** Lowers the foundation: a workspace and what it needs, or what was brought. */

@@ -20,6 +20,12 @@ describe('a pipeline on Azure', () => {
     expect(document('components/train.fit').type).toBe('command');
   });
 
+  test('limits a run to all its attempts and what is beside them, and on spare capacity to what the step may take in all', () => {
+    const limit = (more: object): string => lower({ ...withSteps({ ...two, fit: { ...two.fit, ...more } }, { params: { seed: 7 } }), datasets: rows }).document('pipelines/train').jobs.fit.limits.timeout;
+    expect(limit({ timeout: '2h', retry: { attempts: 2, causes: ['failure'] } })).toBe('PT4H30M');
+    expect(limit({ timeout: '2h', retry: { attempts: 2, causes: ['failure'] }, compute: { cpu: 4, spot: { maxWait: '4h', checkpoint: true } } })).toBe('PT4H');
+  });
+
   test('has versions that change with the content, and only with it', () => {
     const version = (spec: object, file: string): string => lower(spec).document(file).version;
     const changed = { ...two, fit: { ...two.fit, timeout: '3h' } };

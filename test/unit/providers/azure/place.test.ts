@@ -5,6 +5,7 @@ import { requirementLines } from '../../../../lib/providers/azure/requirements.j
 import { versionsOf } from '../../../support/azure-versions.js';
 import { PLACE, lower, specOf, withSteps } from './lower-azure.js';
 
+const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers';
 const hello = { command: 'python -c pass', code: 'src' };
 const one = (more: object, model: object = {}) => lower({ ...withSteps({ aa: { ...hello, ...more } }), ...model });
 const environmentOf = ({ lowered }: ReturnType<typeof lower>) => {
@@ -43,11 +44,25 @@ describe('the environment of a step', () => {
   });
 
   test('says that python has no effect on an image of one\'s own', () => {
-    expect(one({ image: 'reg.azurecr.io/train:1', python: '3.12' }).found).toEqual(['TRV4008 pipelines.train.steps.aa.python']);
+    expect(one({ image: 'docker.io/acme/train:1', python: '3.12' }).found).toEqual(['TRV4008 pipelines.train.steps.aa.python']);
   });
 
   test('is refused where it stands when there is none for azure', () => {
     expect(one({ image: { aws: 'x' } }).found).toContain('TRV6011 pipelines.train.steps.aa.image');
+  });
+
+  test.each([
+    ['reg.azurecr.io/train:1', {}, 'said'], ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/train:1', {}, 'said'],
+    ['mcr.microsoft.com/azureml/train:1', {}, 'public'], ['docker.io/acme/train:1', {}, 'public'], ['python:3.12', {}, 'public'],
+    ['reg.azurecr.io/train:1', { use: { registry: `${GROUP}/Microsoft.ContainerRegistry/registries/reg` } }, 'the registry of the environment'],
+    ['reg.azurecr.io/train:1', { use: { identities: { job: `${GROUP}/Microsoft.ManagedIdentity/userAssignedIdentities/job` } } }, 'an identity that was brought'],
+  ])('%s, with %j, is %s', (image, azure, why) => {
+    expect(lower(withSteps({ aa: { ...hello, image } }, {}, azure)).found.includes('TRV4018 pipelines.train.steps.aa.image')).toBe(why === 'said');
+  });
+
+  test('has the role to pull on the registry that was brought', () => {
+    const { lowered } = lower(withSteps({ aa: { ...hello, image: 'reg.azurecr.io/train:1' } }, {}, { use: { registry: `${GROUP}/Microsoft.ContainerRegistry/registries/reg` } }));
+    expect(lowered.permissions).toContainEqual(expect.objectContaining({ identity: 'identities.job', allows: ['AcrPull'], on: `${GROUP}/Microsoft.ContainerRegistry/registries/reg` }));
   });
 
   test('is one for steps that need the same', () => {
@@ -199,5 +214,50 @@ describe('permissions', () => {
     expect(new Set(names('one')).size).toBe(names('one').length);
     expect(names('one').every((name) => /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(name))).toBe(true);
     expect(guidOf('a', 'bc')).not.toBe(guidOf('ab', 'c'));
+  });
+});
+
+describe('the address of data', () => {
+  const WORKSPACE = `${GROUP}/Microsoft.MachineLearningServices/workspaces/ml`;
+  const use = { workspace: WORKSPACE, storage: `${GROUP}/Microsoft.Storage/storageAccounts/mlstorage`, registry: `${GROUP}/Microsoft.ContainerRegistry/registries/reg` };
+  const read = (uri: string, azure: object = {}, more: object = {}) =>
+    lower({ ...withSteps({ aa: { ...hello, command: 'python a.py ${{inputs.rows}}', inputs: { rows: 'datasets.rows' } } }, {}, azure), datasets: { rows: { uri, type: 'file', ...more } } });
+  const OTHER = 'azureml://subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/lab/workspaces/lab/datastores/lake/paths/rows.csv';
+
+  test.each([
+    ['azureml://datastores/lake/paths/rows.csv', 'TRV4016 datasets.rows.uri'], ['azureml:rows:3', 'TRV4016 datasets.rows.uri'], [OTHER, 'TRV4014 datasets.rows.uri'],
+    ['https://acmelake.blob.core.windows.net/wine/rows.csv', 'TRV4014 datasets.rows.uri'], ['abfss://wine@acmelake.dfs.core.windows.net/rows.csv', 'TRV4014 datasets.rows.uri'],
+    ['azureml://registries/acme/data/rows/versions/1', 'TRV4014 datasets.rows.uri'], ['s3://acme/rows.csv', 'TRV6012 datasets.rows.uri'],
+  ])('%s is not known or not read in a workspace that is made: %s', (uri, code) => {
+    expect(read(uri).found).toContain(code);
+  });
+
+  test.each(['azureml://datastores/workspaceblobstore/paths/rows.csv', 'azureml://datastores/workspaceartifactstore/paths/rows.csv', 'azureml://datastores/trivium_capture/paths/keep-1d/'])('%s is in every workspace that is made', (uri) => {
+    expect(read(uri).found).toEqual([]);
+  });
+
+  test('in a datastore or data asset of a workspace that was brought is taken as it is', () => {
+    expect(read('azureml://datastores/lake/paths/rows.csv', { use }).found).toEqual([]);
+    expect(read('azureml:rows:3', { use }).found).toEqual([]);
+    expect(read(`azureml:/${WORKSPACE.replace('/providers/Microsoft.MachineLearningServices', '')}/datastores/lake/paths/rows.csv`, { use }).found).toEqual([]);
+    expect(read('wasbs://wine@mlstorage.blob.core.windows.net/rows.csv', { use }).found).toEqual([]);
+  });
+
+  test('in another account is read with a role there, when the account is named and is that one', () => {
+    const account = `${GROUP}/Microsoft.Storage/storageAccounts/acmelake`;
+    const uri = 'https://acmelake.blob.core.windows.net/wine/rows.csv';
+    const named = read(uri, {}, { access: { azure: { storageAccount: account } } });
+    expect(named.found).toEqual([]);
+    expect(named.lowered.permissions).toContainEqual(expect.objectContaining({ identity: 'identities.job', allows: ['Storage Blob Data Reader'], on: account }));
+    expect(read(uri, {}, { access: { azure: { storageAccount: account.replace('acmelake', 'other') } } }).found).toContain('TRV4017 datasets.rows.access.azure.storageAccount');
+  });
+});
+
+describe('roles that allow more than they are given for', () => {
+  test('say why', () => {
+    const { lowered } = lower({ ...withSteps({ fit: { ...hello, kind: 'train', command: 'python a.py ${{outputs.model}}', outputs: { model: 'model' } }, keep: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.model' } }), models: { wine: {} } });
+    const wide = lowered.permissions.filter(({ allows }) => allows.some((role) => ['AzureML Data Scientist', 'Contributor', 'Key Vault Administrator', 'Monitoring Contributor'].includes(role)));
+    expect(wide.length).toBeGreaterThan(2);
+    expect(wide.filter(({ wildcardReason }) => wildcardReason === undefined)).toEqual([]);
   });
 });

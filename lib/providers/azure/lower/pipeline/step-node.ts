@@ -33,10 +33,10 @@ function nodeInputs(step: CommandStepNode, pipeline: PipelineNode, awaited: Awai
 
 /**
  * How long the run of a step may take, all its starts together: the runtime keeps the limit of the command; this one leaves room for every
- * attempt, whether the runtime starts the program again or Azure ML the machine.
+ * attempt, whether the runtime starts the program again or Azure ML the machine. On spare capacity it is what the step may take in all.
  */
 function runLimit({ timeoutSeconds, compute, retry }: CommandStepNode): string {
-  return formatIsoDuration(Math.ceil(Math.max(compute.spot?.maxWaitSeconds ?? 0, timeoutSeconds * retry.attempts + OVERHEAD_SECONDS)));
+  return formatIsoDuration(Math.ceil(compute.spot?.maxWaitSeconds ?? timeoutSeconds * retry.attempts + OVERHEAD_SECONDS));
 }
 
 /** Lays the `azure` block of a step over its node. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */

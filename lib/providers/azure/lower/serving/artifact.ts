@@ -1,11 +1,12 @@
 import { contentHash } from '../../../../lowered/canonical.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { readAddress } from '../../data-address.js';
 import type { AzureScope } from '../../scope.js';
 import { deploymentSettings, settingsHash, type DeploymentSettings } from './deployment.js';
 import { onlineEndpoint } from './endpoint-body.js';
 
 /** Where packed models can be. */
-const READABLE = /^(azureml:\/\/|https:\/\/[a-z0-9]+\.(blob|dfs)\.core\.)/;
+const READABLE = /^(azureml:\/\/|https:)/;
 
 /** The one deployment of an endpoint that serves an artifact. */
 export interface ArtifactDeployment {
@@ -21,7 +22,7 @@ export function artifactUri(node: EndpointNode): string | undefined {
   if (node.serves.kind !== 'artifact') return undefined;
   const { uri } = node.serves;
   const own = typeof uri === 'string' ? uri : uri.azure;
-  return own !== undefined && READABLE.test(own) ? own : undefined;
+  return own !== undefined && READABLE.test(own) && readAddress(own) !== undefined ? own : undefined;
 }
 
 /** The deployment of an artifact: its name changes with the artifact and the settings. Nothing when something is missing, which is reported. */

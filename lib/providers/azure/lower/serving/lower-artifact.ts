@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../compiler/contribution.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
+import { checkAddress, isElsewhereUri } from '../../data-uri.js';
 import { ML_API_VERSION, TEMPLATE_HEAD } from '../../document/template.js';
 import type { AzureScope } from '../../scope.js';
 import type { AzureResource, AzureTypes } from '../../types.js';
@@ -70,11 +71,14 @@ function autoscale(node: EndpointNode, { id, armId }: ArtifactDeployment, scope:
 
 /** What serves an artifact: a version of a model, one deployment, all traffic to it. Nothing of it changes at run time but the number of machines. */
 export function lowerArtifact(node: EndpointNode, scope: AzureScope): Contribution<AzureTypes> {
-  if (artifactUri(node) === undefined) {
+  const found = artifactUri(node);
+  if (found === undefined) {
     const uri = node.serves.kind === 'artifact' ? node.serves.uri : '';
     scope.reporter.report('TRV4102', [...node.at, 'artifact'], { uri: typeof uri === 'string' ? uri : uri.azure ?? '' });
     return {};
   }
+  checkAddress(found, [...node.at, 'artifact'], scope);
+  if (isElsewhereUri(found, scope) && !scope.identity('endpoint').brought) scope.reporter.report('TRV4112', [...node.at, 'artifact'], { endpoint: node.name, uri: found });
   const made = artifactDeployment(node, scope);
   if (made === undefined) return {};
   return { resources: [model(node, made, scope), deployment(node, made, scope), traffic(node, made, scope), ...autoscale(node, made, scope)] };
