@@ -1,13 +1,13 @@
 import type { Handle } from './handle.js';
 
-/** The limit of a gate: a number, or a parameter of the pipeline. */
-export type Limit = number | Handle<'param'>;
+/** The limit of a gate: a number, or a parameter of the same pipeline that is one. */
+export type Limit<Owner extends string = string> = number | Handle<'numberParam', Owner>;
 
 /** A gate: made by `atMost` and `atLeast`. */
-export interface Gate {
-  readonly metric: Handle<'metric'>;
-  readonly atMost?: Limit;
-  readonly atLeast?: Limit;
+export interface Gate<Owner extends string = string> {
+  readonly metric: Handle<'metric', Owner>;
+  readonly atMost?: Limit<Owner>;
+  readonly atLeast?: Limit<Owner>;
 }
 
 /**
@@ -15,11 +15,11 @@ export interface Gate {
  *
  * @example `when: atMost(evaluate.metrics.rmse, train.params.maxRmse)`
  */
-export function atMost(metric: Handle<'metric'>, limit: Limit): Gate {
+export function atMost<Owner extends string>(metric: Handle<'metric', Owner>, limit: Limit<NoInfer<Owner>>): Gate<Owner> {
   return { metric, atMost: limit };
 }
 
 /** A gate that passes when the metric is the limit or more. */
-export function atLeast(metric: Handle<'metric'>, limit: Limit): Gate {
+export function atLeast<Owner extends string>(metric: Handle<'metric', Owner>, limit: Limit<NoInfer<Owner>>): Gate<Owner> {
   return { metric, atLeast: limit };
 }

@@ -1,15 +1,15 @@
 import type { PipelineSpec, StepSpec } from '../spec/generated/face.js';
-import { Handle, handles, plain, scopeHandles } from './handle.js';
-import type { CommandScope, EvaluateStep, Inputs, Outputs, Params, ProcessStep, RegisterStep, StepHandle, StepReferences, TrainStep } from './step.js';
+import { declare, Handle, handles, plain, scopeHandles } from './handle.js';
+import type { CommandScope, EvaluateStep, Inputs, Outputs, ParamHandles, Params, ProcessStep, RegisterStep, StepHandle, StepReferences, TrainStep } from './step.js';
 
 declare const declared: unique symbol;
 
 /** What an alarm can watch of a pipeline. */
-export class PipelineHandle<P extends Params> extends Handle<'pipeline'> {
+export class PipelineHandle<P extends Params, Owner extends string = string> extends Handle<'pipeline'> {
   /** Carries the type of the parameters to triggers; it has no value. */
   declare readonly [declared]: P;
   /** Parameters, for gates and commands. */
-  readonly params: { readonly [K in keyof P & string]: Handle<'param'> };
+  readonly params: ParamHandles<P, Owner>;
   /** Runs that failed. */
   readonly failed: Handle<'alarmSubject'>;
   /** How long a run takes. */
@@ -17,14 +17,14 @@ export class PipelineHandle<P extends Params> extends Handle<'pipeline'> {
 
   constructor(path: string, params: P) {
     super(path);
-    this.params = handles(Object.keys(params) as (keyof P & string)[], 'params');
+    this.params = handles(Object.keys(params), 'params') as unknown as ParamHandles<P, Owner>;
     this.failed = new Handle(`${path}.failed`);
     this.duration = new Handle(`${path}.duration`);
   }
 }
 
 /** A pipeline that is being declared. */
-export class PipelineBuilder<P extends Params> extends PipelineHandle<P> {
+export class PipelineBuilder<P extends Params, Owner extends string = string> extends PipelineHandle<P, Owner> {
   readonly #spec: Omit<PipelineSpec, 'steps' | 'params'>;
   readonly #params: P;
   readonly #steps: Record<string, StepSpec> = {};
@@ -37,32 +37,37 @@ export class PipelineBuilder<P extends Params> extends PipelineHandle<P> {
   }
 
   /** Declares a step that processes data. */
-  step<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: ProcessStep<I, O, M, P>): StepHandle<O, M> {
+  step<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: ProcessStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
     return this.#add(name, undefined, spec);
   }
 
   /** Declares a step that trains a model. */
-  train<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: TrainStep<I, O, M, P>): StepHandle<O, M> {
+  train<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: TrainStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
     return this.#add(name, 'train', spec);
   }
 
   /** Declares a step that measures a model. */
-  evaluate<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: EvaluateStep<I, O, M, P>): StepHandle<O, M> {
+  evaluate<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: EvaluateStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
     return this.#add(name, 'evaluate', spec);
   }
 
   /** Declares a step that makes a version of a model. */
-  register(name: string, spec: RegisterStep): void {
+  register(name: string, spec: RegisterStep<Owner>): StepHandle<{}, never, Owner> {
     const { after, ...rest } = spec;
-    this.#steps[name] = plain({ kind: 'register', ...rest, ...afterOf(after) });
+    this.#declare(name, plain({ kind: 'register', ...rest, ...afterOf(after) }));
+    return { name, outputs: {}, metrics: {} };
   }
 
-  #add<I extends Inputs, O extends Outputs, M extends string>(name: string, kind: 'train' | 'evaluate' | undefined, spec: StepReferences<I, O, M, P>): StepHandle<O, M> {
+  #declare(name: string, spec: StepSpec): void {
+    declare(this.#steps, `the pipeline ${this.path.replace('pipelines.', '')}: the step`, name, spec);
+  }
+
+  #add<I extends Inputs<Owner>, O extends Outputs, M extends string>(name: string, kind: 'train' | 'evaluate' | undefined, spec: StepReferences<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
     const { after, command, ...rest } = spec;
-    this.#steps[name] = plain({ ...(kind === undefined ? {} : { kind }), ...rest, command: commandText(command, spec, this.#params), ...afterOf(after) });
+    this.#declare(name, plain({ ...(kind === undefined ? {} : { kind }), ...rest, command: commandText(command, spec, this.#params), ...afterOf(after) }));
     return {
       name,
-      outputs: handles(Object.keys(spec.outputs ?? {}), `steps.${name}.outputs`) as unknown as StepHandle<O, M>['outputs'],
+      outputs: handles(Object.keys(spec.outputs ?? {}), `steps.${name}.outputs`) as unknown as StepHandle<O, M, Owner>['outputs'],
       metrics: handles([...(spec.metrics ?? [])], `steps.${name}.metrics`),
     };
   }
@@ -78,11 +83,11 @@ export class PipelineBuilder<P extends Params> extends PipelineHandle<P> {
   }
 }
 
-const afterOf = (after: readonly StepHandle<Outputs, string>[] | undefined): { readonly after?: readonly string[] } =>
+const afterOf = (after: readonly StepHandle<Outputs, string, string>[] | undefined): { readonly after?: readonly string[] } =>
   (after === undefined ? {} : { after: after.map(({ name }) => `steps.${name}`) });
 
 /** A command as text: functions get handles for the names that may stand in it. */
-export function commandText<I extends Inputs, O extends Outputs, M extends string, P>(command: StepReferences<I, O, M, P>['command'], spec: { readonly inputs?: I; readonly outputs?: O }, params: P): string {
+export function commandText<I, O, P>(command: string | ((scope: CommandScope<I, O, P>) => string), spec: { readonly inputs?: I; readonly outputs?: O }, params: P): string {
   if (typeof command === 'string') return command;
   const scope = {
     inputs: scopeHandles(Object.keys(spec.inputs ?? {}), 'inputs'), outputs: scopeHandles(Object.keys(spec.outputs ?? {}), 'outputs'),

@@ -2,22 +2,24 @@ import type {
   AlarmSpec, DatasetSpec, EndpointSpec, EnvironmentSpec, JobSpec, ModelSpec, NotificationSpec, PipelineSpec, SecretSpec, SystemSpec, TriggerSpec,
 } from '../spec/generated/face.js';
 import { EndpointHandle } from './endpoint.js';
-import { Handle, plain } from './handle.js';
+import { declare, Handle, plain } from './handle.js';
 import { commandText, PipelineBuilder, PipelineHandle } from './pipeline.js';
-import type { Inputs, Outputs, Params, StepReferences } from './step.js';
+import type { Inputs, Outputs, Params, StepReferences, ValueOf } from './step.js';
 
 /** What is said of a whole system. */
 export type SystemOptions = Pick<SystemSpec, 'owner' | 'tags' | 'defaults' | 'environments' | 'overrides'>;
 
+/** What an endpoint serves: the approved version of a model, or one artifact. */
+export type Served = { readonly model: Handle<'registry'>; readonly artifact?: never } | { readonly artifact: NonNullable<EndpointSpec['artifact']>; readonly model?: never };
 /** An endpoint: its model is a handle. */
-export type EndpointOptions = Omit<EndpointSpec, 'model' | 'secrets'> & { readonly model?: Handle<'registry'>; readonly secrets?: Readonly<Record<string, Handle<'secret'>>> };
+export type EndpointOptions = Omit<EndpointSpec, 'model' | 'artifact' | 'secrets'> & Served & { readonly secrets?: Readonly<Record<string, Handle<'secret'>>> };
 /** An alarm: what it watches and who is told are handles. */
 export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & { readonly of: Handle<'alarmSubject'>; readonly notify?: readonly Handle<'notification'>[] };
 /** A trigger: what it starts is a handle, and its values are of that pipeline's parameters. */
-export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof NoInfer<P>]?: string | number | boolean } };
+export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof NoInfer<P>]?: ValueOf<NoInfer<P>[K]> } };
 /** A job: a step that stands alone. */
 export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> =
-  Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P>, 'after'> & { readonly params?: P };
+  Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P, never>, 'after'> & { readonly params?: P };
 
 type Map<T> = Record<string, T>;
 
@@ -44,62 +46,63 @@ export class SystemBuilder {
 
   /** Declares where the system lives. */
   environment(name: string, spec: EnvironmentSpec): this {
-    this.#environments[name] = spec;
+    if (Object.hasOwn(this.#options.environments ?? {}, name)) throw new Error(`the environment "${name}" is declared twice`);
+    declare(this.#environments, 'the environment', name, spec);
     return this;
   }
 
   /** Declares data that steps read. */
   dataset(name: string, spec: DatasetSpec): Handle<'dataset'> {
-    this.#datasets[name] = spec;
+    declare(this.#datasets, 'the dataset', name, spec);
     return new Handle(`datasets.${name}`);
   }
 
   /** Declares a secret by reference. */
   secret(name: string, spec: SecretSpec): Handle<'secret'> {
-    this.#secrets[name] = spec;
+    declare(this.#secrets, 'the secret', name, spec);
     return new Handle(name);
   }
 
   /** Declares a registry entry. */
   model(name: string, spec: ModelSpec = {}): Handle<'registry'> {
-    this.#models[name] = spec;
+    declare(this.#models, 'the model', name, spec);
     return new Handle(name);
   }
 
   /** Declares a pipeline; its steps are declared on what is given back. */
-  pipeline<const P extends Params = {}>(name: string, spec: Omit<PipelineSpec, 'steps' | 'params'> & { readonly params?: P } = {}): PipelineBuilder<P> {
-    const builder = new PipelineBuilder<P>(name, spec);
-    this.#pipelines[name] = builder;
+  pipeline<const Name extends string, const P extends Params = {}>(name: Name, spec: Omit<PipelineSpec, 'steps' | 'params'> & { readonly params?: P } = {}): PipelineBuilder<P, `pipelines.${Name}`> {
+    const builder = new PipelineBuilder<P, `pipelines.${Name}`>(name, spec);
+    declare(this.#pipelines, 'the pipeline', name, builder);
     return builder;
   }
 
   /** Declares a step that stands alone. */
   job<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never, const P extends Params = {}>(name: string, spec: JobOptions<I, O, M, P>): PipelineHandle<P> {
     const params = spec.params ?? ({} as P);
-    this.#jobs[name] = plain({ ...spec, command: commandText(spec.command, spec, params) });
+    declare(this.#jobs, 'the job', name, plain({ ...spec, command: commandText<I, O, P>(spec.command, spec, params) }));
     return new PipelineHandle<P>(`jobs.${name}`, params);
   }
 
   /** Declares a model that answers requests. */
   endpoint(name: string, spec: EndpointOptions): EndpointHandle {
-    this.#endpoints[name] = plain(spec);
+    declare(this.#endpoints, 'the endpoint', name, plain(spec));
     return new EndpointHandle(`endpoints.${name}`);
   }
 
   /** Declares who is told. */
   notification(name: string, spec: NotificationSpec): Handle<'notification'> {
-    this.#notifications[name] = spec;
+    declare(this.#notifications, 'the notification', name, spec);
     return new Handle(name);
   }
 
   /** Declares something that is watched. */
   alarm(name: string, spec: AlarmOptions): void {
-    this.#alarms[name] = plain(spec);
+    declare(this.#alarms, 'the alarm', name, plain(spec));
   }
 
   /** Declares what starts a pipeline. */
   trigger<P extends Params>(name: string, spec: TriggerOptions<P>): void {
-    this.#triggers[name] = plain(spec);
+    declare(this.#triggers, 'the trigger', name, plain(spec));
   }
 
   /** The spec as plain JSON: the same as the YAML spelling. */

@@ -68,3 +68,44 @@ train.step('x', { command: 'c', requirements: null, code: null, timeout: null, r
 train.step('x', { command: 'c', image: null });
 // @ts-expect-error … and which nothing stands under for an endpoint
 ml.endpoint('x', { model: wine, timeout: null });
+
+// What one pipeline has is no other's: the same path would mean another step there, or none.
+const other = ml.pipeline('other', { params: { limit: 0.5, name: 'a', on: true, count: { type: 'integer', default: 3 } } });
+const elsewhere = other.step('prepare', { command: 'c', inputs: { raw }, outputs: { train: 'dataset' } });
+const measured = other.evaluate('measure', { command: 'c', inputs: { train: elsewhere.outputs.train }, outputs: { model: 'model', report: 'metrics' }, metrics: ['rmse'], after: [elsewhere] });
+const registered = other.register('register', { model: wine, from: measured.outputs.model, when: atMost(measured.metrics.rmse, other.params.count) });
+other.step('last', { command: 'c', after: [registered] });
+ml.endpoint('fixed', { artifact: 's3://models/wine.tar.gz' });
+ml.job('count', { command: ({ params }) => `c ${params.n}`, inputs: { raw }, params: { n: 1 } });
+for (const name of ['a', 'b']) {
+  const each = ml.pipeline(name);
+  const made = each.step('make', { command: 'c', outputs: { rows: 'dataset' } });
+  each.step('use', { command: 'c', inputs: { rows: made.outputs.rows } });
+}
+
+// @ts-expect-error an output of another pipeline
+train.train('x', { command: 'c', inputs: { train: elsewhere.outputs.train } });
+// @ts-expect-error a step of another pipeline
+train.step('x', { command: 'c', after: [elsewhere] });
+// @ts-expect-error a model of another pipeline
+train.register('x', { model: wine, from: measured.outputs.model });
+// @ts-expect-error a gate on a metric of another pipeline
+train.register('x', { model: wine, from: fit.outputs.model, when: atMost(measured.metrics.rmse, 1) });
+// @ts-expect-error a parameter of another pipeline as a limit
+atMost(evaluate.metrics.rmse, other.params.limit);
+// @ts-expect-error a text as a limit
+atMost(measured.metrics.rmse, other.params.name);
+// @ts-expect-error an output of a step in a job, which stands alone
+ml.job('x', { command: 'c', inputs: { train: prepare.outputs.train } });
+// @ts-expect-error an endpoint that serves nothing
+ml.endpoint('x', { scale: { min: 1 } });
+// @ts-expect-error an endpoint that serves two things
+ml.endpoint('x', { model: wine, artifact: 's3://models/wine.tar.gz' });
+// @ts-expect-error a text for a parameter that is a number
+ml.trigger('x', { run: train, cron: '0 2 * * *', params: { depth: 'seven' } });
+// @ts-expect-error a number for a parameter that is true or false
+ml.trigger('x', { run: other, cron: '0 2 * * *', params: { on: 1 } });
+// @ts-expect-error a step in the place of its output
+train.step('x', { command: 'c', inputs: { train: prepare } });
+// @ts-expect-error a pipeline in the place of data
+train.step('x', { command: 'c', inputs: { train: other } });
