@@ -2,11 +2,11 @@
 'use strict';
 /** The CDK app: `cdk deploy --all -c spec=system.yaml -c env=dev`. */
 const path = require('node:path');
-const { build, compiled, isBuilt, root, start } = require('./load.js');
+const { build, isBuilt, load, root } = require('./load.js');
 
 try {
   if (!isBuilt()) build();
-  start(compiled()).runApp(path.join(root, 'examples', 'wine-quality', 'system.yaml'));
+  load().runApp(path.join(root, 'examples', 'wine-quality', 'system.yaml'));
 } catch (error) {
   // What is wrong with a spec is for its author: the lines of the file, and no stack.
   process.stderr.write(error.name === 'SpecError' ? `${error.text}\n` : `${error.message}\n`);

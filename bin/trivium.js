@@ -1,18 +1,16 @@
 #!/usr/bin/env node
 'use strict';
 /** The command line. */
-const { compiled, isBuilt, start } = require('./load.js');
+const { isBuilt, load } = require('./load.js');
 
 function main() {
   if (!isBuilt()) {
     process.stderr.write('trivium is not built yet: run `npm run build` in its folder\n');
     return 2;
   }
-  const script = compiled();
-  // Most runs last a tenth of a second: optimizing code then takes more than it gives. What is really hot is still optimized, later.
-  // After compiling, since V8 takes a cache only under the flags it was made with.
-  require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
-  return start(script).run(process.argv.slice(2));
+  return load().run(process.argv.slice(2));
 }
 
 process.exitCode = main();
+// Everything is said: Node would wait for V8's threads, which tidy up for a program that goes on. A pipe that is read slowly is waited for.
+if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();

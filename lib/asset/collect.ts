@@ -94,9 +94,12 @@ function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
   });
 }
 
-/** The small runtime that steps and endpoints run with, without its tests. */
+let runtime: readonly AssetFile[] | undefined;
+
+/** The small runtime that steps and endpoints run with, without its tests. It is the package's own: read once for all environments. */
 function runtimeFiles(): readonly AssetFile[] {
-  return listFiles(join(packageRoot(), 'runtime', 'python')).filter(({ path }) => path.endsWith('.py'));
+  runtime ??= listFiles(join(packageRoot(), 'runtime', 'python')).filter(({ path }) => path.endsWith('.py'));
+  return runtime;
 }
 
 function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect): readonly Bundle[] {

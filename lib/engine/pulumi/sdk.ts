@@ -19,6 +19,8 @@ function packageFolder(name: string): string {
   }
 }
 
+let loaded: typeof import('@pulumi/pulumi') | undefined;
+
 /**
  * Loads `@pulumi/pulumi`, or says what to install. Everything here and in the components shares the one copy.
  *
@@ -26,7 +28,9 @@ function packageFolder(name: string): string {
  */
 export function loadPulumi(target?: PulumiTarget): typeof import('@pulumi/pulumi') {
   if (target !== undefined) requirePeers(target);
-  return require(packageFolder('@pulumi/pulumi')) as typeof import('@pulumi/pulumi');
+  // It is asked for with every value: Node's own memory of what is loaded is slower than that.
+  loaded ??= require(packageFolder('@pulumi/pulumi')) as typeof import('@pulumi/pulumi');
+  return loaded;
 }
 
 interface Token { readonly folder: string; readonly directory: string; readonly file: string; readonly name: string }

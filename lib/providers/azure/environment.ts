@@ -85,6 +85,16 @@ function checkPin(pin: string, file: string, lines: readonly string[], at: reado
   scope.reporter.report('TRV4012', at, { requirements: file, found: `${name} ${found.version}`, wanted: pin });
 }
 
+const condaTexts = new Map<string, string>();
+
+/** A conda file as YAML: the same one is asked for by every step that runs in it. */
+function condaText(file: ReturnType<typeof condaFileOf>): string {
+  const key = JSON.stringify(file);
+  const text = condaTexts.get(key) ?? stringify(file, { lineWidth: 0 });
+  condaTexts.set(key, text);
+  return text;
+}
+
 function ofPin(pin: string, need: EnvironmentNeed, at: readonly PathSegment[], scope: AzureScope): Content | undefined {
   const parsed = parseFrameworkPin(pin);
   if (parsed === undefined) {
@@ -101,7 +111,7 @@ function ofPin(pin: string, need: EnvironmentNeed, at: readonly PathSegment[], s
   const lines = need.requirements === undefined ? [] : requirementLines(scope.assets.requirements[need.requirements]?.text ?? '');
   if (need.requirements !== undefined) checkPin(pin, need.requirements, lines, [...at.slice(0, -1), 'requirements'], scope);
   const { image } = match;
-  return { image: image.uri, condaFile: stringify(condaFileOf('trivium', { ...image, install: [] }, pipLines(image.install, lines)), { lineWidth: 0 }) };
+  return { image: image.uri, condaFile: condaText(condaFileOf('trivium', { ...image, install: [] }, pipLines(image.install, lines))) };
 }
 
 /** A short word for an image, for names: `sklearn@1.4` → `sklearn-1-4`, `reg.io/team/train@sha256:…` → `train`. */
