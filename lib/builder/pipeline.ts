@@ -4,10 +4,17 @@ import type { CommandScope, EvaluateStep, Inputs, Outputs, ParamHandles, Params,
 
 declare const declared: unique symbol;
 
-/** What an alarm can watch of a pipeline. */
-export class PipelineHandle<P extends Params, Owner extends string = string> extends Handle<'pipeline'> {
+/** What a trigger can start: a pipeline or a job. */
+export class RunHandle<P extends Params, Kind extends 'pipeline' | 'job'> extends Handle<Kind> {
   /** Carries the type of the parameters to triggers; it has no value. */
   declare readonly [declared]: P;
+}
+
+/** A declared job. A trigger can start it; alarms watch pipelines and endpoints. */
+export class JobHandle<P extends Params> extends RunHandle<P, 'job'> {}
+
+/** What an alarm can watch of a pipeline. */
+export class PipelineHandle<P extends Params, Owner extends string = string> extends RunHandle<P, 'pipeline'> {
   /** Parameters, for gates and commands. */
   readonly params: ParamHandles<P, Owner>;
   /** Runs that failed. */

@@ -3,7 +3,7 @@ import type {
 } from '../spec/generated/face.js';
 import { EndpointHandle } from './endpoint.js';
 import { declare, Handle, plain } from './handle.js';
-import { commandText, PipelineBuilder, PipelineHandle } from './pipeline.js';
+import { commandText, JobHandle, PipelineBuilder, type RunHandle } from './pipeline.js';
 import type { Inputs, Outputs, Params, StepReferences, ValueOf } from './step.js';
 
 /** What is said of a whole system. */
@@ -16,7 +16,7 @@ export type EndpointOptions = Omit<EndpointSpec, 'model' | 'artifact' | 'secrets
 /** An alarm: what it watches and who is told are handles. */
 export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & { readonly of: Handle<'alarmSubject'>; readonly notify?: readonly Handle<'notification'>[] };
 /** A trigger: what it starts is a handle, and its values are of that pipeline's parameters. */
-export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: PipelineHandle<P>; readonly params?: { readonly [K in keyof NoInfer<P>]?: ValueOf<NoInfer<P>[K]> } };
+export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: RunHandle<P, 'pipeline' | 'job'>; readonly params?: { readonly [K in keyof NoInfer<P>]?: ValueOf<NoInfer<P>[K]> } };
 /** A job: a step that stands alone. */
 export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> =
   Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P, never>, 'after'> & { readonly params?: P };
@@ -77,10 +77,10 @@ export class SystemBuilder {
   }
 
   /** Declares a step that stands alone. */
-  job<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never, const P extends Params = {}>(name: string, spec: JobOptions<I, O, M, P>): PipelineHandle<P> {
+  job<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never, const P extends Params = {}>(name: string, spec: JobOptions<I, O, M, P>): JobHandle<P> {
     const params = spec.params ?? ({} as P);
     declare(this.#jobs, 'the job', name, plain({ ...spec, command: commandText<I, O, P>(spec.command, spec, params) }));
-    return new PipelineHandle<P>(`jobs.${name}`, params);
+    return new JobHandle<P>(`jobs.${name}`);
   }
 
   /** Declares a model that answers requests. */
@@ -100,7 +100,7 @@ export class SystemBuilder {
     declare(this.#alarms, 'the alarm', name, plain(spec));
   }
 
-  /** Declares what starts a pipeline. */
+  /** Declares what starts a pipeline or a job. */
   trigger<P extends Params>(name: string, spec: TriggerOptions<P>): void {
     declare(this.#triggers, 'the trigger', name, plain(spec));
   }

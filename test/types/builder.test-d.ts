@@ -76,7 +76,8 @@ const measured = other.evaluate('measure', { command: 'c', inputs: { train: else
 const registered = other.register('register', { model: wine, from: measured.outputs.model, when: atMost(measured.metrics.rmse, other.params.count) });
 other.step('last', { command: 'c', after: [registered] });
 ml.endpoint('fixed', { artifact: 's3://models/wine.tar.gz' });
-ml.job('count', { command: ({ params }) => `c ${params.n}`, inputs: { raw }, params: { n: 1 } });
+const count = ml.job('count', { command: ({ params }) => `c ${params.n}`, inputs: { raw }, params: { n: 1 } });
+ml.trigger('hourly', { run: count, cron: '0 * * * *', params: { n: 2 } });
 for (const name of ['a', 'b']) {
   const each = ml.pipeline(name);
   const made = each.step('make', { command: 'c', outputs: { rows: 'dataset' } });
@@ -109,3 +110,7 @@ ml.trigger('x', { run: other, cron: '0 2 * * *', params: { on: 1 } });
 train.step('x', { command: 'c', inputs: { train: prepare } });
 // @ts-expect-error a pipeline in the place of data
 train.step('x', { command: 'c', inputs: { train: other } });
+// @ts-expect-error an alarm of a job: alarms watch pipelines and endpoints
+ml.alarm('x', { of: count.failed });
+// @ts-expect-error a trigger with a parameter that its job does not have
+ml.trigger('x', { run: count, cron: '0 * * * *', params: { m: 2 } });
