@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile, compileEvery, type Compilation } from '../compiler/compile.js';
 import { TARGETS, type Target } from '../compiler/provider.js';
 import { acrossEnvironments, DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
-import { attachSpans, readSpecFile, type SourceDocument } from '../source/index.js';
+import { attachSpans, readSpecFile, readSpecText, type SourceDocument } from '../source/index.js';
 import type { Terminal } from './terminal.js';
 
 /** What every command that compiles is told. */
@@ -20,8 +21,15 @@ export interface Loaded {
 
 interface Opened { readonly document: SourceDocument | undefined; readonly base: string; readonly found: readonly Diagnostic[] }
 
+/** What stands for a spec that is piped in. */
+export const STDIN = '-';
+
 function open(file: string, terminal: Terminal): Opened {
   const collector = new DiagnosticCollector();
+  if (file === STDIN) {
+    const piped = readSpecText('(stdin)', readFileSync(0, 'utf8'), collector);
+    return { document: piped, base: terminal.cwd, found: collector.all() };
+  }
   const shown = path.relative(terminal.cwd, path.resolve(terminal.cwd, file));
   const document = readSpecFile(path.isAbsolute(file) ? file : shown, collector);
   return { document, base: path.dirname(path.resolve(terminal.cwd, file)), found: collector.all() };

@@ -17,14 +17,28 @@ const envOption = (): Option => new Option('--env <name>', 'environment (the onl
 
 interface Flags { readonly target?: readonly Target[]; readonly env?: string; readonly format: Format; readonly json?: boolean; readonly out: string }
 
+/** What stands below the list of commands. */
+const HELP = `
+Examples:
+  trivium validate system.yaml                       every environment, every target
+  trivium validate specs/*.yaml --format sarif       several specs, for code scanning
+  trivium plan system.yaml --env prod --target aws   what one of them would get
+  trivium synth system.yaml --out out                templates, resources and documents as files
+  trivium explain iam system.yaml                    each permission and the line that causes it
+  trivium explain endpoint.scale.min                 a field, and what each target does with it
+
+Exit codes: 0 well, 1 the spec has errors, 2 the call cannot be understood, 70 a bug in trivium.
+Colours: on a terminal, unless NO_COLOR is set; FORCE_COLOR=1 elsewhere. TRIVIUM_DEBUG=1 shows where a bug is.
+`;
+
 /** Declares the commands; each is loaded when it is called. */
 function declare(terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('trivium').description('One spec of a machine-learning system, compiled to SageMaker, Azure Machine Learning and Vertex AI.')
     .version(version(), '-V, --version').exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width, getOutHasColors: () => terminal.color, getErrHasColors: () => terminal.color })
-    .showSuggestionAfterError().addHelpText('after', '\nExit codes: 0 well, 1 the spec has errors, 2 the call cannot be understood, 70 a bug in trivium.\n');
-  program.command('validate').argument('<spec>', 'file of the spec: YAML, JSON or TypeScript').description('Shows everything that is wrong, at once.')
+    .showSuggestionAfterError().addHelpText('after', HELP);
+  program.command('validate').argument('<spec...>', 'files of specs: YAML, JSON or TypeScript; - reads YAML or JSON from a pipe').description('Shows everything that is wrong, at once, in every environment unless --env names one.')
     .addOption(targetOption()).addOption(envOption()).addOption(new Option('--format <form>', 'form of the diagnostics').choices(FORMATS).default('text'))
-    .action((file: string, flags: Flags) => done((require('./validate.js') as typeof import('./validate.js')).validate(file, flags, terminal)));
+    .action((files: readonly string[], flags: Flags) => done((require('./validate.js') as typeof import('./validate.js')).validate(files, flags, terminal)));
   program.command('plan').argument('<spec>', 'file of the spec').description('Shows what each target would get. Needs no cloud SDK.')
     .addOption(targetOption()).addOption(envOption()).option('--json', 'as JSON')
     .action((file: string, flags: Flags) => done((require('./plan.js') as typeof import('./plan.js')).plan(file, flags, terminal)));

@@ -19,7 +19,13 @@ export interface PlannedTarget {
   readonly remarks: readonly { readonly field: string; readonly text: string }[];
 }
 /** What `trivium plan` says. */
-export interface PlanReport { readonly system: string; readonly environment: string; readonly targets: readonly PlannedTarget[] }
+export interface PlanReport {
+  readonly system: string;
+  readonly environment: string;
+  readonly targets: readonly PlannedTarget[];
+  /** Everything that was found: warnings and notes, with their places. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 function nodesOf(lowered: AnyLowered): readonly PlannedNode[] {
   const names = [...new Set([...lowered.resources, ...lowered.choices].map(({ from }) => from))];
@@ -38,5 +44,5 @@ export function planReport(compilation: Compilation, diagnostics: readonly Diagn
     const remarks = diagnostics.filter((diagnostic) => diagnostic.target === target && diagnostic.severity !== 'error').map(({ path, message }) => ({ field: formatPath(path), text: message }));
     return [{ target, nodes: nodesOf(lowered), existing: lowered.existing.map(({ id }) => id), documents: lowered.documents.map(({ file }) => file).sort(), assets: lowered.assets.length, remarks }];
   });
-  return { system: compilation.plan?.system ?? '', environment: compilation.environment ?? '', targets };
+  return { system: compilation.plan?.system ?? '', environment: compilation.environment ?? '', targets, diagnostics };
 }

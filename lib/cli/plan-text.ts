@@ -9,7 +9,7 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 function renderNode({ node, resources, choices }: PlannedNode, paint: Paint): readonly string[] {
   return [
     `  ${paint('bold', node)}`,
-    ...choices.map(({ what, asked, chosen }) => `    ${what}: ${asked} → ${chosen}`),
+    ...choices.filter(({ asked, chosen }) => asked !== chosen).map(({ what, asked, chosen }) => `    ${what}: ${asked} → ${chosen}`),
     ...resources.map(({ id, type, part }) => `    + ${type} ${paint('dim', id)}${part === 'foundation' ? paint('dim', ' (shared)') : ''}`),
   ];
 }

@@ -2,7 +2,7 @@ import type { Compilation } from '../compiler/compile.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { formatGithub, formatJson, formatSarif, formatText } from '../diagnostics/format/index.js';
 import { shownDocuments, type SourceDocument } from '../source/index.js';
-import { check, hasErrors, type CompileFlags } from './load.js';
+import { check, hasErrors, STDIN, type CompileFlags } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /** Forms in which diagnostics are printed. */
@@ -17,7 +17,7 @@ export interface ValidateFlags extends CompileFlags {
 
 const PRINTERS: { readonly [F in Format]: (diagnostics: readonly Diagnostic[], document: SourceDocument | undefined, file: string, terminal: Terminal) => string } = {
   // The lines are read again: a spec that cannot be read has no document, and a program may fail in a file that it imports.
-  text: (diagnostics, _document, _file, { color, width }) => formatText(diagnostics, shownDocuments(diagnostics), { color, width }),
+  text: (diagnostics, document, file, { color, width }) => formatText(diagnostics, [...shownDocuments(diagnostics), ...(document === undefined ? [] : [document])], { color, width, ...(document === undefined ? {} : { file }) }),
   json: (diagnostics) => formatJson(diagnostics),
   github: (diagnostics, _document, file) => formatGithub(diagnostics, { file }),
   sarif: (diagnostics, _document, file) => formatSarif(diagnostics, { file }),
@@ -38,11 +38,17 @@ function compiledFor(compilations: readonly Compilation[]): string {
   return [...byTargets].map(([targets, names]) => `${targets === '' ? 'no target' : targets} in ${names.join(', ')}`).join('; ');
 }
 
-/** `trivium validate`: everything that is wrong, at once, in every environment unless one is named. */
-export function validate(file: string, flags: ValidateFlags, terminal: Terminal): number {
-  const { document, diagnostics, compilations } = check(file, flags, terminal);
-  terminal.out(printDiagnostics(diagnostics, document, file, flags.format, terminal));
-  if (hasErrors(diagnostics)) return EXIT.diagnostics;
-  if (flags.format === 'text') terminal.out(`${file} is valid for ${compiledFor(compilations)}\n`);
-  return EXIT.ok;
+/** Forms that are one document, however many specs there are. */
+const WHOLE: ReadonlySet<Format> = new Set(['json', 'sarif']);
+
+/** `trivium validate`: everything that is wrong, at once, in every environment unless one is named; of several specs too. */
+export function validate(files: readonly string[], flags: ValidateFlags, terminal: Terminal): number {
+  const checked = files.map((file) => ({ file, ...check(file, flags, terminal) }));
+  const all = checked.flatMap(({ diagnostics }) => diagnostics);
+  if (WHOLE.has(flags.format)) terminal.out(printDiagnostics(all, undefined, files[0] ?? '', flags.format, terminal));
+  for (const { file, document, diagnostics, compilations } of checked) {
+    if (!WHOLE.has(flags.format)) terminal.out(printDiagnostics(diagnostics, document, file, flags.format, terminal));
+    if (flags.format === 'text' && !hasErrors(diagnostics)) terminal.out(`${file === STDIN ? 'the spec' : file} is valid for ${compiledFor(compilations)}\n`);
+  }
+  return hasErrors(all) ? EXIT.diagnostics : EXIT.ok;
 }

@@ -29,7 +29,15 @@ export function readSpecFile(file: string, reporter: Reporter): SourceDocument |
     return undefined;
   }
   const text = readTextFile(file, reporter);
-  const document = text === undefined ? undefined : read(file, text, reporter);
+  return text === undefined ? undefined : asMap(read(file, text, reporter), reporter);
+}
+
+/** Reads a spec in YAML or JSON from a text that is in no file, such as what is piped in. */
+export function readSpecText(name: string, text: string, reporter: Reporter): SourceDocument | undefined {
+  return asMap(readYaml(name, text, reporter), reporter);
+}
+
+function asMap(document: SourceDocument | undefined, reporter: Reporter): SourceDocument | undefined {
   if (document === undefined || isMap(document.value)) return document;
   reporter.report('TRV0007', [], { found: describe(document.value) }, document.locate([]));
   return undefined;

@@ -47,6 +47,28 @@ describe('trivium validate', () => {
     expect(err).toBe('');
   });
 
+  test('checks several specs, and fails when one of them is wrong', () => {
+    const { code, out } = trivium(['validate', example, write('spec.yaml', WRONG)]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${example} is valid for`);
+    expect(out).toContain('unknown field "endpoint"');
+    const whole = trivium(['validate', write('a.yaml', WRONG), write('b.yaml', WRONG), '--format', 'json']);
+    expect((JSON.parse(whole.out) as { readonly summary: { readonly errors: number } }).summary.errors).toBe(4);
+  });
+
+  test('reads a spec from a pipe, and shows its lines', () => {
+    const { status, stdout } = spawnSync(process.execPath, [program, 'validate', '-'], { cwd: root, input: WRONG, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\(stdin\):5:\d+\n +\|\n5 \| models: \{ wine: \{ aproval: auto \} \}/);
+  });
+
+  test('names the file of a program, whose values have no lines', () => {
+    const file = write('spec.ts', `export default ${JSON.stringify({ trivium: 1, system: 'wine', environments: {}, endpoint: {} })};\n`);
+    const { out } = trivium(['validate', file]);
+    expect(out).toContain(`--> ${file}\n`);
+    expect(out).toContain('= at: endpoint');
+  });
+
   test('prints JSON for machines', () => {
     const { code, out } = trivium(['validate', write('spec.yaml', WRONG), '--format', 'json']);
     expect(code).toBe(1);
@@ -119,6 +141,16 @@ describe('trivium plan', () => {
     const report = JSON.parse(out) as { readonly targets: readonly { readonly target: string; readonly nodes: readonly { readonly node: string }[] }[] };
     expect(report.targets.map(({ target }) => target)).toEqual(['aws', 'azure', 'gcp']);
     for (const { nodes } of report.targets) expect(nodes.map(({ node }) => node)).toEqual(expect.arrayContaining(['foundation', 'pipelines.train', 'endpoints.live', 'alarms.errors']));
+  });
+
+  test('gives warnings as JSON too, with their places', () => {
+    const { diagnostics } = JSON.parse(trivium(['plan', example, '--json']).out) as { readonly diagnostics: readonly { readonly code: string; readonly span?: { readonly line: number } }[] };
+    expect(diagnostics.find(({ code }) => code === 'TRV6002')?.span?.line).toBeGreaterThan(1);
+  });
+
+  test('leaves out what was not changed by a choice', () => {
+    const lines = trivium(['plan', example]).out.split('\n').map((line) => /^ +\w+: (.*) → (.*)$/.exec(line)).filter((found) => found !== null);
+    expect(lines.filter(([, asked, chosen]) => asked === chosen)).toEqual([]);
   });
 
   test('says which machine each need became', () => {

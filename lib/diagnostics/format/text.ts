@@ -17,6 +17,8 @@ export interface TextOptions {
    * @default 100
    */
   readonly width?: number;
+  /** The spec: named where a diagnostic has no line, since the values of a program have none. */
+  readonly file?: string;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -34,17 +36,20 @@ const leastWidth = 40;
  * @param documents - the files whose lines may be shown; a span in another file is given without its line
  * @returns text that ends with a line end; nothing at all when there is no diagnostic
  */
-export function formatText(diagnostics: readonly Diagnostic[], documents: readonly ShownDocument[], { color, width = defaultWidth }: TextOptions): string {
+export function formatText(diagnostics: readonly Diagnostic[], documents: readonly ShownDocument[], { color, width = defaultWidth, file }: TextOptions): string {
   if (diagnostics.length === 0) return '';
   // The caller knows better than the library whether colours are wanted: `--color`, NO_COLOR, a pipe.
   const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
   const linesOf = new Map(documents.map(({ file, lines }) => [file, lines]));
-  const blocks = groupAlike(diagnostics).map((group) => block(group, linesOf, paint, Math.max(leastWidth, width)));
+  const blocks = groupAlike(diagnostics).map((group) => block(group, { linesOf, paint, width: Math.max(leastWidth, width), file }));
   const hint = paint('dim', `for more about one of them: trivium explain ${diagnostics[0]?.code}`);
   return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n${hint}\n`;
 }
 
-function block({ first: diagnostic, others }: DiagnosticGroup, linesOf: ReadonlyMap<string, readonly string[]>, paint: Paint, width: number): string {
+/** How blocks are written. */
+interface Layout { readonly linesOf: ReadonlyMap<string, readonly string[]>; readonly paint: Paint; readonly width: number; readonly file: string | undefined }
+
+function block({ first: diagnostic, others }: DiagnosticGroup, { linesOf, paint, width, file }: Layout): string {
   const { code, severity, message, span, path, help } = diagnostic;
   const scope = scopeOf(diagnostic);
   const label = `${severity} ${code}`;
@@ -54,6 +59,7 @@ function block({ first: diagnostic, others }: DiagnosticGroup, linesOf: Readonly
   const [head = '', ...more] = wrap(printable(message), width - label.length - shownScope.length - 2);
   const lines = [`${paint(severityStyle[severity], label)}${shownScope === '' ? '' : paint('cyan', shownScope)}: ${paint('bold', head)}`, ...more.map((line) => `${margin} ${paint('bold', line)}`)];
   if (span !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(span.file)}:${span.line}:${span.column}`, ...frame(diagnostic, linesOf, paint, width, margin));
+  else if (file !== undefined) lines.push(`${margin}${paint('dim', '-->')} ${printable(file)}`);
   if (path.length > 0) lines.push(`${margin} ${paint('dim', '= at:')} ${printable(formatPath(path))}`);
   if (others.length > 0) lines.push(...labelled('also at', others.map(placeOf).join(', '), margin, paint, width));
   if (help !== undefined) lines.push(...labelled('help', help, margin, paint, width));
