@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/index.js';
+import { datePaths } from '../lowered/date-paths.js';
 import type { AnyLowered } from '../lowered/resource.js';
 import type { Shapes } from '../lowered/shape.js';
 import { layOver } from './lay-over.js';
@@ -19,7 +20,9 @@ export function applyOverrides(lowered: AnyLowered, overrides: ResourceOverrides
     if (!Object.hasOwn(overrides, resource.id)) return resource;
     const override = overrides[resource.id] ?? {};
     const layer = { name: resource.id, at: ['overrides', target, resource.id], shape: resource.type, shapes: shapesOf() };
-    return { ...resource, props: layOver(resource.props, override, layer, reporter), overridden: Object.keys(override) } as typeof resource;
+    const props = layOver(resource.props, override, layer, reporter);
+    const dates = datePaths(props, { kind: 'object', shape: resource.type }, layer.shapes);
+    return { ...resource, props, overridden: Object.keys(override), ...(dates.length === 0 ? {} : { dates }) } as typeof resource;
   });
   return { ...lowered, resources };
 }

@@ -40,6 +40,7 @@ export function describe(type: ShapeType, many = false): string {
     case 'number': return many ? 'numbers' : 'a number';
     case 'boolean': return 'true or false';
     case 'any': return 'anything';
+    case 'date': return `${many ? 'dates' : 'a date'} such as 2027-01-31 or 2027-01-31T12:00:00Z`;
     case 'asset': return 'a file that trivium uploads, which an override cannot name';
     case 'literal': return `"${type.value}"`;
     case 'list': return `${many ? 'lists' : 'a list'} of ${describe(type.of, true)}`;
@@ -122,6 +123,9 @@ function checkUnion(value: unknown, type: OfKind<'union'>, path: ShapePath, agai
   return others.find((problems) => problems.every((problem) => problem.path.length > path.length)) ?? wrong(value, type, path);
 }
 
+/** https://www.w3.org/TR/NOTE-datetime */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
 const scalar = <K extends 'string' | 'number' | 'boolean'>(name: K): Check<K> => (value, type, path) => (typeof value === name ? [] : wrong(value, type, path));
 
 function checkMap(value: JsonMap, of: ShapeType, path: ShapePath, { shapes, under }: Against): Problems {
@@ -131,6 +135,7 @@ function checkMap(value: JsonMap, of: ShapeType, path: ShapePath, { shapes, unde
 const CHECKS: { readonly [K in ShapeType['kind']]: Check<K> } = {
   string: scalar('string'), number: scalar('number'), boolean: scalar('boolean'),
   any: () => [],
+  date: (value, type, path) => (typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? [] : wrong(value, type, path)),
   asset: wrong,
   literal: (value, type, path) => (value === type.value ? [] : wrong(value, type, path)),
   list: (value, type, path, against) => (Array.isArray(value) ? value.flatMap((item: unknown, index) => checkValue(item, type.of, [...path, index], { shapes: against.shapes })) : wrong(value, type, path)),

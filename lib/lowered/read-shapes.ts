@@ -2,7 +2,7 @@ import type { ShapeMember, ShapeMembers, Shapes, ShapeType } from './shape.js';
 
 const TOKEN = /"[^"]*"|[^\s:!|[\]{}]+|[:!|[\]{}]/g;
 
-const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'any', 'asset'] satisfies ShapeType['kind'][]);
+const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'any', 'date', 'asset'] satisfies ShapeType['kind'][]);
 
 /** Reads one line of a table, token by token. */
 class LineReader {

@@ -58,6 +58,8 @@ export interface AnyResource {
   readonly options?: ResourceOptions;
   /** Properties that the spec overrides. */
   readonly overridden?: readonly string[];
+  /** Where in the properties of what is overridden a text stands that the vendor's SDK takes as a date. */
+  readonly dates?: readonly (readonly (string | number)[])[];
 }
 
 /** A resource that exists already: read by its physical id, never made. */

@@ -1,6 +1,8 @@
 /** What a vendor's declaration allows in a place. */
 export type ShapeType =
   | { readonly kind: 'string' | 'number' | 'boolean' | 'any' }
+  /** A date, as text: `2027-01-31`, or with a time. */
+  | { readonly kind: 'date' }
   /** A file that is uploaded: only what is emitted has one, nothing that is written fits. */
   | { readonly kind: 'asset' }
   | { readonly kind: 'literal'; readonly value: string }

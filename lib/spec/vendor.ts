@@ -16,7 +16,7 @@ const MEANING = {
   },
 } as const;
 
-const RULE = 'They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error.';
+const RULE = 'They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type.';
 
 /** The three fields `aws`, `azure` and `gcp`, for what only one cloud has. */
 export function vendorBlock(place: keyof typeof MEANING) {

@@ -4,7 +4,7 @@ import type { ShapeMembers, Shapes, ShapeType } from '../../lib/lowered/shape.js
 /** Below this, only what is required is made: shapes may be circles. */
 const DEEPEST = 5;
 
-const SCALARS = { string: 'text', number: 1, boolean: true, any: { free: ['form'] }, asset: { 'trivium:asset': 'asset.x', attr: 'file' } } as const;
+const SCALARS = { string: 'text', number: 1, boolean: true, date: '2027-01-31', any: { free: ['form'] }, asset: { 'trivium:asset': 'asset.x', attr: 'file' } } as const;
 
 /** A value that fits a type, with every member down to a depth. */
 export function sampleOf(type: ShapeType, shapes: Shapes, depth = 0): unknown {
@@ -14,7 +14,7 @@ export function sampleOf(type: ShapeType, shapes: Shapes, depth = 0): unknown {
     case 'map': return depth > DEEPEST ? {} : { key: sampleOf(type.of, shapes, depth + 1) };
     case 'union': return sampleOf(type.of[depth % type.of.length] as ShapeType, shapes, depth);
     case 'object': return sampleObject(shapes.membersOf(type.shape) as ShapeMembers, shapes, depth);
-    case 'string': case 'number': case 'boolean': case 'any': case 'asset': return SCALARS[type.kind];
+    case 'string': case 'number': case 'boolean': case 'any': case 'date': case 'asset': return SCALARS[type.kind];
   }
 }
 
@@ -33,7 +33,7 @@ export function placesOf(value: unknown, type: ShapeType, shapes: Shapes, path: 
     case 'map': return [own, ...Object.entries(value as object).flatMap(([key, item]) => placesOf(item, type.of, shapes, [...path, key], depth + 1))];
     case 'union': return placesOf(value, type.of[depth % type.of.length] as ShapeType, shapes, path, depth);
     case 'object': return [own, ...Object.entries(value as object).flatMap(([key, item]) => placesOf(item, shapes.membersOf(type.shape)?.get(key)?.type as ShapeType, shapes, [...path, key], depth + 1))];
-    case 'string': case 'number': case 'boolean': case 'any': case 'asset': case 'literal': return [own];
+    case 'string': case 'number': case 'boolean': case 'any': case 'date': case 'asset': case 'literal': return [own];
   }
 }
 

@@ -34,6 +34,13 @@ export function asTokens(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, asTokens(child)]));
 }
 
+/** A copy with a date in the place of a text: a spec has no other way to write what CDK takes as an object. */
+function withDate(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
+  if (key === undefined) return typeof value === 'string' ? new Date(value) : value;
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === key ? withDate(item, rest) : item));
+  return typeof value === 'object' && value !== null ? { ...value, [key]: withDate((value as Readonly<Record<string, unknown>>)[key], rest) } : value;
+}
+
 /**
  * Makes a resource that the spec overrides.
  *
@@ -41,7 +48,7 @@ export function asTokens(value: unknown): unknown {
  */
 export function makeOverridden<T>(resource: AnyResource, props: unknown, make: (props: unknown) => T): T {
   try {
-    return make(asTokens(props));
+    return make(asTokens((resource.dates ?? []).reduce(withDate, props)));
   } catch (error) {
     const refused = [diagnosis(resource, error)];
     throw new SpecError(formatText(refused, [], { color: false }), refused);

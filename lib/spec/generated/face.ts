@@ -840,15 +840,15 @@ export interface ProcessStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "ProcessStepSpec">;
 }
@@ -974,15 +974,15 @@ export interface TrainStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "TrainStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "TrainStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "TrainStepSpec">;
 }
@@ -1072,15 +1072,15 @@ export interface EvaluateStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EvaluateStepSpec">;
 }
@@ -1225,15 +1225,15 @@ export interface JobSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "JobSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "JobSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "JobSpec">;
 }
@@ -1308,15 +1308,15 @@ export interface EndpointSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EndpointSpec">;
   /**
-   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EndpointSpec">;
   /**
-   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EndpointSpec">;
 }

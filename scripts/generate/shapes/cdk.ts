@@ -12,12 +12,13 @@ function declarationIn(file: string, name: string): InterfaceDeclaration {
 }
 
 /** Constructs and tokens: a spec cannot write them. */
-const NO_DATA = /^(?:cdk\.IResolvable|\w+Refs\.I\w+Ref|Date)$/;
+const NO_DATA = /^(?:cdk\.IResolvable|\w+Refs\.I\w+Ref)$/;
 
 const DIALECT: Dialect = {
   wrappers: new Set(),
   resolve: (name, from) => {
-    if (NO_DATA.test(name)) return name === 'Date' ? { type: 'string' } : undefined;
+    if (NO_DATA.test(name)) return undefined;
+    if (name === 'Date') return { type: 'date' };
     if (name === 'cdk.CfnTag') return { shape: 'Tag', declaration: declarationIn(join(folder, 'core', 'lib', 'cfn-tag.d.ts'), 'CfnTag') };
     return { shape: name.replace(/^Cfn/, '').replace(/Property$/, ''), declaration: declarationIn(from, name) };
   },

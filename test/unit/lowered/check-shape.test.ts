@@ -4,7 +4,7 @@ import { ref, join } from '../../../lib/lowered/ref.js';
 
 const shapes = readShapes(
   [
-    'job name! retries:number enabled:boolean steps:[Step] tags:{string} free:any mode:"fast"|"slow" trigger:Cron|Every|Once inner:[{[number]}] size:string|number owner:string|Person upload:asset many:[Cron]|{Person}',
+    'job name! retries:number enabled:boolean steps:[Step] tags:{string} free:any mode:"fast"|"slow" trigger:Cron|Every|Once inner:[{[number]}] size:string|number owner:string|Person upload:asset many:[Cron]|{Person} from:date',
     'Step name! next:Step',
     'Cron kind!:"cron" expression!',
     'Every kind!:"every" minutes!:number',
@@ -31,6 +31,8 @@ describe('a value that fits its shape', () => {
     ['with a text in the place of an object, where both may stand', { name: 'a', owner: 'me' }],
     ['with an object in the place of a text, where both may stand', { name: 'a', owner: { name: 'me' } }],
     ['with what only the deployment knows', { name: ref('Bucket', 'Arn'), retries: { Ref: 'Retries' }, steps: ref('Steps', 'All'), trigger: join`${ref('A', 'b')}x` }],
+    ['with a date', { name: 'a', from: '2027-01-31' }],
+    ['with a date and a time', { name: 'a', from: '2027-01-31T12:00:00+01:00' }],
     ['with null for what is absent', { name: 'a', retries: null, tags: { a: null } }],
   ])('%s has no problem', (_, value) => expect(check(value)).toEqual([]));
 });
@@ -62,6 +64,8 @@ describe('a value that does not fit', () => {
     ['a kind without what it requires', { name: 'a', trigger: { kind: 'every' } }, ['missing trigger.minutes']],
     ['no kind at all: what the nearest object lacks', { name: 'a', trigger: { at: 'noon' } }, ['missing trigger.kind']],
     ['a mistake in a list that may be a map', { name: 'a', many: [{ kind: 'cron', expression: 1 }] }, ['type many.0.expression: a text']],
+    ['a date that there is not', { name: 'a', from: '2027-13-01' }, ['type from: a date such as 2027-01-31 or 2027-01-31T12:00:00Z']],
+    ['a date in words', { name: 'a', from: 'tomorrow' }, ['type from: a date such as 2027-01-31 or 2027-01-31T12:00:00Z']],
     ['a file, which cannot be written', { name: 'a', upload: './x' }, ['type upload: a file that trivium uploads, which an override cannot name']],
   ])('because of %s is told with the place', (_, value, expected) => expect(said(value)).toEqual(expected));
 

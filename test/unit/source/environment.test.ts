@@ -26,6 +26,15 @@ describe('the override of an environment', () => {
     fc.assert(fc.property(json, json, (base, override) => expect(mergeOverride(mergeOverride(base, override), override)).toEqual(mergeOverride(base, override))));
   });
 
+  test('puts one value in the place of another where both are written as maps', () => {
+    const isWhole = (value: unknown): boolean => typeof value === 'object' && value !== null && ('ref' in value || 'get' in value);
+    expect(mergeOverride({ a: { ref: 1 }, b: { x: { ref: 1 } } }, { a: { get: 2 }, b: { x: { y: 3 } } }, { isWhole })).toEqual({ a: { get: 2 }, b: { x: { y: 3 } } });
+  });
+
+  test('keeps null for those who ask what was to be removed', () => {
+    expect(mergeOverride({ a: 1, b: { c: 2 } }, { a: null, b: { c: null, d: null } }, { keepNull: true })).toEqual({ a: null, b: { c: null, d: null } });
+  });
+
   test('that removes what is not there is found', () => {
     expect(uselessRemovals({ a: { x: 1 }, b: 2 }, { a: { x: null, y: null }, b: { c: null }, d: { e: { f: null } }, b2: null })).toEqual([['a', 'y'], ['b', 'c'], ['d', 'e', 'f'], ['b2']]);
   });

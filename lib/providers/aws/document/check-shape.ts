@@ -14,8 +14,8 @@ const GENERATED = new Set(['ProcessingJobName', 'TrainingJobName']);
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value that only the deployment or the run knows: nothing can be said of it here. */
-function isOpen(value: unknown): boolean {
+/** A value that only the deployment or the run knows: nothing can be said of it here, and it is one value, however it is written. */
+export function isOpen(value: unknown): boolean {
   if (isDeferred(value)) return true;
   const keys = isMap(value) ? Object.keys(value) : [];
   return keys.length === 1 && ['Get', 'Std:Join', 'Std:JsonGet'].includes(keys[0] ?? '');

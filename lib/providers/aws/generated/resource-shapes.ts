@@ -93,7 +93,7 @@ Bucket.ReplicationTime status! time!:Bucket.ReplicationTimeValue
 Bucket.ReplicationTimeValue minutes!:number
 Bucket.RoutingRule redirectRule!:Bucket.RedirectRule routingRuleCondition:Bucket.RoutingRuleCondition
 Bucket.RoutingRuleCondition httpErrorCodeReturnedEquals keyPrefixEquals
-Bucket.Rule abortIncompleteMultipartUpload:Bucket.AbortIncompleteMultipartUpload expirationDate expirationInDays:number expiredObjectDeleteMarker:boolean id noncurrentVersionExpiration:Bucket.NoncurrentVersionExpiration noncurrentVersionExpirationInDays:number noncurrentVersionTransition:Bucket.NoncurrentVersionTransition noncurrentVersionTransitions:[Bucket.NoncurrentVersionTransition] objectSizeGreaterThan:number objectSizeLessThan:number prefix status! tagFilters:[Bucket.TagFilter] transition:Bucket.Transition transitions:[Bucket.Transition]
+Bucket.Rule abortIncompleteMultipartUpload:Bucket.AbortIncompleteMultipartUpload expirationDate:date expirationInDays:number expiredObjectDeleteMarker:boolean id noncurrentVersionExpiration:Bucket.NoncurrentVersionExpiration noncurrentVersionExpirationInDays:number noncurrentVersionTransition:Bucket.NoncurrentVersionTransition noncurrentVersionTransitions:[Bucket.NoncurrentVersionTransition] objectSizeGreaterThan:number objectSizeLessThan:number prefix status! tagFilters:[Bucket.TagFilter] transition:Bucket.Transition transitions:[Bucket.Transition]
 Bucket.S3KeyFilter rules!:[Bucket.FilterRule]
 Bucket.S3TablesDestination tableArn tableBucketArn! tableName! tableNamespace
 Bucket.ServerSideEncryptionByDefault kmsMasterKeyId sseAlgorithm!
@@ -105,7 +105,7 @@ Bucket.TagFilter key! value!
 Bucket.TargetObjectKeyFormat partitionedPrefix:Bucket.PartitionedPrefix simplePrefix:any
 Bucket.Tiering accessTier! days!:number
 Bucket.TopicConfiguration event! filter:Bucket.NotificationFilter topic!
-Bucket.Transition storageClass! transitionDate transitionInDays:number
+Bucket.Transition storageClass! transitionDate:date transitionInDays:number
 Bucket.VersioningConfiguration status!
 Bucket.WebsiteConfiguration errorDocument indexDocument redirectAllRequestsTo:Bucket.RedirectAllRequestsTo routingRules:[Bucket.RoutingRule]
 CompositeAlarm.ActionConfiguration alarmTagsPropagation:CompositeAlarm.AlarmTagsPropagation
@@ -180,7 +180,7 @@ Rule.SageMakerPipelineParameters pipelineParameterList:[Rule.SageMakerPipelinePa
 Rule.SqsParameters messageGroupId!
 Rule.Target appSyncParameters:Rule.AppSyncParameters arn! batchParameters:Rule.BatchParameters deadLetterConfig:Rule.DeadLetterConfig ecsParameters:Rule.EcsParameters httpParameters:Rule.HttpParameters id! input inputPath inputTransformer:Rule.InputTransformer kinesisParameters:Rule.KinesisParameters redshiftDataParameters:Rule.RedshiftDataParameters retryPolicy:Rule.RetryPolicy roleArn runCommandParameters:Rule.RunCommandParameters sageMakerPipelineParameters:Rule.SageMakerPipelineParameters sqsParameters:Rule.SqsParameters
 ScalableTarget.ScalableTargetAction maxCapacity:number minCapacity:number
-ScalableTarget.ScheduledAction endTime scalableTargetAction:ScalableTarget.ScalableTargetAction schedule! scheduledActionName! startTime timezone
+ScalableTarget.ScheduledAction endTime:date scalableTargetAction:ScalableTarget.ScalableTargetAction schedule! scheduledActionName! startTime:date timezone
 ScalableTarget.SuspendedState dynamicScalingInSuspended:boolean dynamicScalingOutSuspended:boolean scheduledScalingSuspended:boolean
 ScalingPolicy.CustomizedMetricSpecification dimensions:[ScalingPolicy.MetricDimension] metricName metrics:[ScalingPolicy.TargetTrackingMetricDataQuery] namespace statistic unit
 ScalingPolicy.MetricDimension name! value!

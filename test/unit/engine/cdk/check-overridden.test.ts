@@ -69,12 +69,13 @@ describe('an override of a resource on AWS', () => {
     expect(err).not.toMatch(/TRV6015|TRV9001|a bug/);
   });
 
-  test('that CDK takes goes into the template, with what CloudFormation fills in', () => {
+  test('that CDK takes goes into the template, with what CloudFormation fills in, and dates', () => {
     const key = { 'Fn::GetAtt': ['FoundationKey', 'Arn'] };
-    expect(synth({ PipelinesTrain: { pipelineDescription: 'trains' }, FoundationLogs: { kmsKeyId: key, retentionInDays: { Ref: 'Days' } } })).toEqual({ code: EXIT.ok, err: '' });
+    expect(synth({ PipelinesTrain: { pipelineDescription: 'trains' }, FoundationLogs: { kmsKeyId: key, retentionInDays: { Ref: 'Days' } }, FoundationBucket: { lifecycleConfiguration: { rules: [{ status: 'Enabled', expirationDate: '2027-01-31' }] } } })).toEqual({ code: EXIT.ok, err: '' });
     const files = readdirSync(join(folder, 'out'), { recursive: true }).map(String).filter((name) => name.endsWith('.template.json'));
     const resources = Object.assign({}, ...files.map((name) => (JSON.parse(readFileSync(join(folder, 'out', name), 'utf8')) as { readonly Resources: object }).Resources)) as Readonly<Record<string, unknown>>;
     expect(resources['FoundationLogs']).toMatchObject({ Properties: { KmsKeyId: key, RetentionInDays: { Ref: 'Days' } } });
+    expect(resources['FoundationBucket']).toMatchObject({ Properties: { LifecycleConfiguration: { Rules: [{ ExpirationDate: '2027-01-31T00:00:00Z' }] } } });
     expect(resources['PipelinesTrain']).toMatchObject({ Properties: { PipelineDescription: 'trains' } });
   });
 });

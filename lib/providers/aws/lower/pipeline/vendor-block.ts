@@ -1,7 +1,7 @@
 import type { CommandStepNode } from '../../../../plan/step.js';
 import { mergeOverride } from '../../../../source/merge-environment.js';
 import type { ProcessingStep, TrainingStep } from '../../document/sagemaker-pipeline.js';
-import { checkArguments, type ShapeProblem } from '../../document/check-shape.js';
+import { checkArguments, isOpen, type ShapeProblem } from '../../document/check-shape.js';
 import type { AwsScope } from '../../scope.js';
 
 type JobStep = ProcessingStep | TrainingStep;
@@ -24,7 +24,7 @@ function report({ path, text, unknown }: ShapeProblem, step: CommandStepNode, ty
 /** Lays the `aws` block of a step over its request, and reports what the service would refuse of the whole. */
 export function finishStep<S extends JobStep>(emitted: S, step: CommandStepNode, scope: AwsScope): S {
   const { aws } = step.spec;
-  const finished = aws === undefined ? emitted : { ...emitted, Arguments: mergeOverride(emitted.Arguments, aws) as S['Arguments'] };
+  const finished = aws === undefined ? emitted : { ...emitted, Arguments: mergeOverride(emitted.Arguments, aws, { isWhole: isOpen }) as S['Arguments'] };
   for (const problem of checkArguments(finished.Type, finished.Arguments)) report(problem, step, finished.Type, scope);
   return finished;
 }
