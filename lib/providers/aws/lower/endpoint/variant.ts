@@ -44,7 +44,7 @@ function moreOf(node: EndpointNode, { reporter }: AwsScope): Readonly<Record<str
   const settable = Object.fromEntries(Object.entries(block).filter(([member]) => SPELLINGS.has(member)));
   // What lies at the top is the rest of the variant: what it lacks is added by trivium.
   for (const { path, text, unknown } of checkArguments('Variant', settable).filter(({ path }) => path.length > 0)) {
-    if (unknown !== undefined) reporter.report('TRV6004', [...at, ...path], { property: unknown.member, resource: path.slice(0, -1).join('.'), known: unknown.known });
+    if (unknown !== undefined) reporter.report('TRV6004', [...at, ...path], { property: unknown.member, resource: node.id, known: unknown.known, within: path.slice(0, -1).join('.') });
     else reporter.report('TRV3062', [...at, ...path], { member: path.join('.'), problem: text });
   }
   return block;
