@@ -1,7 +1,7 @@
 'use strict';
-/** Specs of any size: pipelines of 25 steps each, since every cloud limits the steps of one pipeline. */
+/** Specs of any size: pipelines of 25 steps each, as somebody would write them. */
 
-/** SageMaker's limit for one pipeline is 50 steps; the last of ours trains, the others prepare. */
+/** The last of them trains, the others prepare. */
 const STEPS_PER_PIPELINE = 25;
 
 function step(index, isLast) {

@@ -26,6 +26,7 @@ function measureCommands(out) {
   say('the command line');
   return compare({ command: [node, '-e', '0'], cwd: root }, [
     { name: 'validate', command: trivium('validate', spec), cwd: root },
+    { name: 'validate --env dev', command: trivium('validate', spec, '--env', 'dev'), cwd: root },
     { name: 'plan, three targets', command: trivium('plan', spec), cwd: root },
     ...[...TARGETS, 'aws,azure,gcp'].map((target) => ({ name: `synth --target ${target}`, command: trivium('synth', spec, '--target', target, '--out', out), cwd: root })),
   ], ROUNDS);

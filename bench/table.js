@@ -21,6 +21,7 @@ function goalsOf({ commands, rows, growth }) {
     goal('`validate` / bare Node', 3, cpuOf('validate')),
     goal('`plan` for three targets / bare Node', 4, cpuOf('plan')),
     goal('`synth --target aws` / CDK app written by hand', 1.1, cpuOf('synth --target aws /')),
+    ...['azure', 'gcp'].map((target) => goal(`Pulumi program for ${target} / written by hand`, 1.1, cpuOf(`Pulumi program for ${target}`))),
     ...Object.entries(growth.compiled).map(([target, { times }]) => goal(`growth of compiling for ${target}, 100 → 1,000 steps`, GROWTH_ALLOWANCE, growthOf(times))),
     goal('growth of `validate`, 100 → 1,000 steps', GROWTH_ALLOWANCE, growthOf(growth.validate, fixedOf(growth.validate))),
   ];

@@ -5,6 +5,7 @@ import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../..
 import { buildScope, type AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
+import { checkSize } from './check-size.js';
 import { lowerDataset } from './dataset.js';
 import { lowerEndpoint } from './endpoint.js';
 import { lowerFoundation } from './foundation.js';
@@ -31,5 +32,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AzureScope): 
 /** Lowers a plan: a pure function. */
 export function lowerAzure(plan: Plan, context: LowerContext<'azure'>): AnyLowered {
   const scope = buildScope(plan, context);
-  return combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), ...lowerSystem(scope)]);
+  const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), ...lowerSystem(scope)]);
+  checkSize(lowered, scope);
+  return lowered;
 }
