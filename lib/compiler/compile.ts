@@ -14,6 +14,7 @@ import { chooseEnvironment, chooseTargets, defaultEnvironment, environmentNames 
 import { orderResources } from './order-resources.js';
 import type { EnvironmentByTarget, Target } from './provider.js';
 import { providerOf } from './registry.js';
+import { leavesFor } from './written-leaves.js';
 
 /** How to compile. */
 export interface CompileOptions {
@@ -53,6 +54,7 @@ function lowerFor<T extends Target>(target: T, written: unknown, spec: System, p
   const provider = providerOf(target);
   checkSupport(written, target, plan.environment, provider.support, own);
   const environment = spec.environments[plan.environment]?.[target] as EnvironmentByTarget[T];
+  if (provider.checkWritten !== undefined) for (const leaf of leavesFor(written, target, plan.environment)) provider.checkWritten(leaf, { environment, reporter: own });
   // A refused field leaves the lowering without meaning; every refusal is reported first.
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;

@@ -5,6 +5,7 @@ import type { Shapes } from '../lowered/shape.js';
 import type { Plan } from '../plan/plan.js';
 import type { AwsEnvironment, AzureEnvironment, GcpEnvironment } from '../spec/types.js';
 import type { AnySupport } from './support.js';
+import type { WrittenLeaf } from './written-leaves.js';
 
 /** The targets. */
 export const TARGETS = ['aws', 'azure', 'gcp'] as const;
@@ -35,6 +36,8 @@ export interface Provider<T extends Target = Target> {
   resourceShapes(): Shapes;
   /** A value as the cloud would give it for an attribute of a resource or for an asset: what documents that are written to files show. */
   exampleValue(id: string, attr: string, lowered: AnyLowered): string;
+  /** Looks at one value that the user wrote, of a block of this target: whether what it names can be used in the environment. */
+  checkWritten?(written: WrittenLeaf, context: Pick<LowerContext<T>, 'environment' | 'reporter'>): void;
   /** Pure: the same plan gives the same data. */
   lower(plan: Plan, context: LowerContext<T>): AnyLowered;
 }

@@ -3,7 +3,8 @@ import { json } from './json.js';
 import { form, line } from './common.js';
 
 const ARNS = { kms: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd', iam: 'arn:aws:iam::111122223333:role/ml-jobs' } as const;
-const arn = (service: keyof typeof ARNS) => form(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:.+$`), `an ARN of ${service}`, ARNS[service]);
+/** Which kind, region and account it must be, the target says: that depends on where the environment is. */
+const arn = (service: keyof typeof ARNS) => form(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12}|aws):.+$`), `an ARN of ${service}`, ARNS[service]);
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml/providers';
 const armId = (what: string, type: string) => form(/^\/subscriptions\/[0-9a-fA-F-]{36}\/resourceGroups\/[^/]+\/providers\/.+$/, `the resource id of ${what}`, `${GROUP}/${type}`);
 const email = form(/^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/, 'the e-mail address of a service account', 'jobs@acme-ml.iam.gserviceaccount.com');
@@ -21,14 +22,14 @@ export const awsEnvironment = z.strictObject({
   region: line.meta({ description: 'Region, such as `eu-west-1`.' }),
   use: z.strictObject({
     bucket: form(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket', 'acme-ml-dev').optional().meta({ description: 'Name of an existing bucket for data, code and models.' }),
-    key: arn('kms').optional().meta({ description: 'ARN of an existing KMS key.' }),
+    key: arn('kms').optional().meta({ description: 'ARN of an existing KMS key in this region, by its id and not by an alias.' }),
     network: z.strictObject({
       vpc: form(/^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a VPC', 'vpc-0a1b2c3d').optional().meta({ description: 'Id of the VPC.' }),
       subnets: z.array(form(/^subnet-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a subnet', 'subnet-0a1b2c3d')).min(1).max(16).meta({ description: 'Ids of the subnets in which jobs and endpoints run.' }),
       securityGroups: z.array(form(/^sg-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a security group', 'sg-0a1b2c3d')).min(1).max(5).meta({ description: 'Ids of their security groups.' }),
     }).optional().meta({ description: 'Existing network: jobs and endpoints run in it.' }),
-    roles: identities(arn('iam'), 'ARN of an existing role').optional().meta({ description: 'Existing roles; what is not named is created with the permissions that the plan needs.' }),
-    permissionsBoundary: arn('iam').optional().meta({ description: 'ARN of a policy that bounds every role that is created.' }),
+    roles: identities(arn('iam'), 'ARN of an existing role').optional().meta({ description: 'Existing roles of this account; what is not named is created with the permissions that the plan needs.' }),
+    permissionsBoundary: arn('iam').optional().meta({ description: 'ARN of a policy of this account, or one that AWS itself gives, that bounds every role that is created.' }),
     logs: form(/^[A-Za-z0-9/_.#-]{1,512}$/, 'the name of a log group', '/ml/releases').optional().meta({ description: 'Name of an existing log group for the release.' }),
   }).default({}).meta({ description: 'What exists already; what is not named is created.' }),
 }).meta({ id: 'AwsEnvironmentSpec', description: 'Where on AWS the environment lives.' });

@@ -113,6 +113,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'dataset columns.*.max': all('datasets.raw.columns.a.max', 11),
   'dataset columns.*.required': all('datasets.raw.columns.a.required', true),
   'secret aws': all('secrets.tracker.aws', 'ml/other'),
+  'secret access.aws.key': all('secrets.tracker.access.aws.key', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
   'secret azure': all('secrets.tracker.azure', 'https://kv-ml.vault.azure.net/secrets/other'),
   'secret gcp': all('secrets.tracker.gcp', 'projects/acme-ml-dev/secrets/other'),
   'model description': all('models.wine.description', 'another model'),

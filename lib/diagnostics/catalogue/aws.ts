@@ -111,4 +111,34 @@ export const awsCatalogue = {
     help: () => 'change this member of the `aws` block',
     about: 'What stands under `aws` of an endpoint is held against the shapes of the service\'s own API: what is missing, too long, out of range or of another form is refused before anything is deployed.',
   }),
+  TRV3063: entry<{ arn: string; found: string; region: string; partition: string }>({
+    slug: 'aws-arn-of-another-partition', severity: 'error',
+    message: ({ arn, found, region, partition }) => `"${arn}" is in the partition ${found}, and the region ${region} is in ${partition}`,
+    help: ({ partition }) => `name something of this partition: arn:${partition}:…`,
+    about: 'The regions of AWS are parts of partitions (`aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` and others), which share neither accounts nor identities: nothing of one can be reached from another, and IAM refuses its ARN.',
+  }),
+  TRV3064: entry<{ found: string; expected: string; example: string }>({
+    slug: 'aws-not-such-an-arn', severity: 'error',
+    message: ({ found, expected }) => `"${found}" is not ${expected}`,
+    help: ({ example }) => `write it like ${example}`,
+    about: 'What is brought is named by an ARN, and each field takes one kind of them. A key is named by its id: in a permission the ARN of an alias names the alias and not the key, so that nothing is granted.',
+  }),
+  TRV3065: entry<{ arn: string; found: string; region: string }>({
+    slug: 'aws-key-in-another-region', severity: 'error',
+    message: ({ arn, found, region }) => `"${arn}" is in ${found}, and the environment is in ${region}: a key encrypts in its own region only`,
+    help: ({ region }) => `name a key in ${region}; of a multi-Region key, its replica there`,
+    about: 'A key of KMS works in the region in which it is. Keys of another account may be used, when their policy lets this account in.',
+  }),
+  TRV3066: entry<{ arn: string; found: string; account: string }>({
+    slug: 'aws-role-of-another-account', severity: 'error',
+    message: ({ arn, found, account }) => `"${arn}" is of the account ${found}, and the environment is ${account}`,
+    help: ({ account }) => `name one of the account ${account}, or leave the field out and let it be made`,
+    about: 'A service of AWS takes a role of the account in which it runs, and no other; the policy that bounds a role is of the account of the role, or one that AWS itself gives to every account (`arn:aws:iam::aws:policy/…`). Access to data of another account is given by the policy of its bucket and of its key.',
+  }),
+  TRV3067: entry<{ secret: string; owner: string; account: string }>({
+    slug: 'aws-secret-of-another-account', severity: 'error',
+    message: ({ secret, owner, account }) => `secrets.${secret} belongs to the account ${owner}, and no key is named that the account ${account} could decrypt it with`,
+    help: () => 'encrypt the secret with a key of its owner, let the account in by the policies of the secret and of the key, and name the key: access: { aws: { key: arn:… } }',
+    about: 'Unless it is given another, Secrets Manager encrypts a secret with a key that decrypts for its own account only. A secret that another account reads is encrypted with a customer managed key, and who reads it needs a permission on that key as well.',
+  }),
 };

@@ -1,4 +1,4 @@
-import { at, command, EVALUATE, FIT, LIVE, STEPS } from './example.js';
+import { at, command, DEV, EVALUATE, FIT, LIVE, STEPS } from './example.js';
 
 const URI = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml:1';
 const OTHERS = 'azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1"';
@@ -6,6 +6,9 @@ const STORED = 'artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acme
 const SERVED = `image: { aws: "${URI}", ${OTHERS} }`;
 const PACKED = 'endpoints.packed';
 const LONG = 'n'.repeat(260);
+
+const SECRET = 'arn:aws:secretsmanager:eu-west-1:999999999999:secret:tracker-AbCdEf';
+const STORES = 'azure: "https://acme-kv.vault.azure.net/secrets/tracker"\ngcp: projects/acme-ml-dev/secrets/tracker';
 
 /** What only AWS refuses or says. */
 export const awsExamples = {
@@ -39,4 +42,9 @@ export const awsExamples = {
   TRV3060: at('alarms.long', 'of: pipelines.train.duration\nabove: 3h', 'of: pipelines.train.failed'),
   TRV3061: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }\nalarms:\n  broken: { of: pipelines.train.failed, notify: [oncall] }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs\nalarms:\n  broken: { of: pipelines.train.failed, notify: [oncall] }'),
   TRV3062: at(LIVE, 'aws: { ContainerStartupHealthCheckTimeoutInSeconds: 10 }', 'aws: { ContainerStartupHealthCheckTimeoutInSeconds: 600 }'),
+  TRV3063: at(`${DEV}.aws.use`, 'key: "arn:aws-us-gov:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"', 'key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"'),
+  TRV3064: at(`${DEV}.aws.use`, 'key: "arn:aws:kms:eu-west-1:111122223333:alias/ml"', 'key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"'),
+  TRV3065: at(`${DEV}.aws.use`, 'key: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"', 'key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"'),
+  TRV3066: at(`${DEV}.aws.use`, 'roles: { job: "arn:aws:iam::999999999999:role/ml-jobs" }', 'roles: { job: "arn:aws:iam::111122223333:role/ml-jobs" }'),
+  TRV3067: at('secrets.tracker', `aws: "${SECRET}"\n${STORES}`, `aws: "${SECRET}"\n${STORES}\naccess: { aws: { key: "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab" } }`),
 };

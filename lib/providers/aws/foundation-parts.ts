@@ -22,7 +22,7 @@ export interface SharedParts {
 
 /**
  * An ARN that was brought, with what the deployment knows in the place of partition and account, where they are its own: a template
- * without literal accounts is what the checkers of CloudFormation want.
+ * without literal accounts is what the checkers of CloudFormation want. The partition is its own: another is refused (`check-written.ts`).
  */
 export function portableArn(arn: string, account: string): Text {
   const [, partition = '', service = '', region = '', owner = '', ...resource] = arn.split(':');

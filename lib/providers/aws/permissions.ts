@@ -1,15 +1,15 @@
 import { formatPath, type PathSegment } from '../../diagnostics/index.js';
 import type { IdentityRole } from '../../plan/node.js';
 import type { GrantOf, GrantVerb } from '../../security/grant.js';
-import { nodeNamed } from '../../plan/plan.js';
 import { pullImage } from './permission/image.js';
 import { logStatements } from './permission/logs.js';
 import { networkStatements } from './permission/network.js';
 import { deployEndpoint, scaleEndpoint } from './permission/release.js';
+import { readSecret } from './permission/secret.js';
 import { readArtifact, readDataset, readFolder, readUploads, runsFolder, writeFolder } from './permission/storage.js';
 import { endpointName, modelGroupName, modelVersionsArn, pipelineArn, stateMachineArn } from './physical.js';
 import type { AwsScope } from './scope.js';
-import type { Statement, Text } from './statement.js';
+import type { Statement } from './statement.js';
 
 type Render<V extends GrantVerb> = (grant: GrantOf<V>, scope: AwsScope, role: IdentityRole) => readonly Statement[];
 
@@ -38,17 +38,6 @@ function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): rea
   // StartPipelineExecution uses the role that the pipeline was made with: who starts it passes none.
   if (role === 'trigger') return [];
   return [{ actions: ['iam:PassRole'], resources: [scope.roleArn(identity)], conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } } }];
-}
-
-/** The parameter of a secret in a policy: a name has six more characters in its ARN, which Secrets Manager adds. */
-function secretArn(reference: string, scope: AwsScope): Text {
-  return reference.startsWith('arn:') ? reference : scope.arn('secretsmanager', `secret:${reference}-??????`);
-}
-
-function readSecret(secret: string, scope: AwsScope): readonly Statement[] {
-  const reference = nodeNamed(scope.plan, 'secret', secret).spec.aws;
-  if (reference === undefined) return [];
-  return [{ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(reference, scope)], wildcardReason: 'Secrets Manager adds six characters to the name of a secret' }];
 }
 
 function registerModel(model: string, scope: AwsScope): readonly Statement[] {

@@ -1,8 +1,9 @@
 import type { Provider } from '../../compiler/provider.js';
+import { checkWritten } from './check-written.js';
 import { lowerAws } from './lower/index.js';
 import { exampleValue } from './example-value.js';
 import { resourceShapes } from './resource-shapes.js';
 import { awsSupport } from './support.js';
 
 /** The target aws. */
-export const awsProvider: Provider<'aws'> = { name: 'aws', support: awsSupport, resourceShapes, exampleValue, lower: lowerAws };
+export const awsProvider: Provider<'aws'> = { name: 'aws', support: awsSupport, resourceShapes, exampleValue, checkWritten, lower: lowerAws };

@@ -336,7 +336,7 @@ export interface AwsEnvironmentSpec {
      */
     readonly bucket?: string;
     /**
-     * ARN of an existing KMS key.
+     * ARN of an existing KMS key in this region, by its id and not by an alias.
      */
     readonly key?: string;
     /**
@@ -357,7 +357,7 @@ export interface AwsEnvironmentSpec {
       readonly securityGroups: readonly (string)[];
     };
     /**
-     * Existing roles; what is not named is created with the permissions that the plan needs.
+     * Existing roles of this account; what is not named is created with the permissions that the plan needs.
      */
     readonly roles?: {
       /**
@@ -378,7 +378,7 @@ export interface AwsEnvironmentSpec {
       readonly trigger?: string;
     };
     /**
-     * ARN of a policy that bounds every role that is created.
+     * ARN of a policy of this account, or one that AWS itself gives, that bounds every role that is created.
      */
     readonly permissionsBoundary?: string;
     /**
@@ -660,6 +660,20 @@ export interface SecretSpec {
    * Name of a secret in Secret Manager: `projects/<project>/secrets/<name>`.
    */
   readonly gcp?: string;
+  /**
+   * Permissions for a secret that is encrypted with a key of its own, or that another account owns. Key Vault and Secret Manager decrypt for whoever may read the secret.
+   */
+  readonly access?: {
+    /**
+     * Access to a secret with a key of its own.
+     */
+    readonly aws?: {
+      /**
+       * ARN of the KMS key that encrypts the secret, when it is not the one that Secrets Manager has in every account: a secret of another account always has one.
+       */
+      readonly key?: string;
+    };
+  };
 }
 
 /**
@@ -840,15 +854,15 @@ export interface ProcessStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "ProcessStepSpec">;
 }
@@ -974,15 +988,15 @@ export interface TrainStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "TrainStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "TrainStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "TrainStepSpec">;
 }
@@ -1072,15 +1086,15 @@ export interface EvaluateStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EvaluateStepSpec">;
 }
@@ -1225,15 +1239,15 @@ export interface JobSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "JobSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "JobSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "JobSpec">;
 }
@@ -1308,15 +1322,15 @@ export interface EndpointSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EndpointSpec">;
   /**
-   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
+   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EndpointSpec">;
   /**
-   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EndpointSpec">;
 }

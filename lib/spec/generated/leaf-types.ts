@@ -102,7 +102,7 @@ export interface EnvironmentAwsLeaves {
   readonly 'aws.region': string;
   /** Name of an existing bucket for data, code and models. */
   readonly 'aws.use.bucket': string;
-  /** ARN of an existing KMS key. */
+  /** ARN of an existing KMS key in this region, by its id and not by an alias. */
   readonly 'aws.use.key': string;
   /** Id of the VPC. */
   readonly 'aws.use.network.vpc': string;
@@ -118,7 +118,7 @@ export interface EnvironmentAwsLeaves {
   readonly 'aws.use.roles.release': string;
   /** ARN of an existing role that schedules and events start things with. */
   readonly 'aws.use.roles.trigger': string;
-  /** ARN of a policy that bounds every role that is created. */
+  /** ARN of a policy of this account, or one that AWS itself gives, that bounds every role that is created. */
   readonly 'aws.use.permissionsBoundary': string;
   /** Name of an existing log group for the release. */
   readonly 'aws.use.logs': string;
@@ -248,6 +248,8 @@ export interface SecretLeaves {
 export interface SecretAwsLeaves {
   /** Name or ARN of a secret in AWS Secrets Manager. */
   readonly 'aws': string;
+  /** ARN of the KMS key that encrypts the secret, when it is not the one that Secrets Manager has in every account: a secret of another account always has one. */
+  readonly 'access.aws.key': string;
 }
 
 /** Every leaf of a secret that only azure reads, by path. */
@@ -390,7 +392,7 @@ export interface StepLeaves {
 export interface StepAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -398,7 +400,7 @@ export interface StepAwsLeaves {
 export interface StepAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -406,7 +408,7 @@ export interface StepAzureLeaves {
 export interface StepGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
@@ -470,7 +472,7 @@ export interface JobLeaves {
 export interface JobAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -478,7 +480,7 @@ export interface JobAwsLeaves {
 export interface JobAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -486,7 +488,7 @@ export interface JobAzureLeaves {
 export interface JobGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
@@ -551,7 +553,7 @@ export interface EndpointLeaves {
 export interface EndpointAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -559,7 +561,7 @@ export interface EndpointAwsLeaves {
 export interface EndpointAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -567,7 +569,7 @@ export interface EndpointAzureLeaves {
 export interface EndpointGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
