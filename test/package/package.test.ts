@@ -130,6 +130,22 @@ describe('the commands of the installed package', () => {
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['wine-quality--dev.template.json']));
   });
 
+  test('the CDK app says which spec it takes, and what to do where none is named', () => {
+    const named = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, cdkApp(path.join(projects.full, 'cdk.out')));
+    expect(named.err).toContain(`wine-quality in dev, from ${path.join('wine', 'system.yaml')}\n`);
+    const { code, err } = run(process.execPath, [path.join('node_modules', 'trivium', 'bin', 'cdk.js')], projects.full, { CDK_OUTDIR: path.join(projects.full, 'none.out'), CDK_CONTEXT_JSON: '{}' });
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^no spec is named; name yours: npx cdk synth -c spec=system\.yaml/) });
+  });
+
+  test('a project needs no more than the cdk.json of the README', () => {
+    const [, json = ''] = /```json\n([^]*?)```/.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8')) ?? [];
+    const app = JSON.parse(json) as { readonly context: object };
+    writeFileSync(path.join(projects.full, 'cdk.json'), JSON.stringify({ ...app, context: { ...app.context, spec: 'wine/system.yaml' } }));
+    const { code, err } = run(process.execPath, [path.join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'), 'synth', '--quiet', '--output', 'own.out'], projects.full, { CDK_VALIDATION: 'false' });
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('wine-quality in dev') });
+    expect(readdirSync(path.join(projects.full, 'own.out'))).toEqual(expect.arrayContaining(['wine-quality--dev.template.json']));
+  });
+
   /** Runs the Pulumi program of the package under mocks; gives the types that it makes, and which files of trivium it has loaded. */
   const MOCKED = (target: string): string => `
     process.env.PULUMI_NODEJS_ROOT_DIRECTORY = process.cwd();

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { App, AppProps, Stack } from 'aws-cdk-lib';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../engine/cdk/compile-spec.js';
 import { loadCdk } from '../../engine/cdk/sdk.js';
@@ -42,17 +44,29 @@ export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
   return app;
 }
 
+const HOW = 'name yours: npx cdk synth -c spec=system.yaml -c env=dev, or in cdk.json: "context": { "spec": "system.yaml", "env": "dev" }';
+
+/** The spec that the context names, else the example of the repository: an installed package has none. */
+function specOf(asked: string | undefined, example: string): string {
+  if (asked !== undefined) return asked;
+  if (!existsSync(example)) throw new Error(`no spec is named; ${HOW}`);
+  process.stderr.write(`the example is used, since no spec is named; ${HOW}\n`);
+  return example;
+}
+
 /**
- * The CDK app that `cdk.json` names: reads the context `spec` and `env`.
+ * The CDK app that `cdk.json` names: reads the context `spec` and `env`, and says which it took.
  *
- * @param fallback - path of the spec when the context has none
+ * @param example - path of the spec when the context has none
  */
-export function runApp(fallback: string): void {
+export function runApp(example: string): void {
   const app = new (loadCdk().App)({ analyticsReporting: false, stackTraces: false });
   const text = (key: string): string | undefined => app.node.tryGetContext(key) as string | undefined;
   const environment = text('env');
-  const props: SpecProps = { spec: text('spec') ?? fallback, ...(environment === undefined ? {} : { environment }) };
+  const spec = specOf(text('spec'), example);
+  const props: SpecProps = { spec, ...(environment === undefined ? {} : { environment }) };
   const compiled = compileSpec(props);
+  process.stderr.write(`${compiled.system} in ${compiled.environment}, from ${path.relative('', spec)}\n`);
   if (compiled.remarks !== '') process.stderr.write(`${compiled.remarks}\n`);
   addStacks(app, compiled);
   app.synth();
