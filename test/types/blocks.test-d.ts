@@ -14,6 +14,7 @@ train.train('fit', {
   azure: { distribution: { distribution_type: 'PyTorch', process_count_per_instance: 1 }, queue_settings: { job_tier: 'Spot' }, limits: null },
   gcp: { enableWebAccess: true, scheduling: { strategy: 'FLEX_START', maxWaitDuration: '3600s' } },
 });
+train.train('known', { command: 'c', aws: { HyperParameters: { depth: { Get: 'Parameters.depth' } }, Tags: [{ Key: 'run', Value: { 'Std:Join': { On: '-', Values: ['run', { Get: 'Execution.PipelineExecutionId' }] } } }] } });
 train.step('prepare', { command: 'c', aws: { AppSpecification: { ContainerArguments: ['a'] } }, gcp: { resources: { accelerator: { type: 'NVIDIA_L4', count: '1' } } } });
 ml.job('count', { command: 'c', aws: { NetworkConfig: { EnableNetworkIsolation: true } } });
 ml.endpoint('live', {
@@ -29,6 +30,8 @@ export const served: EndpointSpec = { azure: { requestSettings: { maxConcurrentR
 train.train('x', { command: 'c', aws: { EnableNetworkIsolaton: true } });
 // @ts-expect-error a member below another that it does not have
 train.train('x', { command: 'c', aws: { StoppingCondition: { MaxRuntime: 1 } } });
+// @ts-expect-error a value of a run that is none
+train.train('x', { command: 'c', aws: { HyperParameters: { depth: { get: 'Parameters.depth' } } } });
 // @ts-expect-error a member of another type
 train.train('x', { command: 'c', aws: { StoppingCondition: { MaxRuntimeInSeconds: '1h' } } });
 // @ts-expect-error an unknown choice
