@@ -39,6 +39,13 @@ function report(problem: ShapeProblem, { name: resource, at }: Layer, reporter: 
   else reporter.report('TRV6020', path, { property: within(problem.path), resource, found: shown(problem.found), allowed: problem.allowed });
 }
 
+/** References within what is emitted have a form of their own, which is no part of the spec: nobody checks where one that is written leads to. */
+function reportReferences(written: unknown, path: ShapePath, layer: Layer, reporter: Reporter): void {
+  if (typeof written !== 'object' || written === null) return;
+  if (isDeferred(written)) report({ kind: 'type', path, found: written, allowed: 'in the words of the vendor' }, layer, reporter);
+  else for (const [key, child] of Object.entries(written)) reportReferences(child, [...path, Array.isArray(written) ? Number(key) : key], layer, reporter);
+}
+
 const wholes = ({ shapes }: Layer): MergeRules => ({ isWhole: (value) => isDeferred(value) || shapes.isOpen(value) });
 
 /**
@@ -47,6 +54,7 @@ const wholes = ({ shapes }: Layer): MergeRules => ({ isWhole: (value) => isDefer
  */
 export function layOver<T>(emitted: T, over: Block, layer: Layer, reporter: Reporter): T {
   const rules = wholes(layer);
+  reportReferences(over, [], layer, reporter);
   // With null in its place, a misspelt name that was to be removed is seen too.
   for (const problem of checkShape(mergeOverride(emitted, over, { ...rules, keepNull: true }), layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
   return mergeOverride(emitted, over, rules) as T;
@@ -55,6 +63,7 @@ export function layOver<T>(emitted: T, over: Block, layer: Layer, reporter: Repo
 /** The same, where a spec may not say all that is emitted: what it says is held against a shape that has only what it may. */
 export function layBlockOver<T>(emitted: T, block: Block, layer: Layer, reporter: Reporter): T {
   const { spelt = (own) => own } = layer;
+  reportReferences(block, [], layer, reporter);
   for (const problem of checkShape(block, layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
   return mergeOverride(emitted, spelt(block), wholes(layer)) as T;
 }

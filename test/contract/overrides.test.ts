@@ -82,6 +82,13 @@ describe('an override on aws', () => {
     expect(propsOf(compiled, 'aws', 'FoundationLogs')).toMatchObject({ kmsKeyId: { 'Fn::GetAtt': ['FoundationKey', 'Arn'] }, retentionInDays: '{{resolve:ssm:/ml/days}}' });
   });
 
+  test('may not say what only trivium writes', () => {
+    const policy = { Statement: [{ Resource: { 'trivium:ref': 'FoundationBucket', attr: 'Arn' } }] };
+    expect(errors(over('aws', 'IdentitiesJobRole', { assumeRolePolicyDocument: policy }))).toEqual([
+      'TRV6020 assumeRolePolicyDocument.Statement.0.Resource: "assumeRolePolicyDocument.Statement[0].Resource" of the resource "IdentitiesJobRole" must be in the words of the vendor, found {"trivium:ref":"FoundationBucket","attr":"Arn"}',
+    ]);
+  });
+
   test('of a document takes what the document may have: CDK does not know', () => {
     expect(errors(over('aws', 'IdentitiesJobRole', { assumeRolePolicyDocument: { Version: '2012-10-17', AnyThing: [{ deep: 1 }] } }))).toEqual([]);
   });

@@ -101,7 +101,7 @@ export interface SystemSpec {
    */
   readonly triggers?: { readonly [name: string]: TriggerSpec };
   /**
-   * The last way out: properties laid over emitted resources, by their stable id (maps merge, lists replace, null removes). At every depth an unknown resource, an unknown property, a value of another type and a required property that is absent are errors: the types are those that the vendor declares. A closed list of choices is held to where the vendor closes it, and a JSON document takes anything.
+   * The last way out: properties laid over emitted resources, by their stable id (maps merge, lists replace, null removes). At every depth an unknown resource, an unknown property, a value of another type and a required property that is absent are errors: the types are those that the vendor declares, in the version of its SDK that trivium was made with. A closed list of choices is held to where the vendor closes it, and a JSON document takes anything.
    */
   readonly overrides?: {
     /**
@@ -854,15 +854,15 @@ export interface ProcessStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "ProcessStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "ProcessStepSpec">;
 }
@@ -988,15 +988,15 @@ export interface TrainStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "TrainStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "TrainStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "TrainStepSpec">;
 }
@@ -1086,15 +1086,15 @@ export interface EvaluateStepSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EvaluateStepSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EvaluateStepSpec">;
 }
@@ -1239,15 +1239,15 @@ export interface JobSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "JobSpec">;
   /**
-   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "JobSpec">;
   /**
-   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "JobSpec">;
 }
@@ -1322,15 +1322,15 @@ export interface EndpointSpec {
    */
   readonly tags?: { readonly [name: string]: string };
   /**
-   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript.
+   * Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript.
    */
   readonly aws?: BlockOf<AwsBlocks, "EndpointSpec">;
   /**
-   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript.
+   * Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript.
    */
   readonly azure?: BlockOf<AzureBlocks, "EndpointSpec">;
   /**
-   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript.
+   * Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript.
    */
   readonly gcp?: BlockOf<GcpBlocks, "EndpointSpec">;
 }

@@ -392,7 +392,7 @@ export interface StepLeaves {
 export interface StepAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -400,7 +400,7 @@ export interface StepAwsLeaves {
 export interface StepAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -408,7 +408,7 @@ export interface StepAzureLeaves {
 export interface StepGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
@@ -472,7 +472,7 @@ export interface JobLeaves {
 export interface JobAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the SageMaker request of this step (CreateProcessingJob; CreateTrainingJob of a step that trains), in the spelling of the API. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -480,7 +480,7 @@ export interface JobAwsLeaves {
 export interface JobAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Fields of the node of this step in the Azure ML pipeline, in their spelling over REST (`queue_settings`). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -488,7 +488,7 @@ export interface JobAzureLeaves {
 export interface JobGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI CustomJobSpec (of a step that trains, and of one with tags, a GPU, spot, a disk, instances or a machine by name), or of the container of Kubeflow Pipelines (other steps). They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
@@ -553,7 +553,7 @@ export interface EndpointLeaves {
 export interface EndpointAwsLeaves {
   /** SageMaker instance type, such as `ml.m5.xlarge`. */
   readonly 'compute.machine.aws': string;
-  /** Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/aws/blocks` they have types in TypeScript. */
+  /** Members of the production variant of the SageMaker endpoint configuration, in the spelling of the API. Machines and their number are written under `compute` and `scale`. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/aws/blocks` they have types in TypeScript. */
   readonly 'aws': { readonly [name: string]: Json };
 }
 
@@ -561,7 +561,7 @@ export interface EndpointAwsLeaves {
 export interface EndpointAzureLeaves {
   /** Azure VM size, such as `Standard_DS3_v2`. */
   readonly 'compute.machine.azure': string;
-  /** Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/azure/blocks` they have types in TypeScript. */
+  /** Properties of the managed online deployment of Azure ML. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/azure/blocks` they have types in TypeScript. */
   readonly 'azure': { readonly [name: string]: Json };
 }
 
@@ -569,7 +569,7 @@ export interface EndpointAzureLeaves {
 export interface EndpointGcpLeaves {
   /** Vertex AI machine type, such as `n2-standard-4`. */
   readonly 'compute.machine.gcp': string;
-  /** Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. An unknown one is an error. With `trivium/gcp/blocks` they have types in TypeScript. */
+  /** Fields of the Vertex AI DeployedModel. They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type. With `trivium/gcp/blocks` they have types in TypeScript. */
   readonly 'gcp': { readonly [name: string]: Json };
 }
 
