@@ -13,6 +13,12 @@ export type AlarmSubject =
   | { readonly of: 'failed'; readonly pipeline: string }
   | { readonly of: 'duration'; readonly pipeline: string };
 
+/** What is watched as the spec writes it: `endpoints.live.latency.p95`, `pipelines.train.failed`. */
+export function subjectText(subject: AlarmSubject): string {
+  const of = 'endpoint' in subject ? `endpoints.${subject.endpoint}` : subject.pipeline;
+  return `${of}.${subject.of}${'statistic' in subject && subject.statistic !== 'average' ? `.${subject.statistic}` : ''}`;
+}
+
 /** The names of what an alarm can watch. */
 export type SubjectName = AlarmSubject['of'];
 

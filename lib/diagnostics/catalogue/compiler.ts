@@ -104,4 +104,10 @@ export const compilerCatalogue = {
     help: () => 'rename one of them: names that differ only in dashes, or that end like something that belongs to the other, become one id',
     about: 'Logical ids and outputs are made of the names in the spec, without dashes: `train-1` and `train1` are one. They are public, so that nothing is added to tell them apart.',
   }),
+  TRV6019: entry<{ tag: string; target: string; why: string }>({
+    slug: 'tag-refused', severity: 'error',
+    message: ({ tag, target, why }) => `the tag "${tag}" cannot be on ${target}: ${why}`,
+    help: () => 'give it another name',
+    about: 'AWS keeps names that begin with `aws:`; Azure those that begin with `azure`, `microsoft` or `windows`, allows fewer characters, and takes names that differ in case only as one. A tag is never dropped, and none takes the place of another.',
+  }),
 };

@@ -18,6 +18,7 @@ export const compilerExamples = {
   TRV6014: command("new MlPipeline(stack, 'Train', { system: 'wine', … });\nnew ModelEndpoint(stack, 'Live', { system: 'wine', … });   // the same identities again", "new MlSystem(stack, 'Wine', { spec: 'system.yaml' });"),
   TRV6015: command('npx cdk synth      # with overrides.aws that CDK itself refuses', 'npx cdk synth      # with the property in the type that CDK declares'),
   TRV6016: at('pipelines', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain1:\n  steps: { fit: { command: python train.py } }', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain-2:\n  steps: { fit: { command: python train.py } }'),
+  TRV6019: at('tags', '"aws:team": ml', 'team: ml'),
   TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
   TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),
   TRV6030: at('', 'defaults: { image: sklearn@1.10 }', 'defaults: { image: sklearn@1.4 }'),

@@ -1,3 +1,4 @@
+import type { TagRule } from '../../compiler/check-tags.js';
 import { physicalName } from '../../compiler/physical-name.js';
 import type { LowerContext } from '../../compiler/provider.js';
 import type { PathSegment } from '../../diagnostics/index.js';
@@ -47,12 +48,12 @@ function systemTags(plan: Plan): Readonly<Record<string, string>> {
 
 /** What tags of AWS may not have. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const NOT_IN_TAGS = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
-/** Keys that begin so belong to AWS. */
-const RESERVED = /^aws:/i;
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html: 50 tags, names with 128 characters, values with 256, nothing that begins with `aws:`. */
+export const TAG_RULE: TagRule = { reserved: ['aws:'], emitted: (name) => name.replace(NOT_IN_TAGS, '_'), most: 50, added: 5 };
 
 /** Tags in a stable order; characters that AWS forbids become underscores. */
 export function asTags(tags: Readonly<Record<string, string>>): AwsTag[] {
-  return Object.keys(tags).sort().map((key) => ({ key: key.replace(RESERVED, 'aws_').replace(NOT_IN_TAGS, '_'), value: (tags[key] ?? '').replace(NOT_IN_TAGS, '_') }));
+  return Object.keys(tags).sort().map((key) => ({ key: TAG_RULE.emitted(key), value: (tags[key] ?? '').replace(NOT_IN_TAGS, '_') }));
 }
 
 function regionOf({ environment, reporter }: LowerContext<'aws'>, plan: Plan): AwsRegion {

@@ -1,3 +1,4 @@
+import type { TagRule } from '../../compiler/check-tags.js';
 import { physicalName } from '../../compiler/physical-name.js';
 import type { LowerContext } from '../../compiler/provider.js';
 import type { PathSegment } from '../../diagnostics/index.js';
@@ -61,6 +62,12 @@ export interface AzureScope extends LowerContext<'azure'> {
 
 /** Characters that tags of Azure may not have in their names. https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
 const NOT_IN_TAG_NAMES = /[<>%&\\?/]/g;
+
+/**
+ * The same page: 50 tags, names without regard to case; the names that Azure keeps are refused by Resource Manager. Values have 256 characters at most,
+ * as in the spec.
+ */
+export const TAG_RULE: TagRule = { reserved: ['azure', 'microsoft', 'windows'], emitted: (name) => name.replace(NOT_IN_TAG_NAMES, '_').toLowerCase(), most: 50, added: 10 };
 
 const asTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [name.replace(NOT_IN_TAG_NAMES, '_'), value]));

@@ -1,7 +1,7 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { Data } from '../../../lowered/resource.js';
-import type { AlarmNode } from '../../../plan/alarm.js';
+import { subjectText, type AlarmNode } from '../../../plan/alarm.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import { logicalId } from '../ids.js';
 import { chooseMachine } from '../machine.js';
@@ -45,8 +45,7 @@ function remark(node: AlarmNode, { reporter }: AwsScope): void {
 }
 
 function describe(node: AlarmNode): string {
-  const of = 'endpoint' in node.subject ? `endpoints.${node.subject.endpoint}` : node.subject.pipeline;
-  const text = node.description ?? `${of}.${node.subject.of} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
+  const text = node.description ?? `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
   return `[${node.severity}] ${text}`.slice(0, LONGEST_DESCRIPTION);
 }
 

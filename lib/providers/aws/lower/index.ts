@@ -1,8 +1,9 @@
+import { checkTags } from '../../../compiler/check-tags.js';
 import { combine, type Contribution } from '../../../compiler/contribution.js';
 import type { LowerContext } from '../../../compiler/provider.js';
 import type { AnyLowered } from '../../../lowered/resource.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
-import { buildScope, type AwsScope } from '../scope.js';
+import { buildScope, TAG_RULE, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
 import { checkSize } from './check-size.js';
@@ -33,6 +34,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AwsScope): re
 /** Lowers a plan: a pure function. */
 export function lowerAws(plan: Plan, context: LowerContext<'aws'>): AnyLowered {
   const scope = buildScope(plan, context);
+  checkTags(plan, TAG_RULE, 'aws', context.reporter);
   const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), lowerDrain(scope)]);
   checkSize(lowered, scope);
   return fitPolicies(lowered, scope);

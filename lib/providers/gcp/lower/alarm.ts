@@ -3,7 +3,7 @@ import type { NounSupport } from '../../../compiler/support.js';
 import { formatPath } from '../../../diagnostics/index.js';
 import { embed } from '../../../lowered/ref.js';
 import type { Document } from '../../../lowered/resource.js';
-import type { AlarmNode, AlarmSubject } from '../../../plan/alarm.js';
+import { subjectText, type AlarmNode, type AlarmSubject } from '../../../plan/alarm.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import { chooseMachine } from '../machine.js';
 import type { GcpScope } from '../scope.js';
@@ -36,10 +36,7 @@ function contextOf({ subject, forSeconds }: OnEndpoint, scope: GcpScope): QueryC
   };
 }
 
-function describe(node: AlarmNode): string {
-  const of = 'endpoint' in node.subject ? `endpoints.${node.subject.endpoint}` : node.subject.pipeline;
-  return node.description ?? `${of}.${node.subject.of} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
-}
+const describe = (node: AlarmNode): string => node.description ?? `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
 
 const partsOf = (node: AlarmNode, scope: GcpScope): PolicyParts => ({
   id: node.id, from: node.id, displayName: scope.name('alertPolicy', [node.name], node.at), text: describe(node), severity: node.severity, channels: channelsOf(node.notify, [...node.at, 'notify'], scope),

@@ -66,6 +66,12 @@ describe('an alarm', () => {
     expect(alarm({ of: 'endpoints.live.requests', below: 1, for: '4m', noData: 'alarm' })).toMatchObject({ metricName: 'Invocations', treatMissingData: 'breaching' });
   });
 
+  test('says which percentile of a latency it watches', () => {
+    const description = (of: string): unknown => alarm({ of, above: '300ms', for: '5m' }).alarmDescription;
+    expect(description('endpoints.live.modelLatency.p95')).toBe('[error] endpoints.live.modelLatency.p95 above 300 milliseconds for 5 minutes');
+    expect(description('endpoints.live.modelLatency')).toBe('[error] endpoints.live.modelLatency above 300 milliseconds for 5 minutes');
+  });
+
   test('says how bad it is, and tells whom it shall', () => {
     const props = alarm({ of: 'endpoints.live.errorRate', above: '1%', severity: 'critical', description: 'too many errors' });
     expect(props).toMatchObject({ alarmName: 'wine-dev-it', alarmDescription: '[critical] too many errors', alarmActions: [{ 'trivium:ref': 'NotificationsOncall', attr: 'Ref' }] });

@@ -7,6 +7,12 @@ export const BUNDLE_INPUT = 'trivium-bundle';
 /** The input with the descriptor of the step. */
 export const STEP_INPUT = 'trivium-step';
 
+/**
+ * The last part of the address of each output. A step that reads it gets every key that begins with its address: with the same last part, no
+ * address is the beginning of another's, as `train` is of `train2`.
+ */
+export const FILES = 'files';
+
 /** Where things are in the container of a processing job. Inputs and outputs must be below `/opt/ml/processing`. */
 export const PROCESSING = {
   input: (name: string): string => `/opt/ml/processing/input/${name}`,

@@ -4,7 +4,7 @@ import type { ProcessingArguments, ProcessingStep } from '../../document/sagemak
 import type { AwsScope } from '../../scope.js';
 import type { StepSource } from './command-line.js';
 import { aroundJob, maxRuntime, type Job } from './job.js';
-import { PROCESSING, propertyFileOf } from './layout.js';
+import { FILES, PROCESSING, propertyFileOf } from './layout.js';
 import { runUri } from './run-value.js';
 
 const toInput = ({ name, uri }: StepSource): ProcessingArguments['ProcessingInputs'][number] => ({
@@ -14,7 +14,7 @@ const toInput = ({ name, uri }: StepSource): ProcessingArguments['ProcessingInpu
 function processingArguments(step: CommandStepNode, pipeline: PipelineNode, job: Job, scope: AwsScope): ProcessingArguments {
   const { bundle, descriptor, inputs } = job.sources;
   const { entrypoint, args } = job.command;
-  const outputs = step.outputs.map(({ name }) => ({ OutputName: name, S3Output: { S3Uri: runUri(pipeline, step.name, scope, name), LocalPath: PROCESSING.output(name), S3UploadMode: 'EndOfJob' as const } }));
+  const outputs = step.outputs.map(({ name }) => ({ OutputName: name, S3Output: { S3Uri: runUri(pipeline, step.name, scope, name, FILES), LocalPath: PROCESSING.output(name), S3UploadMode: 'EndOfJob' as const } }));
   return {
     RoleArn: scope.roleArn('job'),
     AppSpecification: { ImageUri: job.image, ContainerEntrypoint: entrypoint, ...(args.length === 0 ? {} : { ContainerArguments: args }) },

@@ -1,7 +1,7 @@
 import type { MetricAlertArgs } from '@pulumi/azure-native/monitor/metricAlert.js';
 import type { Data } from '../../../../lowered/resource.js';
 import { embed, type Deferred } from '../../../../lowered/ref.js';
-import type { AlarmNode } from '../../../../plan/alarm.js';
+import { subjectText, type AlarmNode } from '../../../../plan/alarm.js';
 import { formatIsoDuration } from '../../../../quantity/index.js';
 import type { AzureName } from '../../names.js';
 import type { AzureScope } from '../../scope.js';
@@ -25,7 +25,7 @@ export function actionGroupId(name: string, scope: AzureScope): string {
   return `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}/providers/Microsoft.Insights/actionGroups/${scope.name('actionGroup', [name], ['notifications', name])}`;
 }
 
-const described = ({ description, subject, name }: AlarmNode): string => description ?? `${name}: ${subject.of} ${'endpoint' in subject ? `of ${subject.endpoint}` : `of ${subject.pipeline}`}`;
+const described = ({ description, subject, name }: AlarmNode): string => description ?? `${name}: ${subjectText(subject)}`;
 
 /** The window of a metric alert; what differs from the spec is reported. */
 function windowOf(alarm: AlarmNode, { reporter }: AzureScope): number {
