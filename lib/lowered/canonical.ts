@@ -3,7 +3,8 @@ import { hash } from 'node:crypto';
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, child]) => [key, sorted(child)]));
+  const fields = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(fields).filter((key) => fields[key] !== undefined).sort().map((key) => [key, sorted(fields[key])]));
 }
 
 /** JSON with sorted keys and without `undefined`: the same bytes for the same value. */
