@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { description, duration, form, reference, whole } from './common.js';
 
-const threshold = z.union([z.number(), form(/^\d+(\.\d+)?(%|ms|s|m|h|d)$/, 'a limit: a percent, a time or a number', '1%, 300ms, 2h or 10')]);
+const threshold = z.union([z.number(), form(/^\d+(\.\d+)?(%|ms|s|m|h|d)$/, 'a limit: a percent, a time or a number', '1%, 300ms, 2h or 10')]).meta({ id: 'ThresholdSpec', 'x-leaf': true, examples: ['1%', '300ms', '2h', 10], description: 'A limit: a percent, a time, or a count.' });
 
 /**
  * Something that is watched.

@@ -15,7 +15,7 @@ export const column = z.strictObject({
 /** Data that steps read. */
 export const dataset = z.strictObject({
   description,
-  uri: z.union([uri, perTarget(uri)]).meta({ 'x-leaf': true, description: 'Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target\'s storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target.' }),
+  uri: z.union([uri, perTarget(uri)]).meta({ id: 'DatasetUriSpec', 'x-leaf': true, examples: ['data/winequality.csv', 's3://acme-data/raw/', { aws: 's3://acme-data/raw/', azure: 'https://acmedata.blob.core.windows.net/raw/', gcp: 'gs://acme-data/raw/' }], description: 'Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target\'s storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target.' }),
   type: z.enum(['file', 'directory']).default('directory').meta({ description: 'One file, or a directory (a prefix).' }),
   format: z.enum(['csv', 'json', 'jsonl', 'parquet', 'images', 'text', 'other']).default('other').meta({ description: 'Format of the data: given to the platform as the content type where it has one.' }),
   access: z.strictObject({

@@ -23,5 +23,6 @@ export const gate = z.union([
   gateObject,
 ]).meta({
   id: 'WhenSpec', 'x-leaf': true,
+  examples: ['steps.evaluate.metrics.rmse <= params.maxRmse', 'steps.evaluate.metrics.auc >= 0.9', { metric: 'steps.evaluate.metrics.rmse', atMost: 'params.maxRmse' }, { metric: 'steps.evaluate.metrics.auc', atLeast: 0.9 }],
   description: 'The gate: `"steps.evaluate.metrics.rmse <= params.maxRmse"`, or `{ metric: steps.evaluate.metrics.rmse, atMost: params.maxRmse }`. A gate that says no is a successful run that registers nothing.',
 });

@@ -21,5 +21,6 @@ export const image = z.union([
   }),
 ]).meta({
   id: 'ImageSpec', 'x-leaf': true,
+  examples: ['sklearn@1.4', '111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml:1', { aws: 'sklearn@1.4', azure: 'acme.azurecr.io/ml:1', gcp: 'europe-docker.pkg.dev/acme/ml/ml:1' }, { build: 'docker/' }],
   description: 'The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.',
 });

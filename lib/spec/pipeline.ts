@@ -15,6 +15,7 @@ export const param = z.union([
   }),
 ]).meta({
   id: 'ParamSpec', 'x-leaf': true,
+  examples: [7, 0.75, 'fast', true, { type: 'number', default: 1, description: 'share of the rows' }],
   description: 'A parameter of the pipeline: its default value (whose type it takes: a whole number makes an integer), or `{ type, default }`. Each run may give another value.',
 });
 

@@ -7,7 +7,7 @@ export interface SchemaNode {
   readonly anyOf?: readonly SchemaNode[]; readonly oneOf?: readonly SchemaNode[]; readonly allOf?: readonly SchemaNode[];
   readonly properties?: Readonly<Record<string, SchemaNode>>; readonly required?: readonly string[];
   readonly additionalProperties?: SchemaNode | boolean; readonly items?: SchemaNode;
-  readonly description?: string; readonly default?: unknown; readonly unit?: string;
+  readonly description?: string; readonly default?: unknown; readonly examples?: readonly unknown[]; readonly unit?: string;
   readonly minimum?: number; readonly maximum?: number; readonly pattern?: string; readonly maxItems?: number;
   readonly 'x-leaf'?: boolean; readonly 'x-noun'?: string; readonly 'x-ref'?: string;
   /** The target whose vendor types a block of properties. */

@@ -22,6 +22,15 @@ describe('schema.json, which editors use', () => {
     expect(accepts({ ...example(), ...fields })).toBe(false);
   });
 
+  test('has examples that it accepts, of every field that is written in several ways', () => {
+    const { definitions } = schema as unknown as { readonly definitions: Readonly<Record<string, { readonly examples?: readonly unknown[]; readonly anyOf?: unknown }>> };
+    const several = Object.entries(definitions).filter(([name, { anyOf }]) => anyOf !== undefined && !name.startsWith('__'));
+    expect(several.filter(([, { examples = [] }]) => examples.length < 2).map(([name]) => name)).toEqual([]);
+    const validator = new Ajv({ strict: false }).addSchema(schema, 'trivium');
+    const refused = Object.entries(definitions).flatMap(([name, { examples = [] }]) => examples.filter((value) => !validator.validate(`trivium#/definitions/${name}`, value)).map((value) => [name, value]));
+    expect(refused).toEqual([]);
+  });
+
   test('explains every field of a system', () => {
     expect(Object.entries(schema.properties).filter(([name, { description }]) => description === undefined && name !== 'defaults').map(([name]) => name)).toEqual([]);
   });
