@@ -550,20 +550,7 @@ export interface DatasetSpec {
   /**
    * Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target.
    */
-  readonly uri: string | {
-    /**
-     * For Amazon SageMaker.
-     */
-    readonly aws?: string;
-    /**
-     * For Azure Machine Learning.
-     */
-    readonly azure?: string;
-    /**
-     * For Vertex AI.
-     */
-    readonly gcp?: string;
-  };
+  readonly uri: DatasetUriSpec;
   /**
    * One file, or a directory (a prefix).
    * @default "directory"
@@ -620,6 +607,24 @@ export interface DatasetSpec {
    */
   readonly columns?: { readonly [name: string]: ColumnSpec };
 }
+
+/**
+ * Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target.
+ */
+export type DatasetUriSpec = string | {
+  /**
+   * For Amazon SageMaker.
+   */
+  readonly aws?: string;
+  /**
+   * For Azure Machine Learning.
+   */
+  readonly azure?: string;
+  /**
+   * For Vertex AI.
+   */
+  readonly gcp?: string;
+};
 
 /**
  * One column of a table.
@@ -1267,20 +1272,7 @@ export interface EndpointSpec {
   /**
    * Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target.
    */
-  readonly artifact?: string | {
-    /**
-     * For Amazon SageMaker.
-     */
-    readonly aws?: string;
-    /**
-     * For Azure Machine Learning.
-     */
-    readonly azure?: string;
-    /**
-     * For Vertex AI.
-     */
-    readonly gcp?: string;
-  };
+  readonly artifact?: ArtifactSpec;
   /**
    * The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile.
    */
@@ -1334,6 +1326,24 @@ export interface EndpointSpec {
    */
   readonly gcp?: BlockOf<GcpBlocks, "EndpointSpec">;
 }
+
+/**
+ * Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target.
+ */
+export type ArtifactSpec = string | {
+  /**
+   * For Amazon SageMaker.
+   */
+  readonly aws?: string;
+  /**
+   * For Azure Machine Learning.
+   */
+  readonly azure?: string;
+  /**
+   * For Vertex AI.
+   */
+  readonly gcp?: string;
+};
 
 /**
  * What an endpoint runs on: a need (cpu, memory, gpu), or a machine by name for each target. The number of machines is `scale`.
@@ -1440,11 +1450,11 @@ export interface AlarmSpec {
   /**
    * Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count.
    */
-  readonly above?: number | string;
+  readonly above?: ThresholdSpec;
   /**
    * Goes off below this, for example `endpoints.live.requests` below 1: no traffic.
    */
-  readonly below?: number | string;
+  readonly below?: ThresholdSpec;
   /**
    * The one window that a value is taken over, and that slides with time: whole minutes, up to 1d. The value of the whole window is compared, not that of each minute in it. Of pipelines: how long the alarm stays on after the run.
    * @default "5m"
@@ -1473,6 +1483,11 @@ export interface AlarmSpec {
    */
   readonly notify?: readonly (string)[];
 }
+
+/**
+ * A limit: a percent, a time, or a count.
+ */
+export type ThresholdSpec = number | string;
 
 /**
  * Who is told when an alarm goes off.

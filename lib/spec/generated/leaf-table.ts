@@ -79,7 +79,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
   ],
   dataset: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
-    {"path":"uri","optional":false,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n}","description":"Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target."},
+    {"path":"uri","optional":false,"type":"DatasetUriSpec","description":"Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target."},
     {"path":"type","choices":["file","directory"],"default":"directory","optional":true,"type":"\"file\" | \"directory\"","description":"One file, or a directory (a prefix)."},
     {"path":"format","choices":["csv","json","jsonl","parquet","images","text","other"],"default":"other","optional":true,"type":"\"csv\" | \"json\" | \"jsonl\" | \"parquet\" | \"images\" | \"text\" | \"other\"","description":"Format of the data: given to the platform as the content type where it has one."},
     {"path":"access.aws.key","target":"aws","optional":true,"type":"string","description":"ARN of the KMS key that encrypts the bucket of another account."},
@@ -188,7 +188,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
   endpoint: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
     {"path":"model","optional":true,"type":"string","description":"The model whose approved version is served."},
-    {"path":"artifact","optional":true,"type":"string | {\n  /**\n   * For Amazon SageMaker.\n   */\n  readonly aws?: string;\n  /**\n   * For Azure Machine Learning.\n   */\n  readonly azure?: string;\n  /**\n   * For Vertex AI.\n   */\n  readonly gcp?: string;\n}","description":"Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target."},
+    {"path":"artifact","optional":true,"type":"ArtifactSpec","description":"Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target."},
     {"path":"image","optional":true,"type":"ImageSpec","description":"The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile."},
     {"path":"auth","choices":["identity","key"],"default":"identity","optional":true,"type":"\"identity\" | \"key\"","description":"`identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key."},
     {"path":"compute.cpu","optional":true,"type":"number","description":"Virtual cores of one machine, at least. The smallest machine that has cpu, memory and gpu is taken."},
@@ -216,8 +216,8 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
   alarm: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
     {"path":"of","optional":false,"type":"string","description":"What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the window). Of pipelines: `failed`, `duration`."},
-    {"path":"above","optional":true,"type":"number | string","description":"Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count."},
-    {"path":"below","optional":true,"type":"number | string","description":"Goes off below this, for example `endpoints.live.requests` below 1: no traffic."},
+    {"path":"above","optional":true,"type":"ThresholdSpec","description":"Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count."},
+    {"path":"below","optional":true,"type":"ThresholdSpec","description":"Goes off below this, for example `endpoints.live.requests` below 1: no traffic."},
     {"path":"for","default":"5m","optional":true,"type":"string","description":"The one window that a value is taken over, and that slides with time: whole minutes, up to 1d. The value of the whole window is compared, not that of each minute in it. Of pipelines: how long the alarm stays on after the run."},
     {"path":"minRequests","optional":true,"type":"number","description":"Of error rates and latencies: fewer requests than this in the window count as no data, so that one error of two requests at night wakes nobody."},
     {"path":"noData","choices":["ok","alarm","ignore"],"default":"ok","optional":true,"type":"\"ok\" | \"alarm\" | \"ignore\"","description":"What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). Of errors, latencies and requests: no request in the window. Of pipelines only `ok`: that nothing ran is no missing data."},

@@ -1,6 +1,6 @@
 // Generated from lib/spec by `npm run generate`. Do not edit.
 
-import type { ImageSpec, Json, ParamSpec, WhenSpec } from './face.js';
+import type { ArtifactSpec, DatasetUriSpec, ImageSpec, Json, ParamSpec, ThresholdSpec, WhenSpec } from './face.js';
 
 /** Every leaf of a system that all targets must decide on, by path. */
 export interface SystemLeaves {
@@ -189,20 +189,7 @@ export interface DatasetLeaves {
   /** What it is for, in words: it becomes the description of the emitted resource. */
   readonly 'description': string;
   /** Where the data is: a path relative to the spec (uploaded under the hash of its content), a URI of the target's storage (`s3://…`, `azureml://…` or `https://….blob.core.windows.net/…`, `gs://…`; used in place), or one for each target. */
-  readonly 'uri': string | {
-  /**
-   * For Amazon SageMaker.
-   */
-  readonly aws?: string;
-  /**
-   * For Azure Machine Learning.
-   */
-  readonly azure?: string;
-  /**
-   * For Vertex AI.
-   */
-  readonly gcp?: string;
-};
+  readonly 'uri': DatasetUriSpec;
   /** One file, or a directory (a prefix). */
   readonly 'type': "file" | "directory";
   /** Format of the data: given to the platform as the content type where it has one. */
@@ -499,20 +486,7 @@ export interface EndpointLeaves {
   /** The model whose approved version is served. */
   readonly 'model': string;
   /** Instead of `model`: the URI of one packed model (as a register step writes it), or one for each target. */
-  readonly 'artifact': string | {
-  /**
-   * For Amazon SageMaker.
-   */
-  readonly aws?: string;
-  /**
-   * For Azure Machine Learning.
-   */
-  readonly azure?: string;
-  /**
-   * For Vertex AI.
-   */
-  readonly gcp?: string;
-};
+  readonly 'artifact': ArtifactSpec;
   /** The image that a program runs in: `sklearn@1.4` (a framework whose library version is pinned; each target takes its own image with it), the URI of an image, a URI for each target, or `{ build: docker/ }` for a folder with a Dockerfile. */
   readonly 'image': ImageSpec;
   /** `identity`: callers sign in with their cloud identity (IAM, Entra ID). `key`: callers send a key. */
@@ -580,9 +554,9 @@ export interface AlarmLeaves {
   /** What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the window). Of pipelines: `failed`, `duration`. */
   readonly 'of': string;
   /** Goes off above this: a percent (`1%`), a time (`300ms`, `2h`) or a count. */
-  readonly 'above': number | string;
+  readonly 'above': ThresholdSpec;
   /** Goes off below this, for example `endpoints.live.requests` below 1: no traffic. */
-  readonly 'below': number | string;
+  readonly 'below': ThresholdSpec;
   /** The one window that a value is taken over, and that slides with time: whole minutes, up to 1d. The value of the whole window is compared, not that of each minute in it. Of pipelines: how long the alarm stays on after the run. */
   readonly 'for': string;
   /** Of error rates and latencies: fewer requests than this in the window count as no data, so that one error of two requests at night wakes nobody. */
