@@ -6,6 +6,7 @@ import { buildEndpoints } from './build-endpoint.js';
 import { buildModels } from './build-model.js';
 import { buildPipeline, jobAsPipeline } from './build-pipeline.js';
 import { buildTriggers } from './build-trigger.js';
+import { checkServingImages } from './check-serving-image.js';
 import { sortedEntries, type PlanContext } from './context.js';
 import { freeze } from './freeze.js';
 import type { FoundationNode } from './foundation.js';
@@ -39,11 +40,13 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   const { spec } = context;
   const pipelines = buildPipelines(context);
   const endpoints = buildEndpoints(context);
+  const models = buildModels(pipelines, endpoints, context);
+  checkServingImages(models, pipelines, context);
   const nodes: Omit<Nodes, 'identity'> = {
     foundation: [buildFoundation(endpoints, retain)],
     dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({ kind: 'dataset', id: `datasets.${name}`, name, at: ['datasets', name], spec: dataset, uri: dataset.uri })),
     secret: sortedEntries(spec.secrets).map(([name, secret]) => ({ kind: 'secret', id: `secrets.${name}`, name, at: ['secrets', name], spec: secret })),
-    model: buildModels(pipelines, endpoints, context),
+    model: models,
     pipeline: pipelines,
     endpoint: endpoints,
     release: endpoints.flatMap((endpoint) => buildRelease(endpoint) ?? []),

@@ -141,4 +141,10 @@ export const planCatalogue = {
     help: () => 'add pipelines, jobs, models or endpoints; docs/spec.md lists the fields, and examples/wine-quality is a complete system',
     about: 'A spec with a name and environments is valid. What it makes is the foundation: a bucket, a key, identities, a workspace.',
   }),
+  TRV2024: entry<{ model: string; step: string; trained: string; serving: string }>({
+    slug: 'trained-in-another-image', severity: 'warning',
+    message: ({ model, step, trained, serving }) => `the model "${model}" is trained in ${trained} (${step}) and served in ${serving}: it may not load there`,
+    help: ({ model, trained }) => `set models.${model}.image to ${trained}, or to the image that serves it`,
+    about: 'A model is served in its own `image`, else in that of `defaults`. A step that chose another image for itself writes what that image can read.',
+  }),
 };

@@ -26,5 +26,6 @@ export const planExamples = {
   TRV2020: at('alarms.silent', 'of: endpoints.live.requests\nbelow: 1\nfor: 1h', 'of: endpoints.live.requests\nbelow: 1\nfor: 1h\nnoData: alarm'),
   TRV2021: at(FIT, 'image: { build: src }', 'image: { build: docker }'),
   TRV2023: command('trivium validate system.yaml     # trivium, system and environments alone', 'trivium validate system.yaml     # with a pipeline'),
+  TRV2024: at(FIT, 'image: xgboost@2.1   # defaults: { image: sklearn@1.4 } serves the model', 'image: sklearn@1.4'),
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
 };

@@ -26,6 +26,15 @@ describe('an endpoint', () => {
     expect(own(planOf(system(endpoint)).found)).toContain(expected);
   });
 
+  test.each([
+    ['pytorch@2.6', {}, ['TRV2024 models.wine']], ['sklearn@1.3', {}, ['TRV2024 models.wine']],
+    ['sklearn@1.4.2', {}, []], ['scikit-learn@1.4', {}, []], ['python@3.11', {}, []], ['acme.azurecr.io/ml:1', {}, []], ['pytorch@2.6', { image: 'pytorch@2.6' }, []],
+  ])('whose model is trained in %s and served with %j besides the default sklearn@1.4 is warned of what cannot load', (image, model, expected) => {
+    const steps = { fit: { kind: 'train', command: 'python t.py ${{outputs.m}}', outputs: { m: 'model' }, image }, keep: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.m' } };
+    const { found } = planOf({ ...system({ model: 'wine' }, { predictor: 'p.py', ...model }), defaults: { image: 'sklearn@1.4' }, pipelines: { train: { steps } } });
+    expect(found.filter((line) => line.startsWith('TRV2024'))).toEqual(expected);
+  });
+
   test('whose model has no predictor is refused', () => {
     expect(own(planOf(system({ model: 'wine' }, {})).found)).toEqual(['TRV2014 endpoints.live.model']);
   });
