@@ -4,6 +4,7 @@ import type { Target } from '../compiler/provider.js';
 import { formatText } from '../diagnostics/format/index.js';
 import { DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
 import { attachSpans, readSpecFile } from '../source/index.js';
+import { addNouns, type Addition } from './add-nouns.js';
 
 /** A spec, and which of its environments. */
 export interface SpecSource {
@@ -40,14 +41,20 @@ function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, fi
   return formatText(attachSpans(diagnostics, document, environment === undefined ? {} : { override: ['environments', environment, 'override'] }), [{ file, lines: document.lines }], { color: false });
 }
 
-/** Compiles a spec for one target: what the engines share. What is wrong is in the result, never thrown. */
-export function compileSource(target: Target, { spec, environment, base }: SpecSource): CompiledSource {
+/**
+ * Compiles a spec for one target: what the engines share. What is wrong is in the result, never thrown.
+ *
+ * @param additions - what constructs and components add to the spec
+ */
+export function compileSource(target: Target, { spec, environment, base }: SpecSource, additions: readonly Addition[] = []): CompiledSource {
   const collector = new DiagnosticCollector();
   const file = typeof spec === 'string' ? spec : '';
   const document = typeof spec === 'string' ? readSpecFile(spec, collector) : undefined;
   const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({ compilation, diagnostics, text: asText(diagnostics, document, file, compilation?.environment) });
   if (collector.hasErrors()) return result(collector.all());
-  const value: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
+  const written: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
+  const value = addNouns(written, JSON.parse(JSON.stringify(additions)) as readonly Addition[], (diagnostic) => { collector.add(diagnostic); });
+  if (collector.hasErrors()) return result(collector.all());
   const folder = resolve(base ?? (typeof spec === 'string' ? dirname(spec) : '.'));
   const compilation = compile(value, { base: folder, environment, targets: [target], variables: process.env });
   return result([...collector.all(), ...compilation.diagnostics], compilation);

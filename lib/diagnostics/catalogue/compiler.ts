@@ -89,8 +89,8 @@ export const compilerCatalogue = {
   TRV6014: entry<{ what: string; within: string; first: string; second: string }>({
     slug: 'made-twice', severity: 'error',
     message: ({ what, within, first, second }) => `${what} is made twice in ${within}: by "${first}" and by "${second}"`,
-    help: () => 'put what belongs together into one MlSystem; else give each a name of its own in "system", and on AWS a stack of its own',
-    about: 'A construct or component that stands alone is a system with one noun: it has the identities and names of a system. Two of the same system would make the same resources, which the cloud refuses in the middle of a deployment. On AWS a stack holds one system, since logical ids are public.',
+    help: () => 'make one MlSystem of what belongs together and give it to each as "within", or write all in its spec; else give each a name of its own in "system", and on AWS a stack of its own',
+    about: 'A construct or component that stands alone is a system with one noun: it has the identities and names of a system. Two of the same system would make the same resources, which the cloud refuses in the middle of a deployment; with `within` they share those of one MlSystem. On AWS a stack holds one system, since logical ids are public.',
   }),
   TRV6015: entry<{ resource: string; properties: readonly string[]; problem: string }>({
     slug: 'override-refused', severity: 'error',
@@ -103,6 +103,19 @@ export const compilerCatalogue = {
     message: ({ what, target, first, second }) => `"${first}" and "${second}" both give ${what} on ${target}`,
     help: () => 'rename one of them: names that differ only in dashes, or that end like something that belongs to the other, become one id',
     about: 'Logical ids and outputs are made of the names in the spec, without dashes: `train-1` and `train1` are one. They are public, so that nothing is added to tell them apart.',
+  }),
+  TRV6017: entry<{ stack: string; stackPlace: string; environment: string; specPlace: string }>({
+    slug: 'stack-elsewhere', severity: 'error',
+    message: ({ stack, stackPlace, environment, specPlace }) => `the stack "${stack}" is in ${stackPlace}, and the environment "${environment}" of the spec is in ${specPlace}`,
+    help: () => 'give the stack the account and region of the environment, or none: "new Stack(app, id)" takes those of the deployment',
+    about: 'Names, ARNs and machines are those of the account and region in the spec. In a stack of another one a template would name both, and the deployment would fail or reach what is not meant.',
+  }),
+  TRV6018: entry<{ environment: string; place: string; foundation: string; foundationEnvironment: string; foundationPlace: string }>({
+    slug: 'foundation-elsewhere', severity: 'error',
+    message: ({ environment, place, foundation, foundationEnvironment, foundationPlace }) =>
+      `the foundation "${foundation}" is that of "${foundationEnvironment}" (${foundationPlace}), and what stands on it is in the environment "${environment}" (${place})`,
+    help: ({ environment }) => `give "foundation" the MlFoundation of the environment "${environment}", or leave it out: one that another program deployed is found by its names`,
+    about: 'A foundation has the bucket, the key and what else the systems of one environment share. Data of one environment must not go to another, and what a foundation of another environment exports has other names.',
   }),
   TRV6019: entry<{ tag: string; target: string; why: string }>({
     slug: 'tag-refused', severity: 'error',

@@ -2,6 +2,7 @@ import type { CfnResource, Stack } from 'aws-cdk-lib';
 import { referencedIds } from '../../compiler/order-resources.js';
 import type { Json } from '../../lowered/ref.js';
 import type { AnyLowered } from '../../lowered/resource.js';
+import type { Made } from './made.js';
 import { loadCdk } from './sdk.js';
 
 /** Functions of CloudFormation, as cdk-nag writes them into the id of a finding: `arn:<AWS::Partition>:s3:::<Bucket>/*`. */
@@ -24,9 +25,12 @@ function flat(value: unknown): string {
 }
 
 /** What has the permissions of an identity: the role, and policies beside it that name it. */
-function holders(identity: string, { resources }: AnyLowered, made: ReadonlyMap<string, CfnResource>): readonly CfnResource[] {
+function holders(identity: string, { resources }: AnyLowered, made: Made): readonly (readonly [id: string, resource: CfnResource])[] {
   const beside = resources.filter(({ type, props }) => type === 'AWS::IAM::ManagedPolicy' && referencedIds(props, new Map()).has(identity)).map(({ id }) => id);
-  return [identity, ...beside].flatMap((id) => made.get(id) ?? []);
+  return [identity, ...beside].flatMap((id) => {
+    const resource = made.resources.get(id);
+    return resource === undefined ? [] : [[id, resource] as const];
+  });
 }
 
 /**
@@ -34,13 +38,16 @@ function holders(identity: string, { resources }: AnyLowered, made: ReadonlyMap<
  *
  * @param value - gives what stands in the template for a value with references
  */
-export function acknowledge(lowered: AnyLowered, made: ReadonlyMap<string, CfnResource>, stack: Stack, value: (value: unknown) => unknown): void {
+export function acknowledge(lowered: AnyLowered, made: Made, stack: Stack, value: (value: unknown) => unknown): void {
   const { Validations } = loadCdk();
   for (const { identity, on, wildcardReason } of lowered.permissions) {
     if (wildcardReason === undefined) continue;
     const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).map((resource) => flat(stack.resolve(value(resource))));
-    for (const holder of holders(identity, lowered, made)) {
-      for (const resource of resources.filter((text) => text.includes('*'))) Validations.of(holder).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: wildcardReason });
+    for (const [id, holder] of holders(identity, lowered, made)) {
+      for (const resource of resources.filter((text) => text.includes('*'))) {
+        const finding = `AwsSolutions-IAM5[Resource::${resource}]`;
+        if (made.differs(`${id} ${finding}`, wildcardReason)) Validations.of(holder).acknowledge({ id: finding, reason: wildcardReason });
+      }
     }
   }
 }

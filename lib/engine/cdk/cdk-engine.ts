@@ -7,13 +7,13 @@ import type { Uploads } from './uploads.js';
 /** Where the engine finds what lowered data refers to. */
 export interface References {
   readonly stack: Stack;
-  /** Resources of this stack, by id. */
-  readonly made: ReadonlyMap<string, CfnResource>;
+  /** A resource of the app, by its id. */
+  find(id: string): CfnResource | undefined;
   /** The uploads of this stack; a stack without any has none. */
   readonly uploads: Uploads | undefined;
-  /** Whether this stack makes a resource: it is then made before what refers to it. */
+  /** Whether the system makes a resource: it is then made before what refers to it. */
   isOwn(id: string): boolean;
-  /** Name of the export of a resource that another stack makes. */
+  /** Name of the export of a resource of the foundation, when it stands in another stack. */
   exportName(id: string, attr: string): string;
 }
 
@@ -32,7 +32,7 @@ function pseudo(attr: string, { uploads }: References): string {
 
 function attribute({ 'trivium:ref': id, attr }: Ref, references: References): string {
   if (id === PSEUDO) return pseudo(attr, references);
-  const resource = references.made.get(id);
+  const resource = references.find(id);
   if (resource === undefined && references.isOwn(id)) throw new Error(`"${id}" is referred to before it is made`);
   if (resource === undefined) return loadCdk().Fn.importValue(references.exportName(id, attr));
   return attr === 'Ref' ? resource.ref : resource.getAtt(attr).toString();

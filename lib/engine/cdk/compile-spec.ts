@@ -1,7 +1,9 @@
 import type { AssetCatalog } from '../../asset/catalog.js';
+import { formatText } from '../../diagnostics/format/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { AnyLowered } from '../../lowered/resource.js';
 import type { AwsEnvironment } from '../../spec/types.js';
+import type { Addition } from '../add-nouns.js';
 import { compileSource, type SpecSource } from '../compile-source.js';
 
 /** A spec, and which of its environments. */
@@ -17,6 +19,10 @@ export interface CompiledSystem {
   readonly assets: AssetCatalog;
   /** Warnings and notes, as text; empty when there are none. */
   readonly remarks: string;
+  /** The same, one by one. */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** What was compiled: nouns can be added to it. */
+  readonly source?: SpecSource;
 }
 
 /** A spec with errors; the message lists them all, with the lines of the file. */
@@ -27,14 +33,20 @@ export class SpecError extends Error {
   }
 }
 
+/** Stops with diagnostics. */
+export function refuse(...diagnostics: readonly Diagnostic[]): never {
+  throw new SpecError(formatText(diagnostics, [], { color: false }), diagnostics);
+}
+
 /**
  * Compiles a spec for AWS inside a CDK app.
  *
+ * @param additions - what constructs add to the spec
  * @throws SpecError with every diagnostic, when the spec has errors
  */
-export function compileSpec(source: SpecProps): CompiledSystem {
-  const { compilation: { plan, lowered, assets, spec } = {}, diagnostics, text } = compileSource('aws', source);
+export function compileSpec(source: SpecProps, additions: readonly Addition[] = []): CompiledSystem {
+  const { compilation: { plan, lowered, assets, spec } = {}, diagnostics, text } = compileSource('aws', source, additions);
   const aws = plan === undefined ? undefined : spec?.environments[plan.environment]?.aws;
   if (plan === undefined || lowered?.aws === undefined || assets === undefined || aws === undefined) throw new SpecError(text, diagnostics);
-  return { system: plan.system, environment: plan.environment, aws, lowered: lowered.aws, assets, remarks: text };
+  return { system: plan.system, environment: plan.environment, aws, lowered: lowered.aws, assets, remarks: text, diagnostics, source };
 }

@@ -24,35 +24,33 @@ function copyOnce(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 
-/** The uploads of one stack. Keys are `trivium/<folder>/<hash>.<ending>`: a role can be limited to the folder. */
+/** The uploads of one stack, each made when something refers to it. Keys are `trivium/<folder>/<hash>.<ending>`: a role can be limited to the folder. */
 export class Uploads {
   readonly #places = new Map<string, { readonly bucket: string; readonly key: string }>();
   readonly #outdir: string;
-  readonly #place: UploadPlace;
 
-  constructor(private readonly stack: Stack, private readonly folder: string, assets: readonly LoweredAsset[], private readonly catalog: AssetCatalog) {
+  constructor(private readonly stack: Stack, private readonly folder: string, private readonly assets: readonly LoweredAsset[], private readonly catalog: AssetCatalog) {
     const stage = loadCdk().Stage.of(stack);
     if (stage === undefined) throw new Error('a stack with uploads must stand in an App or Stage');
     this.#outdir = stage.outdir;
-    for (const asset of assets) this.#places.set(asset.id, this.#upload(asset));
-    this.#place = this.#findPlace();
   }
 
   get place(): UploadPlace {
-    return this.#place;
+    const { bucket, key } = this.of(this.assets[0]?.id ?? '');
+    return { bucket, folder: key.slice(0, key.indexOf(`${this.folder}/`) + this.folder.length + 1) };
   }
 
   /** Bucket and key of an upload; of a folder, the key ends with a slash. */
   of(id: string): { readonly bucket: string; readonly key: string } {
-    const found = this.#places.get(id);
-    if (found === undefined) throw new Error(`there is no asset "${id}"`);
+    const found = this.#places.get(id) ?? this.#uploadOnce(id);
+    this.#places.set(id, found);
     return found;
   }
 
-  #findPlace(): UploadPlace {
-    const [first] = this.#places.values();
-    const { bucket = '', key = '' } = first ?? {};
-    return { bucket, folder: key.slice(0, key.indexOf(`${this.folder}/`) + this.folder.length + 1) };
+  #uploadOnce(id: string): { readonly bucket: string; readonly key: string } {
+    const asset = this.assets.find((candidate) => candidate.id === id);
+    if (asset === undefined) throw new Error(`there is no asset "${id}"`);
+    return this.#upload(asset);
   }
 
   #upload(asset: LoweredAsset): { readonly bucket: string; readonly key: string } {

@@ -1,10 +1,9 @@
-import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { CompiledSystem } from '../../engine/cdk/compile-spec.js';
+import type { Made } from '../../engine/cdk/made.js';
 import { makeResources } from '../../engine/cdk/make-resources.js';
-import { loadCdk } from '../../engine/cdk/sdk.js';
+import { checkStack, placeOf, standOn, type Foundation } from '../../engine/cdk/stands-on.js';
 import type { AnyResource, Part } from '../../lowered/resource.js';
-import { ComponentTree } from './constructs/component-tree.js';
 import { EXPORTED, exportName } from './foundation-parts.js';
 import { IMAGES } from './ids.js';
 
@@ -19,16 +18,24 @@ export function withResources(compiled: CompiledSystem, keeps: (resource: AnyRes
   return { ...compiled, lowered: { ...compiled.lowered, resources: compiled.lowered.resources.filter(keeps) } };
 }
 
-/** Makes one part of a compiled spec below a construct. */
-export function bindPart(self: Construct, part: Part, compiled: CompiledSystem, already?: ReadonlyMap<string, CfnResource>): ReadonlyMap<string, CfnResource> {
-  const tree = new ComponentTree(self);
-  const { lowered, assets, environment, aws: { account, region } } = compiled;
-  return makeResources({
-    self, stack: loadCdk().Stack.of(self), lowered, assets, part, folder: uploadFolder(compiled),
-    parent: ({ from }) => (part === 'foundation' ? self : tree.parentOf(from)),
-    ...(already === undefined ? {} : { already }),
-    place: `${account}, ${region}`,
+/** What a construct adds to. */
+export interface BindOptions {
+  readonly made: Made;
+  /** The construct that has what comes from a part of the spec. */
+  parent(from: string): Construct;
+  readonly foundation?: Foundation | undefined;
+}
+
+/** Makes one part of a compiled spec, as far as it is not made yet, for a construct. */
+export function bindPart(self: Construct, part: Part, compiled: CompiledSystem, { made, parent, foundation }: BindOptions): void {
+  const { lowered, assets, environment } = compiled;
+  checkStack(self, compiled);
+  const stands = standOn(self, compiled, foundation);
+  makeResources({
+    self, lowered, assets, part, made, folder: uploadFolder(compiled), place: placeOf(compiled),
+    parent: ({ from }) => parent(from),
+    ...(stands === undefined ? {} : { foundation: stands }),
     exportName: (id, attr) => exportName(environment, id, attr),
     ...(part === 'foundation' ? { exported: EXPORTED } : {}),
-  }).resources;
+  });
 }

@@ -70,8 +70,9 @@ describe('a job alone', () => {
     expect(count(first, 'AWS::SageMaker::ModelPackageGroup')).toBe(0);
   });
 
-  test('whose id is no name of the spec says so', () => {
-    expect(() => new TrainingJob(newStack(), 'Refit', { ...AROUND, job: FIT })).toThrow(/Refit/);
+  test('is named after its construct in words of lower case, and refused when that is no name', () => {
+    expect(new TrainingJob(newStack(), 'RefitNightly', { ...AROUND, job: FIT }).name).toBe('refit-nightly');
+    expect(() => new TrainingJob(newStack(), 'Refit_2', { ...AROUND, job: FIT })).toThrow(/refit_2/);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
+import { Made } from '../../../engine/cdk/made.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import { bindPart, isImages, withResources } from '../bind.js';
-import type { MlFoundation } from './ml-foundation.js';
-import { standOn, type OnFoundation } from './ml-system.js';
+import type { OnFoundation } from './noun.js';
 
 /** Props of {@link MlImages}. */
 export interface MlImagesProps extends SpecProps, OnFoundation {}
@@ -22,8 +22,9 @@ export class MlImages extends loadConstructs().Construct {
 
   constructor(scope: ConstructType, id: string, props: MlImagesProps | (CompiledSystem & OnFoundation)) {
     super(scope, id);
+    const made = new Made();
     const compiled = 'lowered' in props ? props : compileSpec(props);
-    const foundation: MlFoundation | undefined = props.foundation;
-    this.nodes = bindPart(this, 'foundation', withResources(compiled, isImages), standOn(this, foundation));
+    bindPart(this, 'foundation', withResources(compiled, isImages), { made, parent: () => this, foundation: props.foundation });
+    this.nodes = made.resources;
   }
 }
