@@ -42,7 +42,7 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
   });
 
   it('uploads the code that the components name', () => {
-    const [code] = engine.cloud.list('azure-native:machinelearningservices:CodeVersion').filter(({ inputs }) => String(inputs['name']).includes('code-src'));
+    const [code] = engine.cloud.list('azure-native:machinelearningservices:CodeVersion').filter(({ inputs }) => /code-+src$/.test(String(inputs['name'])));
     const uri = String((code?.inputs['properties'] as { codeUri?: string } | undefined)?.codeUri);
     const blobs = engine.cloud.list('azure-native:storage:Blob').map(({ inputs }) => `https://${String(inputs['accountName'])}.blob.core.windows.net/${String(inputs['containerName'])}/${String(inputs['blobName'])}`);
     expect(blobs).toContain(`${uri}/bundle.zip`);

@@ -664,7 +664,7 @@ class SystemStack extends cdk.Stack {
                   ImageUri: '141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn:1.4-2-py312-cpu-py3',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/processing/input/trivium-bundle/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                    '/opt/ml/processing/input/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
                     'run',
                     '--step',
                     '/opt/ml/processing/input/trivium-step/714893c254ae9b16010846e12230adbc3bf75faad35c420ab3ae7e382cd4ef43.json',
@@ -792,7 +792,7 @@ class SystemStack extends cdk.Stack {
                   TrainingInputMode: 'File',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/input/data/trivium-bundle/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                    '/opt/ml/input/data/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
                     'run',
                     '--step',
                     '/opt/ml/input/data/trivium-step/8b3a3f762f37611086b3b8cfd14cd210acf21dc5f45d3d1e78939929c30c4de8.json',
@@ -887,7 +887,7 @@ class SystemStack extends cdk.Stack {
                   ImageUri: '141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn:1.4-2-py312-cpu-py3',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/processing/input/trivium-bundle/08b067a81fdf09cd9603b42e527d717f8f2de5f74a47ebc3d849013964e77f3f.zip',
+                    '/opt/ml/processing/input/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
                     'run',
                     '--step',
                     '/opt/ml/processing/input/trivium-step/0001fde304ed49c5e2177c1ef4e4f951961c6ec825e3a08b6460f5249b00c1e7.json',

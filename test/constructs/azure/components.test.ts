@@ -67,7 +67,7 @@ describe('the components of Azure under mocks', () => {
   }, 30_000);
 
   test('a spec with errors stops the program with the diagnostics, and without a stack', () => {
-    expect(() => new MlSystem('broken', { spec: { trivium: 1, system: 'broken', environments: { dev: {} }, pipelines: { train: { steps: {} } } } })).toThrow(/TRV1006/);
+    expect(() => new MlSystem('broken', { spec: { trivium: 1, system: 'broken', environments: { dev: {} }, pipelines: { train: { steps: {} } } } })).toThrow(/TRV1024/);
   });
 
   test('work in the subscription of the spec, whatever the caller\'s default is', async () => {

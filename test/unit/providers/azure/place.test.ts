@@ -181,7 +181,7 @@ describe('the foundation', () => {
   test('a name that is too long for one kind of resource is refused', () => {
     const environment = 'a-rather-long-environment';
     const spec = { ...specOf({}), environments: { [environment]: { azure: PLACE } } };
-    expect(lower({ ...spec, environments: { dev: { azure: PLACE } } }).found).toEqual([]);
+    expect(lower({ ...spec, environments: { dev: { azure: PLACE } } }).found.filter((each) => each.startsWith('TRV6005'))).toEqual([]);
     const { compile } = jest.requireActual<typeof import('../../../../lib/compiler/compile.js')>('../../../../lib/compiler/compile.js');
     expect(compile(spec, { base: '.', targets: ['azure'] }).diagnostics.map(({ code }) => code)).toContain('TRV6005');
   });
