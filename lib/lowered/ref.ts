@@ -17,13 +17,18 @@ export const ref = (id: string, attr: string): Ref => ({ 'trivium:ref': id, attr
 
 /** `join\`arn:${partition}:s3:::${bucket}/x\``: a text with deferred parts; a plain text stays one. */
 export function join(texts: TemplateStringsArray, ...parts: readonly (Deferred | string | number)[]): Interpolation | string {
-  const flat = texts.flatMap((text, index) => [text, ...(index < parts.length ? [parts[index] as Deferred | string | number] : [])]).map((part) => (typeof part === 'number' ? String(part) : part));
   const merged: (string | Deferred)[] = [];
-  for (const part of flat.flatMap((item) => (typeof item === 'object' && 'trivium:join' in item ? item['trivium:join'] : [item]))) {
+  const add = (part: string | Deferred): void => {
     const last = merged.at(-1);
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
     else if (part !== '') merged.push(part);
-  }
+  };
+  texts.forEach((text, index) => {
+    add(text);
+    const part = parts[index];
+    if (typeof part === 'object' && 'trivium:join' in part) part['trivium:join'].forEach(add);
+    else if (part !== undefined) add(typeof part === 'number' ? String(part) : part);
+  });
   if (merged.length === 0) return '';
   const [only] = merged;
   return merged.length === 1 && typeof only === 'string' ? only : { 'trivium:join': merged };
