@@ -3,9 +3,16 @@ import { compile } from '../../../../lib/compiler/compile.js';
 import { DiagnosticCollector } from '../../../../lib/diagnostics/index.js';
 import { printable } from '../../../../lib/lowered/resolve.js';
 import { readSpecFile } from '../../../../lib/source/index.js';
-import { onAws } from './support.js';
+import { BASE, onAws, type OnAws } from './support.js';
 
 const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
+
+const environment = (use: object, retain: boolean): OnAws => onAws({ environments: { dev: { retain, aws: { ...BASE.environments.dev.aws, use } } }, jobs: { look: { command: 'python look.py', code: 'src' } } });
+const outputOf = ({ lowered, found }: OnAws, output: string): string => {
+  if (lowered === undefined) throw new Error(found.join(', '));
+  const value = lowered.outputs.find(({ name }) => name === output)?.value;
+  return typeof value === 'string' || value === undefined ? String(value) : JSON.stringify(printable(value, new Map()));
+};
 
 function drainOf(environment: string): string {
   const read = readSpecFile(join(EXAMPLE, 'system.yaml'), new DiagnosticCollector());
@@ -33,7 +40,42 @@ describe('the output that empties what run time made', () => {
     expect(Buffer.byteLength(JSON.stringify(drain))).toBeLessThan(4096);
   });
 
+  test('removes the own folder of a brought bucket, as a whole name, and nothing else of it', () => {
+    const drained = (use: object, retain = false): string => outputOf(environment(use, retain), 'Drain');
+    expect(drained({ bucket: 'acme-ml' }).split('\n')).toContain('aws s3 rm --region eu-west-1 --recursive s3://acme-ml/wine/dev/');
+    expect(drained({ bucket: 'acme-ml' }, true)).not.toContain('acme-ml');
+    expect(drained({})).not.toContain('s3 rm');
+  });
+
+  test('of a system touches nothing that systems share', () => {
+    const drain = drainOf('dev');
+    for (const shared of ['FoundationBucket', 'FoundationAccessLogs']) expect(drain).not.toContain(shared);
+  });
+
   test('does nothing where there is nothing to remove', () => {
     expect(onAws({}).lowered?.outputs.find(({ name }) => name === 'Drain')?.value).toBe('true');
+  });
+});
+
+describe('the output that empties the foundation', () => {
+  const part = ({ lowered }: OnAws): string | undefined => lowered?.outputs.find(({ name }) => name === 'FoundationDrain')?.part;
+
+  test('empties both buckets, every version included, after it has stopped the access logs', () => {
+    const drain = outputOf(environment({}, false), 'FoundationDrain');
+    const places = ['delete-bucket-policy', 's3 rm', 'list-object-versions', 'delete-objects'].map((word) => drain.indexOf(word));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(-1);
+    expect(drain).toMatch(/delete-bucket-policy --bucket [^ ]*FoundationAccessLogs/);
+    expect(drain).toMatch(/for b in [^ ]*FoundationBucket[^ ]* [^ ]*FoundationAccessLogs/);
+  });
+
+  test('is of the foundation, the same for every system of the environment', () => {
+    expect(part(environment({}, false))).toBe('foundation');
+    expect(outputOf(onAws({ system: 'beer', environments: { dev: { retain: false, aws: BASE.environments.dev.aws } }, jobs: { look: { command: 'python look.py', code: 'src' } } }), 'FoundationDrain')).toBe(outputOf(environment({}, false), 'FoundationDrain'));
+  });
+
+  test('is not there where the buckets stay, or are somebody\'s', () => {
+    expect(part(environment({}, true))).toBeUndefined();
+    expect(part(environment({ bucket: 'acme-ml' }, false))).toBeUndefined();
   });
 });
