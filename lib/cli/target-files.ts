@@ -25,10 +25,17 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'state-machine': '.asl.json', 'kfp-pipeline': '.yaml', workflow: '.workflows.yaml', kql: '.kql', promql: '.promql',
 };
 
-/** Documents as files stand alone: references are shown by example values, so that anybody's tools can read them. */
-function exampleEngine({ target, lowered }: TargetOutput): Engine {
+/** Example values in a document, with what each stands for. */
+type Examples = Map<string, string>;
+
+/** Documents as files stand alone: references are shown by example values, so that anybody's tools can read them; each is noted. */
+function exampleEngine({ target, lowered }: TargetOutput, examples: Examples): Engine {
   const provider = providerOf(target);
-  const value = (id: string, attr: string): string => provider.exampleValue(id, attr, lowered);
+  const value = (id: string, attr: string): string => {
+    const example = provider.exampleValue(id, attr, lowered);
+    examples.set(`${id}.${attr}`, example);
+    return example;
+  };
   const engine: Engine = {
     ref: (reference) => value(reference['trivium:ref'], reference.attr),
     join: (parts) => parts.map(String).join(''),
@@ -44,10 +51,21 @@ function documentText(document: Document, documents: ReadonlyMap<string, Documen
   return typeof body === 'string' ? `${body.trimEnd()}\n` : `${canonicalJson(body, 2)}\n`;
 }
 
+/** What is said in the file that lists the example values. */
+const ABOUT = 'The documents beside this file show values that are known only after a deployment by examples, and nothing else: none of them is yours. What is deployed has the reference in the place of each.';
+
+/** The documents, and a list of the example values in them: nobody must take one for their own. */
 function documentFiles(output: TargetOutput): Files {
   const documents = new Map(output.lowered.documents.map((document) => [document.id, document]));
-  const engine = exampleEngine(output);
-  return Object.fromEntries(output.lowered.documents.map((document) => [`${document.file}${ENDINGS[document.format] ?? '.json'}`, documentText(document, documents, engine)]));
+  const listed: Record<string, Readonly<Record<string, string>>> = {};
+  const files = output.lowered.documents.map((document) => {
+    const examples: Examples = new Map();
+    const name = `${document.file}${ENDINGS[document.format] ?? '.json'}`;
+    const text = documentText(document, documents, exampleEngine(output, examples));
+    if (examples.size > 0) listed[name] = Object.fromEntries(examples);
+    return [name, text] as const;
+  });
+  return { ...Object.fromEntries(files), ...(Object.keys(listed).length === 0 ? {} : { 'example-values.json': `${canonicalJson({ about: ABOUT, examples: listed }, 2)}\n` }) };
 }
 
 function resourcesFile({ lowered }: TargetOutput): Files {
@@ -60,7 +78,7 @@ function resourcesFile({ lowered }: TargetOutput): Files {
   return { 'resources.json': `${canonicalJson({ resources, existing, lookups: lowered.lookups, outputs }, 2)}\n`, 'permissions.json': `${canonicalJson(lowered.permissions.map((permission) => ({ ...permission, on: printable(permission.on, documents) })), 2)}\n` };
 }
 
-/** Content of an asset as it is uploaded; directories are uploaded file by file and are named in the resources. */
+/** Content of an asset as it is uploaded; nothing for a folder, which is uploaded file by file. */
 export function assetContent(asset: LoweredAsset, assets: AssetCatalog): Uint8Array | string | undefined {
   if ('text' in asset.source) return asset.source.text;
   if ('path' in asset.source) return readFileSync(asset.source.path);
@@ -71,10 +89,18 @@ export function assetContent(asset: LoweredAsset, assets: AssetCatalog): Uint8Ar
   return packZip(bundle.files);
 }
 
+/** The files of a folder of data, by their paths in it. */
+function folderFiles({ source }: LoweredAsset, { data }: AssetCatalog): readonly (readonly [file: string, content: Uint8Array])[] {
+  const found = data.find((candidate) => 'directory' in source && candidate.source === source.directory);
+  if (found === undefined) throw new Error('there is no folder of data for an upload');
+  return found.files.map((file) => [file.path, readFileSync(file.source)]);
+}
+
 function assetFiles({ lowered, assets }: TargetOutput): Files {
   return Object.fromEntries(lowered.assets.flatMap((asset) => {
+    const name = `assets/${asset.hash.slice(0, 16)}-${asset.fileName}`;
     const content = assetContent(asset, assets);
-    return content === undefined ? [] : [[`assets/${asset.hash.slice(0, 16)}-${asset.fileName}`, content]];
+    return content === undefined ? folderFiles(asset, assets).map(([file, bytes]) => [`${name}/${file}`, bytes] as const) : [[name, content] as const];
   }));
 }
 
