@@ -1,15 +1,24 @@
 'use strict';
+const { createHash } = require('node:crypto');
 const { sdkOf } = require('../sdk-types');
 const { armIdentity } = require('../../azure/arm-classes');
 
 /** The input that carries the physical name of a Google resource, where it is not `name`. */
 const GCP_NAMES = ['name', 'accountId', 'datasetId', 'repositoryId', 'secretId', 'tableId', 'endpointName', 'notebookId'];
 
+/** A grant: all that it says is its identity. */
+const isGrant = (token) => /I(AM|am)(Member|Binding|Policy)$/.test(token);
+
+/** What Google Cloud names by a number of its own: two that say the same are two. https://cloud.google.com/monitoring/api/ref_v3/rest/v3/projects.notificationChannels/create */
+const NUMBERED = ['gcp:monitoring/notificationChannel:NotificationChannel', 'gcp:monitoring/alertPolicy:AlertPolicy'];
+
+const digest = (text) => createHash('sha256').update(text).digest('hex');
+
 /** The name of the input that holds the physical name; undefined for a resource without one, such as a grant. */
 function nameInput(token) {
   if (token.startsWith('azure-native:')) return armIdentity(token)?.name ?? azureNameByClass(token);
   const inputs = sdkOf(token).argumentsOf(token);
-  return /IAM(Member|Binding|Policy)$/.test(token) ? undefined : GCP_NAMES.find((name) => inputs.has(name));
+  return isGrant(token) ? undefined : GCP_NAMES.find((name) => inputs.has(name));
 }
 
 function azureNameByClass(token) {
@@ -32,12 +41,19 @@ function madeUpName(urn, random) {
 /** The identifier under which the cloud knows a resource. */
 function idOf(token, inputs, urn) {
   if (token.startsWith('azure-native:')) return azureId(token, inputs, urn);
-  const name = physicalName(token, inputs) ?? [...Object.values(inputs), inputs.condition?.title].filter((value) => typeof value === 'string').join('/');
+  const name = googleName(token, inputs, urn);
   if (token === 'gcp:storage/bucket:Bucket') return name;
   const [, module, type] = token.split(':');
   const place = inputs.location ?? inputs.region;
   const middle = place === undefined ? '' : `/locations/${place}`;
   return `projects/${inputs.project ?? 'project'}${middle}/${module.split('/')[0]}-${type[0].toLowerCase()}${type.slice(1)}s/${name}`;
+}
+
+function googleName(token, inputs, urn) {
+  if (NUMBERED.includes(token)) return String(BigInt(`0x${digest(urn).slice(0, 15)}`));
+  const strings = Object.values(inputs).filter((value) => typeof value === 'string');
+  const said = isGrant(token) ? [...strings, digest(JSON.stringify(inputs)).slice(0, 8)] : strings;
+  return physicalName(token, inputs) ?? said.join('/');
 }
 
 function azureId(token, inputs, urn) {
@@ -78,7 +94,7 @@ function isCreateOnly(token, input) {
     const identity = armIdentity(token);
     return ADDRESS.includes(input) || input === nameInput(token) || (identity?.parents.includes(input) ?? false);
   }
-  if (/IAM(Member|Binding|Policy)$/.test(token) || token.endsWith(':IAMMember')) return true;
+  if (isGrant(token)) return true;
   const known = GCP_KNOWN[token];
   const property = sdkOf(token).argumentsOf(token).get(input);
   return (known ?? GCP_IDENTITY).includes(input) || FORCES.test(property?.doc ?? '');
