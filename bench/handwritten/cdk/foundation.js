@@ -148,6 +148,8 @@ class FoundationStack extends cdk.Stack {
     this.foundationBucketPolicy = foundationBucketPolicy;
     foundationBucket.addResourceDependency(foundationAccessLogsPolicy);
     new cdk.CfnOutput(this, 'FoundationBucketName', { description: 'The bucket that the systems of this environment share', value: foundationBucket.ref });
+    new cdk.CfnOutput(this, 'FoundationDrain', { description: 'Empties the buckets of this stack, every version included; run it when all systems of the environment are destroyed, before this stack is', value: `aws s3api --region eu-west-1 delete-bucket-policy --bucket ${foundationAccessLogs.ref}
+for b in ${foundationBucket.ref} ${foundationAccessLogs.ref}; do aws s3 rm --region eu-west-1 --recursive "s3://$b"; while v=$(aws s3api --region eu-west-1 list-object-versions --bucket "$b" --max-items 100 --query "{Objects: [Versions, DeleteMarkers][][].{Key: Key, VersionId: VersionId}}" --output json) && case "$v" in *VersionId*) true;; *) false;; esac; do aws s3api --region eu-west-1 delete-objects --bucket "$b" --delete "$v" > /dev/null || break; done; done` });
   }
 }
 

@@ -180,7 +180,7 @@ class SystemStack extends cdk.Stack {
     });
     const alarmsLatency = new cloudwatch.CfnAlarm(this, 'AlarmsLatency', {
       alarmName: 'wine-quality--dev--latency',
-      alarmDescription: '[error] endpoints.live.modelLatency above 300 milliseconds for 5 minutes',
+      alarmDescription: '[error] endpoints.live.modelLatency.p95 above 300 milliseconds for 5 minutes',
       namespace: 'AWS/SageMaker',
       metricName: 'ModelLatency',
       dimensions: [{ name: 'EndpointName', value: 'wine-quality--dev--live' }, { name: 'VariantName', value: 'main' }],
@@ -731,7 +731,7 @@ class SystemStack extends cdk.Stack {
                             Values: [
                               `s3://${foundation.foundationBucket.ref}/wine-quality/dev/runs/train`,
                               { Get: 'Execution.PipelineExecutionId' },
-                              'prepare/test',
+                              'prepare/test/files',
                             ],
                           },
                         },
@@ -748,7 +748,7 @@ class SystemStack extends cdk.Stack {
                             Values: [
                               `s3://${foundation.foundationBucket.ref}/wine-quality/dev/runs/train`,
                               { Get: 'Execution.PipelineExecutionId' },
-                              'prepare/train',
+                              'prepare/train/files',
                             ],
                           },
                         },
@@ -961,7 +961,7 @@ class SystemStack extends cdk.Stack {
                             Values: [
                               `s3://${foundation.foundationBucket.ref}/wine-quality/dev/runs/train`,
                               { Get: 'Execution.PipelineExecutionId' },
-                              'evaluate/report',
+                              'evaluate/report/files',
                             ],
                           },
                         },

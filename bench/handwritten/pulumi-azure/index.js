@@ -387,7 +387,7 @@ const foundationWorkspace = new machinelearningservices.Workspace('foundation.wo
 const foundationDatastore = machinelearningservices.getDatastoreOutput({ resourceGroupName: 'ml-dev', workspaceName: foundationWorkspace.name, name: 'workspaceblobstore' });
 
 const alarmsBroken = new monitor.MetricAlert('alarms.broken', {
-  description: 'broken: failed of pipelines.train',
+  description: 'broken: pipelines.train.failed',
   enabled: true,
   severity: 1,
   scopes: [
@@ -726,7 +726,7 @@ const alarmsSlow = new monitor.ScheduledQueryRule('alarms.slow', {
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
-  description: 'slow: duration of pipelines.train',
+  description: 'slow: pipelines.train.duration',
   displayName: 'slow',
   enabled: true,
   severity: 2,
@@ -952,7 +952,7 @@ const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
-  description: 'errors: errorRate of live',
+  description: 'errors: endpoints.live.errorRate',
   displayName: 'errors',
   enabled: true,
   severity: 0,
@@ -988,7 +988,7 @@ const alarmsLatency = new monitor.ScheduledQueryRule('alarms.latency', {
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
-  description: 'latency: modelLatency of live',
+  description: 'latency: endpoints.live.modelLatency.p95',
   displayName: 'latency',
   enabled: true,
   severity: 1,
@@ -1024,7 +1024,7 @@ const alarmsSilent = new monitor.ScheduledQueryRule('alarms.silent', {
   location: 'westeurope',
   kind: 'LogAlert',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
-  description: 'silent: requests of live',
+  description: 'silent: endpoints.live.requests',
   displayName: 'silent',
   enabled: true,
   severity: 2,
@@ -1968,7 +1968,7 @@ const releasesLive = new logic.Workflow('releases.live', {
           environment: 'dev',
           owner: 'ml-platform@example.com',
           'managed-by': 'trivium',
-          'trivium-settings': '2763e436',
+          'trivium-settings': '81c98534',
         },
       },
     },
@@ -2077,7 +2077,7 @@ const releasesLive = new logic.Workflow('releases.live', {
           body: {
             location: 'global',
             properties: {
-              description: 'saturated: cpu of live',
+              description: 'saturated: endpoints.live.cpu',
               enabled: true,
               severity: 2,
               scopes: ['trivium:deployment'],
@@ -2116,7 +2116,7 @@ const releasesLive = new logic.Workflow('releases.live', {
         },
       ],
     },
-    settings: { type: 'Object', value: { deployment: 'd420fdc3', endpoint: '2763e436' } },
+    settings: { type: 'Object', value: { deployment: 'd420fdc3', endpoint: '81c98534' } },
   },
 }, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseMonitoringContributorGroup, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
 

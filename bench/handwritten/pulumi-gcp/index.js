@@ -144,7 +144,7 @@ const alarmsLatency = new monitoring.AlertPolicy('alarms.latency', {
     },
   ],
   alertStrategy: { autoClose: '1800s' },
-  documentation: { content: 'endpoints.live.modelLatency above 300 milliseconds for 5 minutes', mimeType: 'text/markdown' },
+  documentation: { content: 'endpoints.live.modelLatency.p95 above 300 milliseconds for 5 minutes', mimeType: 'text/markdown' },
   notificationChannels: [notificationsOncallEmailA7c97b.name],
   userLabels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   severity: 'ERROR',
