@@ -98,7 +98,7 @@ describe('the entry of a cloud', () => {
 
 describe('the commands of the installed package', () => {
   test('validate and plan need no SDK', () => {
-    expect(trivium(projects.bare, 'validate', 'wine/system.yaml')).toMatchObject({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in the environment dev') });
+    expect(trivium(projects.bare, 'validate', 'wine/system.yaml')).toMatchObject({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in dev, prod') });
     expect(trivium(projects.bare, 'plan', 'wine/system.yaml')).toMatchObject({ code: 0, out: expect.stringContaining('pipelines.train') });
   });
 
