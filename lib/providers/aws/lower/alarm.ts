@@ -69,6 +69,11 @@ function look(measure: Measure, period: number): Partial<AlarmProps> {
   return measure.expression === undefined && only !== undefined ? single(only, period) : math(measure, period);
 }
 
+/** What is over is told as well, as the other clouds do. A run that failed is not undone by time: nothing is told when its window has passed. */
+function recovery({ subject, notify }: AlarmNode): Partial<AlarmProps> {
+  return 'endpoint' in subject ? { okActions: topicsOf(notify) } : {};
+}
+
 /** Lowers an alarm. */
 export function lowerAlarm(node: AlarmNode, scope: AwsScope): Contribution<AwsTypes> {
   remark(node, scope);
@@ -79,7 +84,7 @@ export function lowerAlarm(node: AlarmNode, scope: AwsScope): Contribution<AwsTy
       props: {
         alarmName: scope.name('alarm', [node.name], node.at), alarmDescription: describe(node), ...look(measure, node.forSeconds), evaluationPeriods: 1,
         comparisonOperator: COMPARISONS[node.comparison], threshold: measure.threshold, treatMissingData: NO_DATA[node.noData],
-        alarmActions: topicsOf(node.notify), tags: scope.tags({ severity: node.severity }),
+        alarmActions: topicsOf(node.notify), ...recovery(node), tags: scope.tags({ severity: node.severity }),
       },
     }],
   };

@@ -78,6 +78,13 @@ describe('an alarm', () => {
     expect(props.tags).toContainEqual({ key: 'severity', value: 'critical' });
   });
 
+  test('tells the same when it is over, of endpoints; a run that failed does not recover', () => {
+    const told = [{ 'trivium:ref': 'NotificationsOncall', attr: 'Ref' }];
+    expect(alarm({ of: 'endpoints.live.errorRate', above: '1%' }).okActions).toEqual(told);
+    const failed = alarm({ of: 'pipelines.train.failed' });
+    expect([failed.alarmActions, failed.okActions]).toEqual([told, undefined]);
+  });
+
   test('has the CPU of the machine that the endpoint gets', () => {
     const { lowered } = onAws({ endpoints: { live: { artifact: 's3://models/m.tar.gz', compute: { machine: { aws: 'ml.c5.9xlarge' } } } }, alarms: { it: { of: 'endpoints.live.cpu', above: '50%' } } });
     expect((lowered?.resources.find(({ id }) => id === 'AlarmsIt')?.props as Props).threshold).toBe(1800);
