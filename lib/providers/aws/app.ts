@@ -8,6 +8,7 @@ import { isImages } from './bind.js';
 import { MlFoundation } from './constructs/ml-foundation.js';
 import { MlImages } from './constructs/ml-images.js';
 import { MlSystem } from './constructs/ml-system.js';
+import { checkContext } from './context.js';
 import { AWS_NAMES } from './names.js';
 
 /**
@@ -61,6 +62,7 @@ function specOf(asked: string | undefined, example: string): string {
  */
 export function runApp(example: string): void {
   const app = new (loadCdk().App)({ analyticsReporting: false, stackTraces: false });
+  checkContext(app.node.getAllContext() as Readonly<Record<string, unknown>>);
   const text = (key: string): string | undefined => app.node.tryGetContext(key) as string | undefined;
   const environment = text('env');
   const spec = specOf(text('spec'), example);
