@@ -181,7 +181,7 @@ describeUnless(findPython() === undefined ? 'no Python 3.9 or newer was found' :
         ['-broken', '-errors', '-latency', '-saturated', '-silent', '-slow', 'ReleasesLiveFailed'].map((name) => `wine-quality--dev-${name}`),
       );
       expect(new Set(alarms.flatMap(({ AlarmActions }) => AlarmActions as readonly string[]))).toEqual(new Set([one('topic').TopicArn]));
-      expect(one('alarm', 'dev-silent')).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' });
+      expect(one('alarm', 'dev--silent')).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' });
       expect(one('alarm', 'ReleasesLiveFailed').Dimensions).toEqual([{ Name: 'StateMachineArn', Value: MACHINE }]);
     });
 
