@@ -123,4 +123,10 @@ export const compilerCatalogue = {
     help: () => 'give it another name',
     about: 'AWS keeps names that begin with `aws:`; Azure those that begin with `azure`, `microsoft` or `windows`, allows fewer characters, and takes names that differ in case only as one. A tag is never dropped, and none takes the place of another.',
   }),
+  TRV6019: entry<{ id: string; by: string; system: string }>({
+    slug: 'changed-after-made', severity: 'error',
+    message: ({ id, by, system }) => `"${by}" would change "${id}" of the system "${system}", which was made before`,
+    help: () => 'say it where that is made: alarms of a machine and those who are told belong into "alarms" of the ModelEndpoint, the rest into the spec of the MlSystem',
+    about: 'Components that join a system with `within` add to it. A Pulumi program registers each resource once, so that a later component cannot change one: on Azure the release of an endpoint makes the alarms of its machines, and must know them when it is made.',
+  }),
 };

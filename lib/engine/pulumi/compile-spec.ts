@@ -1,6 +1,7 @@
 import type { AssetCatalog } from '../../asset/catalog.js';
 import type { AnyLowered } from '../../lowered/resource.js';
 import type { System } from '../../spec/types.js';
+import type { Addition } from '../add-nouns.js';
 import { compileSource, type SpecSource } from '../compile-source.js';
 import { loadPulumi } from './sdk.js';
 import type { PulumiTarget } from './target.js';
@@ -15,18 +16,24 @@ export interface CompiledSpec {
   /** As it was checked, with defaults filled. */
   readonly spec: System;
   readonly environment: string;
+  /** What was compiled: nouns can be added to it. */
+  readonly source?: SpecSource;
 }
 
 /**
  * Compiles a spec for one target inside a Pulumi program.
  *
+ * @param additions - what components add to the spec
  * @throws RunError of Pulumi, whose message is shown without a stack, when the spec has errors; warnings go to Pulumi's log
  */
-export function compileSpec(target: PulumiTarget, source: SpecArgs): CompiledSpec {
+export function compileSpec(target: PulumiTarget, source: SpecArgs, additions: readonly Addition[] = []): CompiledSpec {
   const pulumi = loadPulumi();
-  const { compilation: { spec, environment, assets, lowered } = {}, text } = compileSource(target, source);
+  const { compilation: { spec, environment, assets, lowered } = {}, text } = compileSource(target, source, additions);
   const own = lowered?.[target];
   if (own === undefined || spec === undefined || environment === undefined || assets === undefined) throw new pulumi.RunError(`\n${text}`);
   if (text !== '') void pulumi.log.warn(text);
-  return { lowered: own, assets, spec, environment };
+  return { lowered: own, assets, spec, environment, source };
 }
+
+/** A spec that was compiled before, or one that has to be. */
+export const compiledOf = (target: PulumiTarget, args: SpecArgs | CompiledSpec): CompiledSpec => ('lowered' in args ? args : compileSpec(target, args));

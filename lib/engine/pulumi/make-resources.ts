@@ -16,6 +16,10 @@ export interface MakeOptions {
   name(id: string): string;
   /** The component that a resource belongs to. */
   parent(item: { readonly from: string; readonly part: Part }): Resource | undefined;
+  /** What was made before of the same system, by stable id: it is left as it is, and what is new is added. */
+  readonly made?: Map<string, CustomResource>;
+  /** What was read or asked before for the same system. */
+  readonly read?: Map<string, Found>;
   /** What another component of the same program made, by stable id. */
   readonly already?: ReadonlyMap<string, CustomResource>;
   /** Physical id of a resource that another part makes, when `lowered.existing` has none under its id. */
@@ -32,16 +36,19 @@ export interface Made {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-type Found = Resource | Output<unknown>;
+/** What is read from the cloud: a resource, or the answer to a question. */
+export type Found = Resource | Output<unknown>;
 
 /** Makes resources one after the other, and finds what they refer to. */
 class Maker {
-  readonly made = new Map<string, CustomResource>();
-  readonly #read = new Map<string, Found>();
+  readonly made: Map<string, CustomResource>;
+  readonly #read: Map<string, Found>;
   readonly #documents: ReadonlyMap<string, Document>;
   readonly #engine: Engine;
 
   constructor(private readonly options: MakeOptions) {
+    this.made = options.made ?? new Map();
+    this.#read = options.read ?? new Map();
     this.#documents = new Map(options.lowered.documents.map((document) => [document.id, document]));
     this.#engine = pulumiEngine({ find: (id) => this.#find(id), asset: (id) => this.#asset(id) });
   }
@@ -116,7 +123,7 @@ class Maker {
 export function makeResources(options: MakeOptions): Made {
   const { lowered, parts } = options;
   const maker = new Maker(options);
-  for (const resource of lowered.resources) if (parts.includes(resource.part)) maker.make(resource);
+  for (const resource of lowered.resources) if (parts.includes(resource.part) && !maker.made.has(resource.id)) maker.make(resource);
   const outputs = lowered.outputs.filter(({ part }) => parts.includes(part)).map(({ name, value }) => [name, maker.value(value)] as const);
   return { resources: maker.made, outputs: Object.fromEntries(outputs) };
 }
