@@ -123,7 +123,7 @@ export const compilerCatalogue = {
     help: () => 'give it another name',
     about: 'AWS keeps names that begin with `aws:`; Azure those that begin with `azure`, `microsoft` or `windows`, allows fewer characters, and takes names that differ in case only as one. A tag is never dropped, and none takes the place of another.',
   }),
-  TRV6019: entry<{ id: string; by: string; system: string }>({
+  TRV6022: entry<{ id: string; by: string; system: string }>({
     slug: 'changed-after-made', severity: 'error',
     message: ({ id, by, system }) => `"${by}" would change "${id}" of the system "${system}", which was made before`,
     help: () => 'say it where that is made: alarms of a machine and those who are told belong into "alarms" of the ModelEndpoint, the rest into the spec of the MlSystem',

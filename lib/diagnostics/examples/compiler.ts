@@ -21,7 +21,7 @@ export const compilerExamples = {
   TRV6015: command('npx cdk synth      # with overrides.aws that CDK itself refuses', 'npx cdk synth      # with the property in the type that CDK declares'),
   TRV6016: at('pipelines', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain1:\n  steps: { fit: { command: python train.py } }', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain-2:\n  steps: { fit: { command: python train.py } }'),
   TRV6019: at('tags', '"aws:team": ml', 'team: ml'),
-  TRV6019: command("new ModelEndpoint('live', { within: wine, endpoint });\nnew MlAlarms('alarms', { within: wine, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });", "new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });"),
+  TRV6022: command("new ModelEndpoint('live', { within: wine, endpoint });\nnew MlAlarms('alarms', { within: wine, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });", "new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });"),
   TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
   TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),
   TRV6030: at('', 'defaults: { image: sklearn@1.10 }', 'defaults: { image: sklearn@1.4 }'),

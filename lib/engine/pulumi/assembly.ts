@@ -132,7 +132,7 @@ export class Assembly {
     for (const resource of lowered.resources.filter((candidate) => candidate.part === part)) {
       const differs = this.#differs(resource.id, resource.props, compiled);
       if (this.#resources.has(resource.id)) {
-        if (differs) refuse(diagnose('TRV6019', [], { id: resource.id, by, system }));
+        if (differs) refuse(diagnose('TRV6022', [], { id: resource.id, by, system }));
       } else claimOnce(`"${resource.id}" of ${of}`, by);
     }
   }

@@ -89,7 +89,7 @@ test('an alarm of a machine that comes after its endpoint is refused: the releas
   await made(() => {
     const within = new MlSystem('wine', { spec: SHARED, base });
     new ModelEndpoint('live', { within, endpoint: ENDPOINT });
-    expect(() => new MlAlarms('watch', { within, alarms: SATURATED })).toThrow(/TRV6019[^]*"watch" would change "releases\.live"[^]*ModelEndpoint/);
+    expect(() => new MlAlarms('watch', { within, alarms: SATURATED })).toThrow(/TRV6022[^]*"watch" would change "releases\.live"[^]*ModelEndpoint/);
     return within.nodes.values();
   });
 });
