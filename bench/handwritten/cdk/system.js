@@ -170,6 +170,7 @@ class SystemStack extends cdk.Stack {
       threshold: 1,
       treatMissingData: 'notBreaching',
       alarmActions: [notificationsOncall.ref],
+      okActions: [notificationsOncall.ref],
       tags: [
         { key: 'cost-center', value: 'ml-42' },
         { key: 'owner', value: 'ml-platform@example.com' },
@@ -191,6 +192,7 @@ class SystemStack extends cdk.Stack {
       threshold: 300000,
       treatMissingData: 'notBreaching',
       alarmActions: [notificationsOncall.ref],
+      okActions: [notificationsOncall.ref],
       tags: [
         { key: 'cost-center', value: 'ml-42' },
         { key: 'owner', value: 'ml-platform@example.com' },
@@ -212,6 +214,7 @@ class SystemStack extends cdk.Stack {
       threshold: 180,
       treatMissingData: 'notBreaching',
       alarmActions: [notificationsOncall.ref],
+      okActions: [notificationsOncall.ref],
       tags: [
         { key: 'cost-center', value: 'ml-42' },
         { key: 'owner', value: 'ml-platform@example.com' },
@@ -244,6 +247,7 @@ class SystemStack extends cdk.Stack {
       threshold: 1,
       treatMissingData: 'breaching',
       alarmActions: [notificationsOncall.ref],
+      okActions: [notificationsOncall.ref],
       tags: [
         { key: 'cost-center', value: 'ml-42' },
         { key: 'owner', value: 'ml-platform@example.com' },
