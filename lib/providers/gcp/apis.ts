@@ -1,22 +1,10 @@
-import type { FoundationNode } from '../../plan/foundation.js';
 import type { Resource } from '../../lowered/resource.js';
 import type { GcpTypes } from './types.js';
 
-/** APIs that every system needs. */
-const ALWAYS = ['aiplatform', 'artifactregistry', 'cloudresourcemanager', 'iam', 'iamcredentials', 'logging', 'monitoring', 'storage', 'workflows', 'workflowexecutions', 'cloudscheduler', 'compute', 'secretmanager'] as const;
-
-/** APIs that some systems need: field of the foundation's needs → APIs. */
-const ON_NEED = {
-  releaseLogs: ['eventarc', 'pubsub'],
-  captureStore: ['bigquery'],
-  workspace: [],
-} as const satisfies Record<keyof FoundationNode['needs'], readonly string[]>;
-
-/** The APIs that a foundation needs, without `.googleapis.com`, in order. */
-export function neededApis(needs: FoundationNode['needs']): readonly string[] {
-  const wanted = Object.entries(ON_NEED).flatMap(([need, apis]) => (needs[need as keyof typeof ON_NEED] ? apis : []));
-  return [...new Set([...ALWAYS, ...wanted])].sort();
-}
+/** The APIs that systems need, without `.googleapis.com`: all of them, since what a foundation makes must not depend on who stands on it. */
+export const APIS = [
+  'aiplatform', 'artifactregistry', 'bigquery', 'cloudresourcemanager', 'cloudscheduler', 'compute', 'eventarc', 'iam', 'iamcredentials', 'logging', 'monitoring', 'pubsub', 'secretmanager', 'storage', 'workflowexecutions', 'workflows',
+] as const;
 
 /** The API behind each part of the SDK, where it has another name. */
 const API_OF: Readonly<Record<string, string>> = { vertex: 'aiplatform', colab: 'aiplatform', projects: 'cloudresourcemanager', serviceaccount: 'iam' };

@@ -1,6 +1,4 @@
 import { parseFrameworkPin } from '../../catalog/framework.js';
-import { commandSteps } from '../../plan/pipeline.js';
-import type { Plan } from '../../plan/plan.js';
 import type { GcpScope } from './scope.js';
 
 /** A repository of Artifact Registry that an image lies in. */
@@ -22,12 +20,6 @@ export function parseRepository(path: string): ImageRepository {
 export function repositoryHost(path: string): string {
   const { project, location, repository } = parseRepository(path);
   return `${location}-docker.pkg.dev/${project}/${repository}`;
-}
-
-/** Whether an image of the plan is a framework pin: such images stand on Docker Hub's image of Python. */
-export function usesPins({ nodes }: Plan): boolean {
-  const images = [...nodes.pipeline.flatMap(commandSteps), ...nodes.model, ...nodes.endpoint].map(({ image }) => (typeof image === 'object' ? image.gcp : image));
-  return images.some((image) => image !== undefined && parseFrameworkPin(image) !== undefined);
 }
 
 /**

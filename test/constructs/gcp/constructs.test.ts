@@ -23,8 +23,20 @@ describe('components of Google Cloud', () => {
   it('MlFoundation makes what systems share, and nothing of a system', async () => {
     const { nodes } = new MlFoundation('dev', { spec, environment: 'dev', base: EXAMPLE });
     await settle();
-    expect(names('gcp:')).toEqual(['Bucket dev.foundation.bucket', 'Dataset dev.foundation.capture', 'Repository dev.foundation.hub']);
-    expect([...nodes.keys()].sort()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub']);
+    expect(names('gcp:')).toEqual(['Bucket dev.foundation.bucket', 'Dataset dev.foundation.capture', 'Repository dev.foundation.hub', 'Repository dev.foundation.repository']);
+    expect([...nodes.keys()].sort()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub', 'foundation.repository']);
+  });
+
+  it('MlFoundation takes an environment alone, and has all that a system of it stands on', async () => {
+    const { nodes } = new MlFoundation('dev', { environments: spec.environments ?? {}, environment: 'dev' });
+    new MlSystem('wine', { spec, environment: 'dev', base: EXAMPLE });
+    await settle();
+    const read = recorded.filter(({ name }) => name.startsWith('wine.foundation.')).map(({ name }) => name.slice('wine.'.length));
+    expect(read.filter((id) => !nodes.has(id))).toEqual([]);
+    const repositories = recorded.filter(({ type }) => type.endsWith(':RepositoryIamMember')).map(({ inputs }) => inputs['repository']);
+    const made = recorded.filter(({ type }) => type.endsWith(':Repository')).map(({ inputs }) => inputs['repositoryId']);
+    expect(repositories.length).toBeGreaterThan(0);
+    expect(repositories.filter((name) => !made.includes(name))).toEqual([]);
   });
 
   it('MlSystem stands on a foundation of the same program', async () => {

@@ -11,7 +11,7 @@ export type MlFoundationArgs = SpecArgs | EnvironmentAlone;
  * what was brought of it. It has nothing of a system in it: every spec of the same environment gives the same.
  *
  * @example
- * const foundation = new MlFoundation('dev', { spec: 'system.yaml', environment: 'dev' });
+ * const foundation = new MlFoundation('dev', { environments: { dev: { azure: { subscription: '00000000-0000-0000-0000-000000000000', resourceGroup: 'ml-dev', location: 'westeurope' } } } });
  */
 export class MlFoundation extends loadPulumi('azure').ComponentResource {
   /** Every resource, by its stable id: `foundation.workspace`. */

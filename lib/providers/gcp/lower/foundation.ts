@@ -2,9 +2,9 @@ import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import type { Resource } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
-import { neededApis } from '../apis.js';
-import { imagesOf, outputsOfImages } from '../built-image.js';
-import { parseRepository, usesPins } from '../registry-image.js';
+import { APIS } from '../apis.js';
+import { outputsOfImages } from '../built-image.js';
+import { parseRepository } from '../registry-image.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 
@@ -74,8 +74,8 @@ const captureDataset = ({ retain }: FoundationNode, { shared, project, region, k
 });
 
 /** An API stays enabled: others in the project may need it. */
-const apis = ({ needs }: FoundationNode, { environment, project }: GcpScope): readonly Shared[] => (environment.manage.apis
-  ? neededApis(needs).map((service) => ({ type: 'gcp:projects/service:Service', id: `foundation.apis.${service}`, props: { project, service: `${service}.googleapis.com`, disableOnDestroy: false } }))
+const apis = ({ environment, project }: GcpScope): readonly Shared[] => (environment.manage.apis
+  ? APIS.map((service) => ({ type: 'gcp:projects/service:Service', id: `foundation.apis.${service}`, props: { project, service: `${service}.googleapis.com`, disableOnDestroy: false } }))
   : []);
 
 /** Approvals are seen by their audit log. https://cloud.google.com/vertex-ai/docs/general/audit-logging */
@@ -83,16 +83,19 @@ const auditConfig = ({ environment, project }: GcpScope): readonly Shared[] => (
   ? [{ type: 'gcp:projects/iAMAuditConfig:IAMAuditConfig', id: 'foundation.audit', props: { project, service: 'aiplatform.googleapis.com', auditLogConfigs: [{ logType: 'DATA_WRITE' }] } }]
   : []);
 
-/** Lowers the foundation: what is not brought is made. No key is made: a key ring can never be deleted, so that a second deployment after a destroy would fail. */
+/**
+ * Lowers the foundation: what is not brought is made, whether this system needs it or not, since others stand on it too; what is empty costs nothing.
+ * No key is made: a key ring can never be deleted, so that a second deployment after a destroy would fail.
+ */
 export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribution<GcpTypes> {
   const { shared, key, plan, reporter } = scope;
   if (key !== undefined) reporter.report('TRV5006', ['environments', plan.environment, 'gcp', 'use', 'key'], { key });
   const resources: readonly Shared[] = [
-    ...apis(node, scope), ...auditConfig(scope),
+    ...apis(scope), ...auditConfig(scope),
     ...(shared.bucket.brought ? [] : [bucket(node, scope)]),
-    ...(imagesOf(scope).length > 0 && !shared.repository.brought ? [repository(node, scope)] : []),
-    ...(usesPins(plan) ? [hub(node, scope)] : []),
-    ...(node.needs.captureStore && !shared.captureDataset.brought ? [captureDataset(node, scope)] : []),
+    ...(shared.repository.brought ? [] : [repository(node, scope)]),
+    hub(node, scope),
+    ...(shared.captureDataset.brought ? [] : [captureDataset(node, scope)]),
   ];
   return { resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>), outputs: outputsOfImages(scope) };
 }

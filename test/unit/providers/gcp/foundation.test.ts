@@ -5,13 +5,17 @@ const gcp = (value: unknown) => ({ environments: { dev: { gcp: value } } });
 const KEY = 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/data';
 
 describe('the foundation on Google Cloud', () => {
-  it('is the bucket, the cache of Docker Hub, and the dataset of captured requests when an endpoint captures', () => {
-    expect(ids()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub']);
-    expect(ids({ endpoints: { live: { capture: null } } })).toEqual(['foundation.bucket', 'foundation.hub']);
+  it('is the bucket, the two repositories of images and the dataset of captured requests, whatever a system needs of them', () => {
+    const whole = ['foundation.bucket', 'foundation.capture', 'foundation.hub', 'foundation.repository'];
+    expect(ids()).toEqual(whole);
+    expect(ids({ endpoints: { live: { capture: null } } })).toEqual(whole);
+    expect(ids({ defaults: { image: 'europe-docker.pkg.dev/acme/ml/python:3.11' } })).toEqual(whole);
   });
 
-  it('has no cache of Docker Hub when every image is named by its address', () => {
-    expect(ids({ defaults: { image: 'europe-docker.pkg.dev/acme/ml/python:3.11' } })).not.toContain('foundation.hub');
+  it('enables the same APIs for every system, when it enables any', () => {
+    const apis = (changes: unknown): readonly string[] => ids(changes, 'prod').filter((id) => id.startsWith('foundation.apis.'));
+    expect(apis({})).toContain('foundation.apis.bigquery');
+    expect(apis({ endpoints: { live: { capture: null } } })).toEqual(apis({}));
   });
 
   it('has a private bucket that keeps old versions for a while', () => {
