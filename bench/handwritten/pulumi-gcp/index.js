@@ -51,6 +51,16 @@ const foundationHub = new artifactregistry.Repository('foundation.hub', {
   remoteRepositoryConfig: { description: 'Docker Hub', dockerRepository: { publicRepository: 'DOCKER_HUB' } },
 });
 
+const foundationRepository = new artifactregistry.Repository('foundation.repository', {
+  project: 'acme-ml-dev',
+  location: 'europe-west1',
+  repositoryId: 'trivium-dev',
+  format: 'DOCKER',
+  description: 'Images of machine-learning systems.',
+  labels: { environment: 'dev', 'managed-by': 'trivium' },
+  dockerConfig: { immutableTags: true },
+});
+
 const identitiesEndpoint = new serviceaccount.Account('identities.endpoint', {
   project: 'acme-ml-dev',
   accountId: 'wine-quality--dev--serve',

@@ -3,7 +3,7 @@ import { Provider as AzureProvider } from '@pulumi/azure-native/provider';
 import { Provider as GcpProvider } from '@pulumi/gcp/provider';
 import { ComponentResource, type ComponentResourceOptions } from '@pulumi/pulumi';
 import { versionsOf } from '../../support/azure-versions';
-import { recordResources, settled } from './recorder';
+import { quiet, recordResources, settled } from './recorder';
 import { bindAzure } from '../../../lib/providers/azure/bind';
 import { MlFoundation, MlPipeline, MlSystem } from '../../../lib/providers/azure';
 import { compileSpec } from '../../../lib/engine/pulumi';
@@ -15,6 +15,8 @@ const byType = (resources: readonly { readonly type: string }[], type: string): 
 
 // Warnings of the spec go to Pulumi's log.
 beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => undefined); });
+// What is still on its way would meet the mocks of the next test, and keep the worker.
+afterEach(quiet);
 
 describe('the components of Azure under mocks', () => {
   test('make every resource of the example once, below a component for each part of the spec', async () => {

@@ -15,7 +15,7 @@ export type MlPipelineProps = NounProps & {
  * One pipeline: the SageMaker pipeline, with its role and the groups of the models that it registers.
  *
  * @example
- * const pipeline = new MlPipeline(this, 'Train', { within: wine, pipeline: { steps: { fit } }, triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *' } } });
+ * const pipeline = new MlPipeline(stack, 'Train', { within: wine, pipeline: { steps: { fit } }, triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *' } } });
  */
 export class MlPipeline extends Noun {
   constructor(scope: ConstructType, id: string, props: MlPipelineProps | Placed) {
@@ -40,7 +40,7 @@ export type TrainingJobProps = NounProps & {
  * A job that stands alone: a SageMaker pipeline with one step.
  *
  * @example
- * const refit = new TrainingJob(this, 'Refit', { within: wine, job: { kind: 'train', command: 'python train.py --model ${{outputs.model}}', outputs: { model: 'model' } } });
+ * const refit = new TrainingJob(stack, 'Refit', { within: wine, job: { kind: 'train', command: 'python train.py --model ${{outputs.model}}', outputs: { model: 'model' } } });
  */
 export class TrainingJob extends Noun {
   constructor(scope: ConstructType, id: string, props: TrainingJobProps | Placed) {
@@ -65,7 +65,7 @@ export type ModelEndpointProps = NounProps & Pick<SystemSpec, 'pipelines'> & {
  * An endpoint, with the release that keeps it at the approved version of its model.
  *
  * @example
- * const live = new ModelEndpoint(this, 'Live', { within: wine, endpoint: { model: 'wine-quality' } });
+ * const live = new ModelEndpoint(stack, 'Live', { within: wine, endpoint: { model: 'wine-quality' } });
  */
 export class ModelEndpoint extends Noun {
   constructor(scope: ConstructType, id: string, props: ModelEndpointProps | Placed) {
@@ -90,7 +90,7 @@ export type MlAlarmsProps = NounProps & Pick<SystemSpec, 'pipelines' | 'endpoint
  * Alarms, and who is told. They watch what the system has, or what is declared beside them and made with them.
  *
  * @example
- * new MlAlarms(this, 'Alarms', { within: wine, alarms: { errors: { of: 'endpoints.live.errorRate', above: '1%', for: '5m', notify: ['oncall'] } }, notifications: { oncall: { email: ['oncall@example.com'] } } });
+ * new MlAlarms(stack, 'Alarms', { within: wine, alarms: { errors: { of: 'endpoints.live.errorRate', above: '1%', for: '5m', notify: ['oncall'] } }, notifications: { oncall: { email: ['oncall@example.com'] } } });
  */
 export class MlAlarms extends Noun {
   constructor(scope: ConstructType, id: string, props: MlAlarmsProps | Placed) {
