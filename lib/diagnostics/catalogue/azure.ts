@@ -105,7 +105,7 @@ export const azureCatalogue = {
     slug: 'azure-storage-account-differs', severity: 'error',
     message: ({ named, account }) => `the role to read the data would be given on the storage account "${named}", and the data is in "${account}"`,
     help: ({ account }) => `give the resource id of the account "${account}", or change the address of the data`,
-    about: 'access.azure.storageAccount names the account that holds the data, so that jobs get the role Storage Blob Data Reader there.',
+    about: 'The field access.azure.storageAccount names the account that holds the data, so that jobs get the role Storage Blob Data Reader there.',
   }),
   TRV4018: entry<{ image: string; host: string; azure: boolean; identity: string }>({
     slug: 'azure-image-of-other-registry', severity: 'warning',

@@ -90,7 +90,7 @@ describe('the image of Azure', () => {
 
 describe('a region', () => {
   it('of AWS knows its partition', () => {
-    expect(findAwsRegion('eu-west-1')).toEqual({ region: { name: 'eu-west-1', partition: 'aws', dnsSuffix: 'amazonaws.com' } });
+    expect(findAwsRegion('eu-west-1')).toEqual({ region: { name: 'eu-west-1', partition: 'aws', dnsSuffix: 'amazonaws.com', console: 'eu-west-1.console.aws.amazon.com' } });
     expect(findAwsRegion('cn-north-1')).toMatchObject({ region: { partition: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' } });
     expect(findAwsRegion('us-gov-west-1')).toMatchObject({ region: { partition: 'aws-us-gov' } });
   });

@@ -13,13 +13,13 @@ function ofSteps(count: number): readonly object[] {
   const reporter = new DiagnosticCollector('azure');
   const pipeline = { at: ['pipelines', 'train'], steps: Array.from({ length: count }, () => ({})) };
   checkSize({ resources: [], documents: [] } as unknown as AnyLowered, { plan: { nodes: { pipeline: [pipeline] } }, reporter } as unknown as AzureScope);
-  return reporter.all().map(({ code, path, data }) => ({ code, path, data }));
+  return reporter.all().map(({ code, path }) => ({ code, path }));
 }
 
 describe('what is too large for Azure is refused', () => {
   test('a pipeline of more than 30,000 steps', () => {
     expect(ofSteps(30_000)).toEqual([]);
-    expect(ofSteps(30_001)).toEqual([expect.objectContaining({ code: 'TRV6007', path: ['pipelines', 'train'] })]);
+    expect(ofSteps(30_001)).toEqual([{ code: 'TRV6007', path: ['pipelines', 'train'] }]);
   });
 
   test('a resource, with the documents that it embeds, that no request to Azure Resource Manager can hold', () => {
