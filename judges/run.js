@@ -4,15 +4,18 @@ const os = require('node:os');
 const path = require('node:path');
 const { documentsUnder } = require('./framework/documents');
 const { hold, CannotRun } = require('./framework/hold');
-const { synthesizeEverything } = require('./framework/synthesize');
+const { breadthOf } = require('./framework/breadth');
+const { synthesize } = require('./framework/synthesize');
 const { table, details } = require('./framework/table');
 
 /** Judges that run at the same time; most of them are one process, and the machines that test this have two cores. */
 const AT_ONCE = 2;
 
-const USAGE = `usage: node judges/run.js [--only NAME[,NAME]] [--list] [OUT_DIR]
+const USAGE = `usage: node judges/run.js [--only NAME[,NAME]] [--list] [--spec FILE | OUT_DIR]
 
-Judges what \`trivium synth\` wrote into OUT_DIR. Without OUT_DIR, compiles every example and every scenario into a temporary folder first.
+Judges what \`trivium synth\` wrote into OUT_DIR; --spec compiles a spec in each of its environments first, and then judges the CDK app too.
+With neither, compiles every example, every scenario and the specs under judges/specs into a temporary folder first, and fails when
+a resource type or a format of documents that the product can emit is in none of them.
 Ends with a table; exit 1 when a document is refused, a planted mistake is accepted, or a judge breaks.
 A judge that cannot run here, or that found no document, is a failure only with TRIVIUM_NO_SKIP=1.
 `;
@@ -60,24 +63,29 @@ function isGood({ result, skipped, error }, noSkip) {
 
 function parseArguments(argv) {
   const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1].split(',') : undefined;
-  const rest = argv.filter((argument, index) => !argument.startsWith('--') && argv[index - 1] !== '--only');
-  return { only, list: argv.includes('--list'), help: argv.includes('--help'), folder: rest[0] };
+  const spec = argv.includes('--spec') ? argv[argv.indexOf('--spec') + 1] : undefined;
+  const rest = argv.filter((argument, index) => !argument.startsWith('--') && !['--only', '--spec'].includes(argv[index - 1]));
+  return { only, spec, list: argv.includes('--list'), help: argv.includes('--help'), folder: rest[0] };
 }
 
 async function main(argv) {
-  const { only, list, help, folder } = parseArguments(argv);
+  const { only, list, help, folder, spec } = parseArguments(argv);
   if (help) return void process.stdout.write(USAGE);
   const judges = allJudges().filter((judge) => only === undefined || only.includes(judge.name));
   if (list) return void process.stdout.write(judges.map((judge) => `${judge.name}: ${judge.says}\n`).join(''));
   const progress = (line) => process.stderr.write(`judges: ${line}\n`);
   const out = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'trivium-judges-'));
   try {
-    if (folder === undefined) await synthesizeEverything(out, progress);
-    const outcomes = await outcomesOf(judges, documentsUnder(out), progress);
+    const compiled = folder === undefined ? await synthesize(out, progress, spec === undefined ? undefined : [spec]) : [];
+    const documents = documentsUnder(out);
+    const breadth = folder === undefined && spec === undefined ? breadthOf(documents, allJudges()) : { lines: [], gaps: [] };
+    const outcomes = await outcomesOf(judges, documents, progress);
+    for (const gap of breadth.gaps) process.stdout.write(`not judged: ${gap}\n`);
     for (const line of details(outcomes)) process.stdout.write(`${line}\n`);
     process.stdout.write(`\n${table(outcomes)}\n`);
+    if (compiled.length > 0) process.stdout.write(`\n${['these are about:', ...compiled, ...breadth.lines].join('\n  ')}\n`);
     const noSkip = process.env.TRIVIUM_NO_SKIP === '1';
-    if (!outcomes.every((outcome) => isGood(outcome, noSkip))) process.exitCode = 1;
+    if (breadth.gaps.length > 0 || !outcomes.every((outcome) => isGood(outcome, noSkip))) process.exitCode = 1;
   } finally {
     if (folder === undefined) fs.rmSync(out, { recursive: true, force: true });
   }

@@ -8,6 +8,7 @@ const { createHash } = require('node:crypto');
  * @property {string} id    unique in one call of a judge; findings name it
  * @property {string} path  where `trivium synth` puts it, for example `aws/train.template.json`
  * @property {string} text  its content
+ * @property {(file: string) => string | undefined} beside  the text of another file of the same compilation, `aws/resources.json`; nothing where there is none
  *
  * @typedef {object} Finding  one reason why a judge refuses a document
  * @property {string} id       the document
@@ -50,6 +51,8 @@ function outputsUnder(folder) {
   return entries.flatMap((entry) => outputsUnder(path.join(folder, entry.name)));
 }
 
+const readerOf = (folder) => (file) => (fs.existsSync(path.join(folder, file)) ? fs.readFileSync(path.join(folder, file), 'utf8') : undefined);
+
 /** Every emitted document under a folder that holds one or many outputs of `trivium synth`. */
 function documentsUnder(folder) {
   return outputsUnder(folder).flatMap((output) =>
@@ -59,6 +62,7 @@ function documentsUnder(folder) {
         id: path.posix.join(path.relative(folder, output).split(path.sep).join('/'), file),
         path: file,
         text: fs.readFileSync(path.join(output, file), 'utf8'),
+        beside: readerOf(output),
       })));
 }
 
@@ -76,7 +80,7 @@ function distinct(documents) {
 
 /** A good document from `judges/samples`. */
 function sample(file) {
-  return { id: `sample:${file}`, path: file, text: fs.readFileSync(path.join(SAMPLES, file), 'utf8') };
+  return { id: `sample:${file}`, path: file, text: fs.readFileSync(path.join(SAMPLES, file), 'utf8'), beside: readerOf(SAMPLES) };
 }
 
 /** The sample of a mistake with its fault in it. */
@@ -87,7 +91,7 @@ function plant(mistake, index) {
   const changed = mistake.change(body) ?? body;
   const text = typeof changed === 'string' ? changed : JSON.stringify(changed, null, 2);
   if (text === good.text) throw new Error(`the planted mistake "${mistake.what}" changes nothing`);
-  return { id: `mistake:${index}`, path: good.path, text };
+  return { ...good, id: `mistake:${index}`, text };
 }
 
-module.exports = { documentsUnder, distinct, sample, plant };
+module.exports = { TARGETS, documentsUnder, distinct, sample, plant };

@@ -48,10 +48,15 @@ function isWrongOnPurpose(spec) {
   return fs.readdirSync(path.dirname(spec)).some((file) => file.startsWith('diagnostics') && /\berror\b/.test(fs.readFileSync(path.join(path.dirname(spec), file), 'utf8')));
 }
 
-/** What to compile: every example and every scenario that is not wrong on purpose, in each of its environments. */
-function compilations() {
-  const specs = [...specsUnder(path.join(ROOT, 'examples')), ...specsUnder(path.join(ROOT, 'test', 'scenarios')).filter((spec) => !isWrongOnPurpose(spec))];
-  return specs.flatMap((spec) => {
+/** Every example, every spec that was written for the judges, and every scenario that is not wrong on purpose. */
+function ownSpecs() {
+  const folders = ['examples', path.join('judges', 'specs'), path.join('test', 'scenarios')];
+  return folders.flatMap((folder) => specsUnder(path.join(ROOT, folder))).filter((spec) => !isWrongOnPurpose(spec));
+}
+
+/** Each spec in each of its environments. */
+function compilations(specs) {
+  return specs.map((spec) => path.resolve(spec)).flatMap((spec) => {
     const environments = environmentsOf(spec);
     const label = path.relative(ROOT, path.dirname(spec)).split(path.sep).join('-');
     return (environments.length === 0 ? [undefined] : environments).map((environment) => ({ spec, environment, folder: environment === undefined ? label : `${label}-${environment}` }));
@@ -59,15 +64,18 @@ function compilations() {
 }
 
 /**
- * Compiles all examples and scenarios into sub-folders of `out`.
+ * Compiles specs into sub-folders of `out`.
  *
  * @param {string} out
  * @param {(line: string) => void} progress
+ * @param {string[]} [specs]  files; all of our own unless said
+ * @returns {Promise<string[]>} what was compiled, each spec with its environments
  * @throws when a spec that should compile does not
  */
-async function synthesizeEverything(out, progress) {
+async function synthesize(out, progress, specs = ownSpecs()) {
   ensureBuilt();
-  const jobs = compilations();
+  const jobs = compilations(specs);
+  const compiled = describe(jobs);
   const failures = [];
   const worker = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
@@ -80,6 +88,15 @@ async function synthesizeEverything(out, progress) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   if (failures.length > 0) throw new Error(`these specs do not compile:\n${failures.join('\n')}`);
+  return compiled;
 }
 
-module.exports = { synthesizeEverything };
+/** `examples/wine-quality/system.yaml (dev, prod)` for each spec. */
+function describe(jobs) {
+  return [...new Set(jobs.map(({ spec }) => spec))].map((spec) => {
+    const environments = jobs.filter((job) => job.spec === spec && job.environment !== undefined).map(({ environment }) => environment);
+    return `${path.relative(ROOT, spec)}${environments.length === 0 ? '' : ` (${environments.join(', ')})`}`;
+  });
+}
+
+module.exports = { synthesize };

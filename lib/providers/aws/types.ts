@@ -1,15 +1,14 @@
 import type { CfnScalableTargetProps, CfnScalingPolicyProps } from 'aws-cdk-lib/aws-applicationautoscaling';
-import type { CfnAlarmProps, CfnCompositeAlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
+import type { CfnAlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CfnRepositoryProps } from 'aws-cdk-lib/aws-ecr';
 import type { CfnRuleProps } from 'aws-cdk-lib/aws-events';
 import type { CfnManagedPolicyProps, CfnPolicyProps, CfnRoleProps } from 'aws-cdk-lib/aws-iam';
-import type { CfnAliasProps, CfnKeyProps } from 'aws-cdk-lib/aws-kms';
+import type { CfnKeyProps } from 'aws-cdk-lib/aws-kms';
 import type { CfnLogGroupProps } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
 import type { CfnEndpointConfigProps, CfnEndpointProps, CfnModelPackageGroupProps, CfnModelProps, CfnPipelineProps } from 'aws-cdk-lib/aws-sagemaker';
 import type { CfnScheduleProps } from 'aws-cdk-lib/aws-scheduler';
 import type { CfnSubscriptionProps, CfnTopicPolicyProps, CfnTopicProps } from 'aws-cdk-lib/aws-sns';
-import type { CfnQueuePolicyProps, CfnQueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { CfnStateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';
 
 /** The resource types that aws emits: CloudFormation's own token → the properties of CDK's L1 construct. */
@@ -17,13 +16,11 @@ export interface AwsTypes {
   'AWS::ApplicationAutoScaling::ScalableTarget': CfnScalableTargetProps;
   'AWS::ApplicationAutoScaling::ScalingPolicy': CfnScalingPolicyProps;
   'AWS::CloudWatch::Alarm': CfnAlarmProps;
-  'AWS::CloudWatch::CompositeAlarm': CfnCompositeAlarmProps;
   'AWS::ECR::Repository': CfnRepositoryProps;
   'AWS::Events::Rule': CfnRuleProps;
   'AWS::IAM::Role': CfnRoleProps;
   'AWS::IAM::ManagedPolicy': CfnManagedPolicyProps;
   'AWS::IAM::Policy': CfnPolicyProps;
-  'AWS::KMS::Alias': CfnAliasProps;
   'AWS::KMS::Key': CfnKeyProps;
   'AWS::Logs::LogGroup': CfnLogGroupProps;
   'AWS::S3::Bucket': CfnBucketProps;
@@ -37,8 +34,6 @@ export interface AwsTypes {
   'AWS::SNS::Subscription': CfnSubscriptionProps;
   'AWS::SNS::Topic': CfnTopicProps;
   'AWS::SNS::TopicPolicy': CfnTopicPolicyProps;
-  'AWS::SQS::Queue': CfnQueueProps;
-  'AWS::SQS::QueuePolicy': CfnQueuePolicyProps;
   'AWS::StepFunctions::StateMachine': CfnStateMachineProps;
 }
 

@@ -1,8 +1,6 @@
 import type { ComponentArgs } from '@pulumi/azure-native/applicationinsights/component.js';
 import type { RoleAssignmentArgs } from '@pulumi/azure-native/authorization/roleAssignment.js';
 import type { RegistryArgs } from '@pulumi/azure-native/containerregistry/registry.js';
-import type { SystemTopicArgs } from '@pulumi/azure-native/eventgrid/systemTopic.js';
-import type { SystemTopicEventSubscriptionArgs } from '@pulumi/azure-native/eventgrid/systemTopicEventSubscription.js';
 import type { VaultArgs } from '@pulumi/azure-native/keyvault/vault.js';
 import type { WorkflowArgs } from '@pulumi/azure-native/logic/workflow.js';
 import type { ComputeArgs } from '@pulumi/azure-native/machinelearningservices/compute.js';
@@ -33,8 +31,6 @@ export interface AzureTypes {
   'azure-native:applicationinsights:Component': ComponentArgs;
   'azure-native:authorization:RoleAssignment': RoleAssignmentArgs;
   'azure-native:containerregistry:Registry': RegistryArgs;
-  'azure-native:eventgrid:SystemTopic': SystemTopicArgs;
-  'azure-native:eventgrid:SystemTopicEventSubscription': SystemTopicEventSubscriptionArgs;
   'azure-native:keyvault:Vault': VaultArgs;
   'azure-native:logic:Workflow': WorkflowArgs;
   'azure-native:machinelearningservices:Compute': ComputeArgs;

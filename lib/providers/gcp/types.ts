@@ -5,17 +5,11 @@ import type { DatasetIamMemberArgs } from '@pulumi/gcp/bigquery/datasetIamMember
 import type { JobArgs } from '@pulumi/gcp/cloudscheduler/job.js';
 import type { ScheduleArgs } from '@pulumi/gcp/colab/schedule.js';
 import type { TriggerArgs } from '@pulumi/gcp/eventarc/trigger.js';
-import type { MetricArgs } from '@pulumi/gcp/logging/metric.js';
-import type { ProjectSinkArgs } from '@pulumi/gcp/logging/projectSink.js';
 import type { AlertPolicyArgs } from '@pulumi/gcp/monitoring/alertPolicy.js';
 import type { NotificationChannelArgs } from '@pulumi/gcp/monitoring/notificationChannel.js';
 import type { IAMAuditConfigArgs } from '@pulumi/gcp/projects/iamauditConfig.js';
-import type { IAMCustomRoleArgs } from '@pulumi/gcp/projects/iamcustomRole.js';
 import type { IAMMemberArgs as ProjectMemberArgs } from '@pulumi/gcp/projects/iammember.js';
 import type { ServiceArgs } from '@pulumi/gcp/projects/service.js';
-import type { ServiceIdentityArgs } from '@pulumi/gcp/projects/serviceIdentity.js';
-import type { TopicArgs } from '@pulumi/gcp/pubsub/topic.js';
-import type { TopicIAMMemberArgs } from '@pulumi/gcp/pubsub/topicIAMMember.js';
 import type { SecretIamMemberArgs } from '@pulumi/gcp/secretmanager/secretIamMember.js';
 import type { AccountArgs } from '@pulumi/gcp/serviceaccount/account.js';
 import type { IAMMemberArgs as AccountMemberArgs } from '@pulumi/gcp/serviceaccount/iammember.js';
@@ -23,7 +17,6 @@ import type { BucketArgs } from '@pulumi/gcp/storage/bucket.js';
 import type { BucketIAMMemberArgs } from '@pulumi/gcp/storage/bucketIAMMember.js';
 import type { BucketObjectArgs } from '@pulumi/gcp/storage/bucketObject.js';
 import type { AiEndpointArgs } from '@pulumi/gcp/vertex/aiEndpoint.js';
-import type { AiEndpointIamMemberArgs } from '@pulumi/gcp/vertex/aiEndpointIamMember.js';
 import type { WorkflowArgs } from '@pulumi/gcp/workflows/workflow.js';
 
 /** The resource types that gcp emits: the vendor's token → the vendor's own argument type. */
@@ -35,17 +28,11 @@ export interface GcpTypes {
   'gcp:cloudscheduler/job:Job': JobArgs;
   'gcp:colab/schedule:Schedule': ScheduleArgs;
   'gcp:eventarc/trigger:Trigger': TriggerArgs;
-  'gcp:logging/metric:Metric': MetricArgs;
-  'gcp:logging/projectSink:ProjectSink': ProjectSinkArgs;
   'gcp:monitoring/alertPolicy:AlertPolicy': AlertPolicyArgs;
   'gcp:monitoring/notificationChannel:NotificationChannel': NotificationChannelArgs;
   'gcp:projects/iAMAuditConfig:IAMAuditConfig': IAMAuditConfigArgs;
-  'gcp:projects/iAMCustomRole:IAMCustomRole': IAMCustomRoleArgs;
   'gcp:projects/iAMMember:IAMMember': ProjectMemberArgs;
   'gcp:projects/service:Service': ServiceArgs;
-  'gcp:projects/serviceIdentity:ServiceIdentity': ServiceIdentityArgs;
-  'gcp:pubsub/topic:Topic': TopicArgs;
-  'gcp:pubsub/topicIAMMember:TopicIAMMember': TopicIAMMemberArgs;
   'gcp:secretmanager/secretIamMember:SecretIamMember': SecretIamMemberArgs;
   'gcp:serviceaccount/account:Account': AccountArgs;
   'gcp:serviceaccount/iAMMember:IAMMember': AccountMemberArgs;
@@ -53,6 +40,5 @@ export interface GcpTypes {
   'gcp:storage/bucketIAMMember:BucketIAMMember': BucketIAMMemberArgs;
   'gcp:storage/bucketObject:BucketObject': BucketObjectArgs;
   'gcp:vertex/aiEndpoint:AiEndpoint': AiEndpointArgs;
-  'gcp:vertex/aiEndpointIamMember:AiEndpointIamMember': AiEndpointIamMemberArgs;
   'gcp:workflows/workflow:Workflow': WorkflowArgs;
 }

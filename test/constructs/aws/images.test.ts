@@ -52,6 +52,11 @@ describe('the stack of images', () => {
     expect(JSON.stringify(templateOf(building, 'wine-dev'))).not.toContain('FoundationImages');
   });
 
+  test('has no output about what the foundation makes, and the foundation has them', () => {
+    expect(Object.keys(templateOf(building, 'trivium-dev-images').Outputs ?? {})).toEqual([]);
+    expect(Object.keys(templateOf(building, 'trivium-dev-foundation').Outputs)).toEqual(expect.arrayContaining(['FoundationBucketName']));
+  });
+
   test('has its address and command line among the outputs of the system', () => {
     expect(Object.keys(templateOf(building, 'wine-dev').Outputs)).toEqual(expect.arrayContaining(['ImagesDockerUri', 'ImagesDockerBuild']));
   });

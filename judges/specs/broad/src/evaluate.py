@@ -1,0 +1,4 @@
+"""Is compiled and judged, and never run."""
+import sys
+
+print(sys.argv)
