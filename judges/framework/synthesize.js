@@ -43,6 +43,12 @@ function runCli(args, variables) {
   });
 }
 
+/** What a compilation says of errors, without its warnings and notes; all of it when it says none. */
+function errorsIn(text) {
+  const errors = text.split(/\n(?=(?:error|warning|note) )/).filter((block) => block.startsWith('error '));
+  return (errors.length === 0 ? text : errors.join('\n')).trim().slice(0, 2000);
+}
+
 /** A scenario is a wrong spec when its folder says which diagnostics it must give; those have nothing to judge. */
 function isWrongOnPurpose(spec) {
   return fs.readdirSync(path.dirname(spec)).some((file) => file.startsWith('diagnostics') && /\berror\b/.test(fs.readFileSync(path.join(path.dirname(spec), file), 'utf8')));
@@ -82,8 +88,9 @@ async function synthesize(out, progress, specs = ownSpecs()) {
       const args = ['synth', job.spec, '--out', path.join(out, job.folder), ...(job.environment === undefined ? [] : ['--env', job.environment])];
       const { code, err } = await runCli(args, variablesOf(job.spec));
       progress(`${job.folder} is compiled`);
-      if (code === 0) fs.writeFileSync(path.join(out, job.folder, 'app.json'), JSON.stringify({ context: { spec: job.spec, env: job.environment }, variables: variablesOf(job.spec) }));
-      if (code !== 0) failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${err.trim().slice(-400)}`);
+      // The CDK app is about AWS: where nothing is made for it there is no app to look at.
+      if (code === 0 && fs.existsSync(path.join(out, job.folder, 'aws'))) fs.writeFileSync(path.join(out, job.folder, 'app.json'), JSON.stringify({ context: { spec: job.spec, env: job.environment }, variables: variablesOf(job.spec) }));
+      if (code !== 0) failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${errorsIn(err)}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -84,4 +84,18 @@ describe('node judges/run.js', () => {
     expect(stdout).toContain('promql: two/gcp/alerts/bad.promql: rate needs a range');
     expect(stdout).toMatch(/promql +2 +1 +4 of 4 +\d+\.\d+ +REFUSED/);
   });
+
+  it('compiles a spec in each of its environments and says what the table is about; of one that is wrong it says the errors', () => {
+    const spec = join(folder, 'system.yaml');
+    const text = 'trivium: 1\nsystem: own\nenvironments:\n  made: { gcp: { project: acme-ml, region: europe-west1 } }\n  test: { gcp: { project: acme-ml-two, region: europe-west1 } }\n';
+    writeFileSync(spec, text);
+    const { status, stdout } = run('--only', 'pulumi-types', '--spec', spec);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/pulumi-types +2 +2 +9 of 9 +\d+\.\d+ +accepted/);
+    expect(stdout).toMatch(/these are about:\n.*system\.yaml \(made, test\)/);
+    writeFileSync(spec, `${text}owners: me\n`);
+    const wrong = run('--only', 'pulumi-types', '--spec', spec);
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toContain('unknown field "owners"');
+  });
 });
