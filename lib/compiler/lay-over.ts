@@ -14,7 +14,12 @@ export interface Layer {
   readonly shapes: Shapes;
   /** The block in the spelling of what is emitted, where the vendor has several. */
   readonly spelt?: (block: Block) => Block;
+  /** Members that a block may not say, since they follow from the rest of the spec. */
+  readonly decided?: DecidedMembers;
 }
+
+/** Members that follow from the rest of the spec: why, and where to say it instead. */
+export type DecidedMembers = Readonly<Record<string, { readonly reason: string; readonly instead: string }>>;
 
 /** What a spec says in a vendor's own words. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -39,6 +44,12 @@ function report(problem: ShapeProblem, { name: resource, at }: Layer, reporter: 
   else reporter.report('TRV6020', path, { property: within(problem.path), resource, found: shown(problem.found), allowed: problem.allowed });
 }
 
+/** The block without what it may not say: reported. */
+export function withoutDecided<B extends object>(block: B, decided: DecidedMembers, at: readonly PathSegment[], reporter: Reporter): B {
+  for (const [member, why] of Object.entries(decided)) if (Object.hasOwn(block, member)) reporter.report('TRV6023', [...at, member], { member, ...why });
+  return Object.fromEntries(Object.entries(block).filter(([member]) => !Object.hasOwn(decided, member))) as B;
+}
+
 /** References within what is emitted have a form of their own, which is no part of the spec: nobody checks where one that is written leads to. */
 function reportReferences(written: unknown, path: ShapePath, layer: Layer, reporter: Reporter): void {
   if (typeof written !== 'object' || written === null) return;
@@ -61,8 +72,9 @@ export function layOver<T>(emitted: T, over: Block, layer: Layer, reporter: Repo
 }
 
 /** The same, where a spec may not say all that is emitted: what it says is held against a shape that has only what it may. */
-export function layBlockOver<T>(emitted: T, block: Block, layer: Layer, reporter: Reporter): T {
-  const { spelt = (own) => own } = layer;
+export function layBlockOver<T>(emitted: T, written: Block, layer: Layer, reporter: Reporter): T {
+  const { spelt = (own) => own, decided = {} } = layer;
+  const block = withoutDecided(written, decided, layer.at, reporter);
   reportReferences(block, [], layer, reporter);
   for (const problem of checkShape(block, layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
   return mergeOverride(emitted, spelt(block), wholes(layer)) as T;

@@ -34,9 +34,15 @@ function reportType(found: Issue & { readonly code: 'invalid_type' }, path: read
   else reporter.report('TRV1002', path, { expected: EXPECTED[found.expected] ?? `a ${found.expected}`, found: describe(found.input) });
 }
 
+/** Whether an issue says that the value itself is of another type; a union within a union says it when each of its branches does. */
+function isOtherType(found: Issue): boolean {
+  if (found.path.length > 0) return false;
+  return found.code === 'invalid_type' || (found.code === 'invalid_union' && found.errors.every((branch) => branch.some(isOtherType)));
+}
+
 /** The branch of a union that the user meant: one whose own type fits the value. */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0));
+  return branches.find((issues) => !issues.some(isOtherType));
 }
 
 function reportUnion(found: Issue & { readonly code: 'invalid_union' }, base: readonly PathSegment[], root: unknown, reporter: Reporter): void {

@@ -1,7 +1,7 @@
 /** The types of vendor blocks that are written out are held against those that the vendors' SDKs declare. This file is checked by `tsc --noEmit`; it is never run. */
 import type { machinelearningservices } from '@pulumi/azure-native/types/input.js';
 import type { CfnEndpointConfig, CfnProcessingJobProps } from 'aws-cdk-lib/aws-sagemaker';
-import type { AmlToken, CommandLimits, CommandNodeFields, JobService, ManagedIdentity, MpiDistribution, NodeResources, PyTorchDistribution, QueueSettings, TensorFlowDistribution, UserIdentity } from '../../lib/providers/azure/document/block-types.js';
+import type { CommandLimits, CommandNodeFields, JobService, MpiDistribution, NodeResources, PyTorchDistribution, QueueSettings, TensorFlowDistribution } from '../../lib/providers/azure/document/block-types.js';
 import type { DeploymentProperty } from '../../lib/providers/azure/document/online-deployment.js';
 import type { ManagedOnlineDeployment } from '../../lib/providers/azure/generated/deployment-types.js';
 import type { ProductionVariantBlock } from '../../lib/providers/aws/blocks.js';
@@ -35,9 +35,6 @@ holds<Same<CamelNames<CommandLimits>, keyof machinelearningservices.CommandJobLi
 holds<Same<CamelNames<PyTorchDistribution>, keyof machinelearningservices.PyTorchArgs>>();
 holds<Same<CamelNames<MpiDistribution>, keyof machinelearningservices.MpiArgs>>();
 holds<Same<CamelNames<TensorFlowDistribution>, keyof machinelearningservices.TensorFlowArgs>>();
-holds<Same<CamelNames<ManagedIdentity>, keyof machinelearningservices.ManagedIdentityArgs>>();
-holds<Same<CamelNames<UserIdentity>, keyof machinelearningservices.UserIdentityArgs>>();
-holds<Same<CamelNames<AmlToken>, keyof machinelearningservices.AmlTokenArgs>>();
 holds<Same<CamelNames<NodeResources> | 'dockerArgsList', keyof machinelearningservices.JobResourceConfigurationArgs>>();
 holds<Same<CamelNames<QueueSettings>, keyof machinelearningservices.QueueSettingsArgs>>();
 holds<Same<CamelNames<JobService>, keyof machinelearningservices.JobServiceArgs>>();

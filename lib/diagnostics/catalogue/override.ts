@@ -14,4 +14,10 @@ export const overrideCatalogue = {
     help: () => 'give it a value: null removes a property, and what is laid over a list replaces the list',
     about: 'The vendor refuses the resource without this property. It was removed by an override, or an override adds an object that lacks it.',
   }),
+  TRV6023: entry<{ member: string; reason: string; instead: string }>({
+    slug: 'block-of-what-is-decided', severity: 'error',
+    message: ({ member, reason }) => `"${member}" cannot be laid over: ${reason}`,
+    help: ({ instead }) => instead,
+    about: 'Who a step runs as and what its job is called follow from the rest of the spec: with another identity or name, the permissions that are emitted would be those of somebody else.',
+  }),
 };

@@ -23,6 +23,7 @@ export const compilerExamples = {
   TRV6019: at('tags', '"aws:team": ml', 'team: ml'),
   TRV6022: command("new ModelEndpoint('live', { within: wine, endpoint });\nnew MlAlarms('alarms', { within: wine, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });", "new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });"),
   TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
+  TRV6023: at(FIT, 'aws: { RoleArn: "arn:aws:iam::111122223333:role/ml-job" }', 'aws: { EnableNetworkIsolation: false }   # the role: environments.dev.aws.use.roles.job'),
   TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),
   TRV6030: at('', 'defaults: { image: sklearn@1.10 }', 'defaults: { image: sklearn@1.4 }'),
 };

@@ -22,14 +22,14 @@ type AtRun<T> = T extends string | number | boolean ? T | KnownAtRun : T extends
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
  */
-export interface ProcessingJobBlock extends AtRun<Patch<CreateProcessingJobRequest>> {}
+export interface ProcessingJobBlock extends AtRun<Patch<Omit<CreateProcessingJobRequest, 'ProcessingJobName' | 'RoleArn'>>> {}
 
 /**
  * What is laid over the request of a training job. What trivium emits can be removed with null.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
  */
-export interface TrainingJobBlock extends AtRun<Patch<CreateTrainingJobRequest>> {}
+export interface TrainingJobBlock extends AtRun<Patch<Omit<CreateTrainingJobRequest, 'RoleArn' | 'TrainingJobName'>>> {}
 
 /**
  * What is laid over the job of a step that trains: a training job, or a processing job where a gate reads the metrics of the step, whose own members

@@ -1,4 +1,4 @@
-import { layBlockOver, type Block } from '../../compiler/lay-over.js';
+import { layBlockOver, type Block, type DecidedMembers } from '../../compiler/lay-over.js';
 import type { CommandStepNode } from '../../plan/step.js';
 import { blockShapes } from './block-shapes.js';
 import type { GcpScope } from './scope.js';
@@ -14,6 +14,10 @@ function asProto(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [snake(name), asProto(inner)]));
 }
 
+const OTHER_ACCOUNT = { reason: 'the service account of jobs has the roles that follow from the spec', instead: 'name the account once, as use.serviceAccounts.job of the environment' };
+/** What a block may not say, in both spellings. */
+const DECIDED: DecidedMembers = { serviceAccount: OTHER_ACCOUNT, service_account: OTHER_ACCOUNT };
+
 const PLACES = {
   /** https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec: it travels with the names of its proto, and a block may have either. */
   customJob: { shape: 'CustomJobFields', name: 'the custom job', spell: camel, spelt: (block: Block) => asProto(block) as Block },
@@ -28,5 +32,5 @@ export type VendorPlace = keyof typeof PLACES;
 export function mergeVendorBlock<T>(emitted: T, { spec, at }: CommandStepNode, place: VendorPlace, scope: GcpScope): T {
   if (spec.gcp === undefined) return emitted;
   const { spell, ...rest } = PLACES[place];
-  return layBlockOver(emitted, spec.gcp, { ...rest, at: [...at, 'gcp'], shapes: { ...blockShapes(), spell } }, scope.reporter);
+  return layBlockOver(emitted, spec.gcp, { ...rest, at: [...at, 'gcp'], shapes: { ...blockShapes(), spell }, decided: DECIDED }, scope.reporter);
 }

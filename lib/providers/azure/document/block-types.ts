@@ -1,7 +1,7 @@
 import type { Json } from '../../../spec/generated/face.js';
 
 // What the `azure` blocks of steps are laid over: the node of a command component in a pipeline. Azure Resource Manager types it as "any"; these
-// are the fields that azure-ai-ml sends. Where Azure Resource Manager has the same thing in camelCase (limits, identity, resources, distribution,
+// are the fields that azure-ai-ml sends. Where Azure Resource Manager has the same thing in camelCase (limits, resources, distribution,
 // queue, services), a test holds the names here against those of `@pulumi/azure-native`.
 
 /** Ends a node that runs too long. */
@@ -9,24 +9,6 @@ export interface CommandLimits {
   readonly job_limits_type: 'Command';
   /** ISO 8601 in whole seconds, such as `PT2H`. */
   readonly timeout?: string;
-}
-
-/** Runs as a managed identity of the compute; without an id as that of the system. */
-export interface ManagedIdentity {
-  readonly identity_type: 'Managed';
-  readonly client_id?: string;
-  readonly object_id?: string;
-  readonly resource_id?: string;
-}
-
-/** Runs as the person who started the job. */
-export interface UserIdentity {
-  readonly identity_type: 'UserIdentity';
-}
-
-/** Runs with the token of the workspace. */
-export interface AmlToken {
-  readonly identity_type: 'AMLToken';
 }
 
 /** Processes that know each other by PyTorch's variables. */
@@ -105,7 +87,6 @@ export interface CommandNodeFields {
   readonly distribution?: PyTorchDistribution | MpiDistribution | TensorFlowDistribution;
   /** More variables of the environment. */
   readonly environment_variables?: { readonly [name: string]: string };
-  readonly identity?: ManagedIdentity | UserIdentity | AmlToken;
   readonly inputs?: { readonly [name: string]: BlockInput };
   readonly limits?: CommandLimits;
   readonly outputs?: { readonly [name: string]: BlockOutput };

@@ -3,17 +3,14 @@
 /** The shapes of what a block may say: lib/lowered/read-shapes.ts reads it. */
 export const BLOCK_SHAPES = `\
 AllNodes nodes_value_type!:"All"
-AmlToken identity_type!:"AMLToken"
 BlockInput job_input_type!:"literal" mode:"Direct"|"ReadOnlyMount"|"ReadWriteMount"|"Download"|"EvalMount"|"EvalDownload" value!
 BlockOutput job_output_type!:"uri_file"|"uri_folder"|"mltable"|"mlflow_model"|"custom_model"|"triton_model" mode:"ReadWriteMount"|"Upload"|"Direct" uri
 CommandLimits job_limits_type!:"Command" timeout
-CommandNodeFields comment computeId distribution:PyTorchDistribution|MpiDistribution|TensorFlowDistribution environment_variables:{string} identity:ManagedIdentity|UserIdentity|AmlToken inputs:{BlockInput} limits:CommandLimits outputs:{BlockOutput} properties:{string} queue_settings:QueueSettings resources:NodeResources services:{JobService}
+CommandNodeFields comment computeId distribution:PyTorchDistribution|MpiDistribution|TensorFlowDistribution environment_variables:{string} inputs:{BlockInput} limits:CommandLimits outputs:{BlockOutput} properties:{string} queue_settings:QueueSettings resources:NodeResources services:{JobService}
 JobService endpoint job_service_type nodes:AllNodes port:number properties:{string}
-ManagedIdentity client_id identity_type!:"Managed" object_id resource_id
 MpiDistribution distribution_type!:"Mpi" process_count_per_instance:number
 NodeResources docker_args instance_count:number instance_type properties:{any} shm_size
 PyTorchDistribution distribution_type!:"PyTorch" process_count_per_instance:number
 QueueSettings job_tier:"Null"|"Spot"|"Basic"|"Standard"|"Premium"
 TensorFlowDistribution distribution_type!:"TensorFlow" parameter_server_count:number worker_count:number
-UserIdentity identity_type!:"UserIdentity"
 `;

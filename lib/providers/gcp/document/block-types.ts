@@ -124,8 +124,6 @@ export interface CustomJobFields {
   /** The machines. A list replaces what trivium emits as a whole. */
   readonly workerPoolSpecs: WorkerPoolSpec[];
   readonly scheduling?: Scheduling;
-  /** E-mail address of the service account that the program runs as. */
-  readonly serviceAccount?: string;
   /** `projects/<number>/global/networks/<name>`: the network that it is peered with. */
   readonly network?: string;
   /** Names of reserved ranges of that network. */

@@ -12,7 +12,7 @@ const v1 = protos.nested.google.nested.cloud.nested.aiplatform.nested.v1.nested;
 
 /** Interface of ours → message of Google, where the names differ, and what of the message a spec does not set. */
 const NAMED: Readonly<Record<string, { readonly message: string; readonly decided: readonly string[] }>> = {
-  CustomJobFields: { message: 'CustomJobSpec', decided: [] },
+  CustomJobFields: { message: 'CustomJobSpec', decided: ['serviceAccount'] },
   DraftModelSpeculation: { message: 'SpeculativeDecodingSpec.DraftModelSpeculation', decided: [] },
   NgramSpeculation: { message: 'SpeculativeDecodingSpec.NgramSpeculation', decided: [] },
   WorkerContainerSpec: { message: 'ContainerSpec', decided: [] },

@@ -1,8 +1,17 @@
+import { withoutDecided, type DecidedMembers } from '../../../../compiler/lay-over.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import { mergeOverride } from '../../../../source/merge-environment.js';
 import type { ProcessingStep, TrainingStep } from '../../document/sagemaker-pipeline.js';
 import { checkArguments, isOpen, type ShapeProblem } from '../../document/check-shape.js';
 import type { AwsScope } from '../../scope.js';
+
+const NAMED = { reason: 'SageMaker Pipelines names the jobs of its steps', instead: 'remove it: runs are told apart by the name of the pipeline and of the step' };
+
+/** What a block may not say. */
+const DECIDED: DecidedMembers = {
+  RoleArn: { reason: 'the role of jobs has the permissions that follow from the spec', instead: 'name the role once, as use.roles.job of the environment' },
+  TrainingJobName: NAMED, ProcessingJobName: NAMED,
+};
 
 type JobStep = ProcessingStep | TrainingStep;
 
@@ -23,7 +32,7 @@ function report({ path, text, unknown }: ShapeProblem, step: CommandStepNode, ty
 
 /** Lays the `aws` block of a step over its request, and reports what the service would refuse of the whole. */
 export function finishStep<S extends JobStep>(emitted: S, step: CommandStepNode, scope: AwsScope): S {
-  const { aws } = step.spec;
+  const aws = step.spec.aws === undefined ? undefined : withoutDecided(step.spec.aws, DECIDED, [...step.at, 'aws'], scope.reporter);
   const finished = aws === undefined ? emitted : { ...emitted, Arguments: mergeOverride(emitted.Arguments, aws, { isWhole: isOpen }) as S['Arguments'] };
   for (const problem of checkArguments(finished.Type, finished.Arguments)) report(problem, step, finished.Type, scope);
   return finished;

@@ -1,4 +1,4 @@
-import { layBlockOver } from '../../../../compiler/lay-over.js';
+import { layBlockOver, type DecidedMembers } from '../../../../compiler/lay-over.js';
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import { formatIsoDuration } from '../../../../quantity/index.js';
@@ -39,9 +39,14 @@ function runLimit({ timeoutSeconds, compute, retry }: CommandStepNode): string {
   return formatIsoDuration(Math.ceil(compute.spot?.maxWaitSeconds ?? timeoutSeconds * retry.attempts + OVERHEAD_SECONDS));
 }
 
+/** What a block may not say. */
+const DECIDED: DecidedMembers = {
+  identity: { reason: 'the identity of jobs has the roles that follow from the spec', instead: 'name the identity once, as use.identities.job of the environment' },
+};
+
 /** Lays the `azure` block of a step over its node. https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline */
 function withVendorBlock(node: CommandNode, { id, spec, at }: CommandStepNode, { reporter }: AzureScope): CommandNode {
-  return spec.azure === undefined ? node : layBlockOver(node, spec.azure, { name: id, at: [...at, 'azure'], shape: 'CommandNodeFields', shapes: blockShapes() }, reporter);
+  return spec.azure === undefined ? node : layBlockOver(node, spec.azure, { name: id, at: [...at, 'azure'], shape: 'CommandNodeFields', shapes: blockShapes(), decided: DECIDED }, reporter);
 }
 
 /** The node of a step in its pipeline. */
