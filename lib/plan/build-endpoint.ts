@@ -39,7 +39,7 @@ function buildEndpoint(name: string, spec: Endpoint, context: PlanContext): Endp
   const serves = buildServes(spec, at, context);
   const model = serves.kind === 'model' ? context.spec.models[serves.model] : undefined;
   const image = spec.image ?? model?.image ?? context.spec.defaults.image;
-  if (image === undefined) context.reporter.report('TRV2008', at, { step: name });
+  if (image === undefined) context.reporter.report('TRV2008', at, { noun: 'endpoint', name });
   const secrets = Object.fromEntries(sortedEntries(spec.secrets).map(([variable, reference]) => {
     resolveName(reference, { what: 'secret', known: Object.keys(context.spec.secrets) }, [...at, 'secrets', variable], context.reporter);
     return [variable, bareName(reference)];

@@ -16,7 +16,7 @@ function withPacks(step: CommandStepNode, registers: readonly RegisterStepNode[]
   for (const register of own) {
     const other = packs[register.from.output];
     if (other !== undefined && other !== register.model) {
-      context.reporter.report('TRV2017', [...register.at, 'from'], { step: register.name, reason: `the same output is already registered as the model "${other}", and one output carries one predictor` });
+      context.reporter.report('TRV2017', [...register.at, 'from'], { step: register.name, other });
     }
     packs[register.from.output] = register.model;
   }

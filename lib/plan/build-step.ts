@@ -90,7 +90,7 @@ export function buildCommandStep(name: string, spec: CommandStep, at: readonly P
   const inputs = sortedEntries(spec.inputs).flatMap(([input, reference]) => buildInput(input, reference, [...at, 'inputs', input], context) ?? []);
   const argv = buildCommand(spec.command, { inputs: Object.keys(spec.inputs), outputs: Object.keys(spec.outputs), params: context.params }, [...at, 'command'], context.reporter);
   const image = spec.image ?? defaults.image;
-  if (image === undefined) context.reporter.report('TRV2008', at, { step: name });
+  if (image === undefined) context.reporter.report('TRV2008', at, { noun: 'step', name });
   const secrets = Object.fromEntries(sortedEntries(spec.secrets).map(([variable, reference]) => {
     resolveName(reference, { what: 'secret', known: Object.keys(context.spec.secrets) }, [...at, 'secrets', variable], context.reporter);
     return [variable, bareName(reference.includes('.') ? reference : `secrets.${reference}`)];

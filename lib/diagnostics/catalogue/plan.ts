@@ -45,9 +45,9 @@ export const planCatalogue = {
     help: () => 'move it beside the spec, or put the spec higher up',
     about: 'What is uploaded must lie in or below the folder of the spec, so that a spec from elsewhere cannot upload files of the machine that compiles it.',
   }),
-  TRV2008: entry<{ step: string }>({
+  TRV2008: entry<{ noun: 'step' | 'endpoint'; name: string }>({
     slug: 'step-without-image', severity: 'error',
-    message: ({ step }) => `the step "${step}" has no image`,
+    message: ({ noun, name }) => `the ${noun} "${name}" has no image`,
     help: () => 'add `image`, or set it once under `defaults`',
     about: 'A step runs in an image: a framework with a pinned version (`sklearn@1.4`), a URI, or a folder with a Dockerfile.',
   }),
@@ -99,11 +99,11 @@ export const planCatalogue = {
     help: () => 'a command is one program with arguments, quoted as in a shell; for pipes, redirections or && write a script and call it',
     about: 'Commands are split into arguments when the spec is compiled, and run without a shell, so that a parameter such as `6; rm -rf /` stays one argument.',
   }),
-  TRV2017: entry<{ step: string; reason: string }>({
-    slug: 'register-source', severity: 'error',
-    message: ({ step, reason }) => `the register step "${step}" cannot register this: ${reason}`,
-    help: () => 'name an output of kind "model" of another step: steps.fit.outputs.model',
-    about: 'A register step makes a version of a model from the output of a step.',
+  TRV2017: entry<{ step: string; other: string }>({
+    slug: 'output-registered-twice', severity: 'error',
+    message: ({ step, other }) => `the register step "${step}" cannot register this: the same output is already registered as the model "${other}", and one output carries one predictor`,
+    help: () => 'register it once; for a second model let a step write an output of its own',
+    about: 'A register step makes a version of a model from the output of a step. The predictor of the model is packed with the output.',
   }),
   TRV2018: entry<{ field: string; reason: string }>({
     slug: 'field-combination', severity: 'error',
