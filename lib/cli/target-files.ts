@@ -29,10 +29,11 @@ const ENDINGS: Readonly<Record<string, string>> = {
 type Examples = Map<string, string>;
 
 /** Documents as files stand alone: references are shown by example values, so that anybody's tools can read them; each is noted. */
-function exampleEngine({ target, lowered }: TargetOutput, examples: Examples): Engine {
+function exampleEngine({ target, lowered, plan, compilation }: TargetOutput, examples: Examples): Engine {
+  const environment = compilation.spec?.environments[plan.environment]?.[target];
   const provider = providerOf(target);
   const value = (id: string, attr: string): string => {
-    const example = provider.exampleValue(id, attr, lowered);
+    const example = provider.exampleValue(id, attr, lowered, environment);
     examples.set(`${id}.${attr}`, example);
     return example;
   };
@@ -52,7 +53,7 @@ function documentText(document: Document, documents: ReadonlyMap<string, Documen
 }
 
 /** What is said in the file that lists the example values. */
-const ABOUT = 'The documents beside this file show values that are known only after a deployment by examples, and nothing else: none of them is yours. What is deployed has the reference in the place of each.';
+const ABOUT = 'The documents beside this file show values that are known only after a deployment by examples. Account, region and partition are those of the environment; names, keys and ids are not yours. What is deployed has the reference in the place of each.';
 
 /** The documents, and a list of the example values in them: nobody must take one for their own. */
 function documentFiles(output: TargetOutput): Files {

@@ -34,8 +34,8 @@ export interface Provider<T extends Target = Target> {
   readonly support: AnySupport;
   /** The shapes of the vendor's resource types, by their tokens, for what a spec lays over resources. They are loaded when they are asked for. */
   resourceShapes(): Shapes;
-  /** A value as the cloud would give it for an attribute of a resource or for an asset: what documents that are written to files show. */
-  exampleValue(id: string, attr: string, lowered: AnyLowered): string;
+  /** A value as the cloud would give it for an attribute of a resource or for an asset, in the place of an environment: what documents that are written to files show. */
+  exampleValue(id: string, attr: string, lowered: AnyLowered, environment?: EnvironmentByTarget[T]): string;
   /** Looks at one value that the user wrote, of a block of this target: whether what it names can be used in the environment. */
   checkWritten?(written: WrittenLeaf, context: Pick<LowerContext<T>, 'environment' | 'reporter'>): void;
   /** Pure: the same plan gives the same data. */

@@ -37,8 +37,8 @@ describe.each(TARGETS)('what is written for %s', (target) => {
 
   test('lists each example value in a document, with what it stands for', () => {
     const listed = files.get('example-values.json');
-    const { about, examples } = (listed === undefined ? { about: 'none of them is yours', examples: {} } : JSON.parse(listed)) as { about: string; examples: Readonly<Record<string, Readonly<Record<string, string>>>> };
-    expect(about).toContain('none of them is yours');
+    const { about, examples } = (listed === undefined ? { about: 'are not yours', examples: {} } : JSON.parse(listed)) as { about: string; examples: Readonly<Record<string, Readonly<Record<string, string>>>> };
+    expect(about).toContain('are not yours');
     for (const [name, values] of Object.entries(examples)) {
       for (const example of Object.values(values)) expect(files.get(name)).toContain(JSON.stringify(example).slice(1, -1));
     }

@@ -134,7 +134,7 @@ describe('a step', () => {
   test('takes what stands under aws over what is emitted, and refuses what the service does not know', () => {
     const isolated = pipeline({ requirements: undefined, aws: { EnableNetworkIsolation: true, ResourceConfig: { KeepAlivePeriodInSeconds: 600 } } });
     expect(stepOf(isolated, 'fit').Arguments).toMatchObject({ EnableNetworkIsolation: true, ResourceConfig: { KeepAlivePeriodInSeconds: 600, InstanceCount: 1 } });
-    expect((stepOf(pipeline({ aws: { RoleArn: { Get: 'Parameters.role' } } }), 'fit').Arguments as { readonly RoleArn?: unknown }).RoleArn).toEqual({ Get: 'Parameters.role' });
+    expect((stepOf(pipeline({ aws: { ResourceConfig: { InstanceType: { Get: 'Parameters.machine' } } } }), 'fit').Arguments as { readonly ResourceConfig?: object }).ResourceConfig).toMatchObject({ InstanceType: { Get: 'Parameters.machine' } });
     expect(errors(pipeline({ aws: { ResourceConfig: { KeepAlive: 600 } } }))).toEqual(['TRV6004 pipelines.train.steps.fit.aws.ResourceConfig.KeepAlive']);
     expect(errors(pipeline({ aws: { ResourceConfig: { KeepAlivePeriodInSeconds: 100_000 } } }))).toEqual(['TRV3010 pipelines.train.steps.fit.aws.ResourceConfig.KeepAlivePeriodInSeconds']);
     expect(errors(pipeline({ requirements: 'src/requirements.txt', aws: { EnableNetworkIsolation: true } }))).toContain('TRV3017 pipelines.train.steps.fit.aws');
