@@ -7,7 +7,8 @@ const [target, base] = process.argv.slice(2);
 const SIZES = [10, 100, 1000];
 const ROUNDS = 9;
 
-const compiled = (steps, perPipeline) => compile(specOf(steps, perPipeline), { base, environment: 'dev', targets: [target] });
+const compiled = (steps, perPipeline) =>
+  compile(specOf(steps, perPipeline), { base, environment: 'dev', targets: [target] });
 
 function milliseconds(steps) {
   const before = process.cpuUsage();
@@ -23,7 +24,10 @@ function leastOf(sizes) {
 }
 
 /** What is refused, as `TRV6007 pipelines.p0`. */
-const errors = (steps, perPipeline) => compiled(steps, perPipeline).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path }) => `${code} ${path.join('.')}`);
+const errors = (steps, perPipeline) =>
+  compiled(steps, perPipeline)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, path }) => `${code} ${path.join('.')}`);
 
 const refused = { 100: errors(100), 1000: errors(1000), onePipeline: errors(1000, 1000) };
 process.stdout.write(`${JSON.stringify({ times: leastOf(SIZES), errors: refused })}\n`);

@@ -4,7 +4,11 @@ const { spawnSync } = require('node:child_process');
 
 /** Runs a command in the shell's own clock: seconds of wall time and of CPU time, of all its threads and children. */
 function timed({ command, cwd, exits = [0] }) {
-  const ran = spawnSync('bash', ['-c', 'TIMEFORMAT="%3R %3U %3S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command], { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const ran = spawnSync(
+    'bash',
+    ['-c', 'TIMEFORMAT="%3R %3U %3S"; time "$@" >/dev/null 2>/dev/null', 'bash', ...command],
+    { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+  );
   if (!exits.includes(ran.status)) throw new Error(`exit code ${ran.status}: ${command.join(' ')}`);
   const [wall, user, system] = ran.stderr.trim().split(/\s+/).map(Number);
   return { wall, cpu: user + system };
@@ -26,7 +30,9 @@ function compare(first, others, rounds) {
   for (const item of all) timed(item);
   const found = Array.from({ length: rounds }, () => all.map(timed));
   return others.map(({ name }, index) => ({
-    name, cpu: median(found.map((round) => round[index + 1].cpu / round[0].cpu)), wall: median(found.map((round) => round[index + 1].wall / round[0].wall)),
+    name,
+    cpu: median(found.map((round) => round[index + 1].cpu / round[0].cpu)),
+    wall: median(found.map((round) => round[index + 1].wall / round[0].wall)),
   }));
 }
 

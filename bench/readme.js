@@ -3,7 +3,8 @@
 const os = require('node:os');
 const { goalTable, growthTable, ratioTable } = require('./table.js');
 
-const listed = (codes) => (codes.length === 0 ? 'nothing: it is within the limits' : codes.map((code) => `\`${code}\``).join(', '));
+const listed = (codes) =>
+  codes.length === 0 ? 'nothing: it is within the limits' : codes.map((code) => `\`${code}\``).join(', ');
 
 /** The text of README.md. */
 const readme = ({ commands, rows, made, growth, goals, rounds }) => `# Measurements
@@ -33,7 +34,9 @@ What does not fit a cloud is a diagnostic:
 
 | | 1,000 steps in one system | 1,000 steps in one pipeline |
 | --- | --- | --- |
-${Object.entries(growth.compiled).map(([target, { errors }]) => `| ${target} | ${listed(errors[1000])} | ${listed(errors.onePipeline)} |`).join('\n')}
+${Object.entries(growth.compiled)
+  .map(([target, { errors }]) => `| ${target} | ${listed(errors[1000])} | ${listed(errors.onePipeline)} |`)
+  .join('\n')}
 `;
 
 module.exports = { readme };

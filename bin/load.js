@@ -29,7 +29,10 @@ function build() {
   const script = path.join(root, 'scripts', 'build.js');
   if (!existsSync(script)) throw new Error('the package is not built; run: npm run build');
   process.stderr.write('building trivium …\n');
-  const { status } = require('node:child_process').spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = require('node:child_process').spawnSync(process.execPath, [script], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) throw new Error('the build failed; run: npm run build');
 }
 

@@ -18,10 +18,14 @@ function productApp() {
 }
 
 async function judge(documents) {
-  const apps = documents.map(({ text }) => JSON.parse(text)).map(({ file = productApp(), ...rest }) => ({ file, ...rest }));
+  const apps = documents
+    .map(({ text }) => JSON.parse(text))
+    .map(({ file = productApp(), ...rest }) => ({ file, ...rest }));
   const { code, out, err } = await run(process.execPath, [COURT], JSON.stringify(apps), { cwd: ROOT });
   if (code !== 0) throw new Error(`cdk-nag ended with ${code}: ${err.trim().slice(-600)}`);
-  return JSON.parse(out).flatMap(({ messages }, index) => messages.map((message) => ({ id: documents[index].id, message })));
+  return JSON.parse(out).flatMap(({ messages }, index) =>
+    messages.map((message) => ({ id: documents[index].id, message })),
+  );
 }
 
 const APP = 'app.json';
@@ -33,9 +37,30 @@ module.exports = {
   files: /^app\.json$/,
   samples: [APP],
   mistakes: [
-    { what: 'a bucket that answers without TLS', sample: APP, change: (a) => { a.context.mistake = 'plain'; }, expect: /AwsSolutions-S10/ },
-    { what: 'a star for a resource', sample: APP, change: (a) => { a.context.mistake = 'star'; }, expect: /AwsSolutions-IAM5/ },
-    { what: 'a star in an action', sample: APP, change: (a) => { a.context.mistake = 'action'; }, expect: /AwsSolutions-IAM5/ },
+    {
+      what: 'a bucket that answers without TLS',
+      sample: APP,
+      change: (a) => {
+        a.context.mistake = 'plain';
+      },
+      expect: /AwsSolutions-S10/,
+    },
+    {
+      what: 'a star for a resource',
+      sample: APP,
+      change: (a) => {
+        a.context.mistake = 'star';
+      },
+      expect: /AwsSolutions-IAM5/,
+    },
+    {
+      what: 'a star in an action',
+      sample: APP,
+      change: (a) => {
+        a.context.mistake = 'action';
+      },
+      expect: /AwsSolutions-IAM5/,
+    },
   ],
   judge,
 };

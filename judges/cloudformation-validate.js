@@ -28,11 +28,15 @@ function textOf(value) {
 /** The same ARN: each part is equal, or the stack's own. */
 function isSameArn(written, arn) {
   const parts = arn.split(':');
-  return written.split(':').length === parts.length && written.split(':').every((part, index) => part === parts[index] || part === '*');
+  return (
+    written.split(':').length === parts.length &&
+    written.split(':').every((part, index) => part === parts[index] || part === '*')
+  );
 }
 
 /** The value at the path of a finding: `Properties.RoleArn`. */
-const valueAt = (template, { entity, propertyPath = '' }) => propertyPath.split('.').reduce((value, key) => value?.[key], template.Resources?.[entity?.logicalId]);
+const valueAt = (template, { entity, propertyPath = '' }) =>
+  propertyPath.split('.').reduce((value, key) => value?.[key], template.Resources?.[entity?.logicalId]);
 
 /**
  * Findings that are about the spec and not about the template: the rule of hard-coded ARNs wants a reference, and to a role that was
@@ -47,11 +51,14 @@ function isBroughtArn(document, found) {
 /** The validator reads files only. */
 function writeTemporary(documents) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudformation-validate-'));
-  return { folder, files: documents.map((document, index) => {
-    const file = path.join(folder, `${index}.json`);
-    fs.writeFileSync(file, document.text);
-    return file;
-  }) };
+  return {
+    folder,
+    files: documents.map((document, index) => {
+      const file = path.join(folder, `${index}.json`);
+      fs.writeFileSync(file, document.text);
+      return file;
+    }),
+  };
 }
 
 function judge(documents) {
@@ -60,9 +67,14 @@ function judge(documents) {
   const { folder, files } = writeTemporary(documents);
   try {
     return documents.flatMap((document, index) =>
-      engine.validateStandard(new TemplateFile(files[index])).diagnostics
-        .filter((found) => REFUSED.has(found.severity) && !isBroughtArn(document, found))
-        .map((found) => ({ id: document.id, message: `${found.ruleId} ${found.entity?.logicalId ?? ''} ${found.propertyPath ?? ''}: ${found.message}` })));
+      engine
+        .validateStandard(new TemplateFile(files[index]))
+        .diagnostics.filter((found) => REFUSED.has(found.severity) && !isBroughtArn(document, found))
+        .map((found) => ({
+          id: document.id,
+          message: `${found.ruleId} ${found.entity?.logicalId ?? ''} ${found.propertyPath ?? ''}: ${found.message}`,
+        })),
+    );
   } finally {
     engine.free();
     fs.rmSync(folder, { recursive: true });
@@ -78,12 +90,54 @@ module.exports = {
   files: /^aws\/[^/]+\.template\.json$/,
   samples: [TEMPLATE],
   mistakes: [
-    { what: 'an unknown property', sample: TEMPLATE, change: (t) => { t.Resources.Train.Properties.PipelineNam = 'x'; }, expect: /PipelineNam/ },
-    { what: 'a reference to a resource that is not there', sample: TEMPLATE, change: (t) => { t.Outputs.TrainPipeline.Value.Ref = 'Trian'; }, expect: /Trian/ },
-    { what: 'a name that breaks the pattern', sample: TEMPLATE, change: (t) => { t.Resources.Models.Properties.ModelPackageGroupName = 'wine_dev'; }, expect: /ModelPackageGroupName/ },
-    { what: 'a required property is missing', sample: TEMPLATE, change: (t) => { delete t.Resources.Train.Properties.RoleArn; }, expect: /RoleArn/ },
-    { what: 'an enum value that is not there', sample: TEMPLATE, change: (t) => { t.Resources.Errors.Properties.ComparisonOperator = 'Bigger'; }, expect: /Bigger|ComparisonOperator/ },
-    { what: 'the ARN of a role that nobody brought', sample: TEMPLATE, change: (t) => { t.Resources.Train.Properties.RoleArn = 'arn:aws:iam::111122223333:role/nobody'; }, expect: /W9002 Train Properties\.RoleArn/ },
+    {
+      what: 'an unknown property',
+      sample: TEMPLATE,
+      change: (t) => {
+        t.Resources.Train.Properties.PipelineNam = 'x';
+      },
+      expect: /PipelineNam/,
+    },
+    {
+      what: 'a reference to a resource that is not there',
+      sample: TEMPLATE,
+      change: (t) => {
+        t.Outputs.TrainPipeline.Value.Ref = 'Trian';
+      },
+      expect: /Trian/,
+    },
+    {
+      what: 'a name that breaks the pattern',
+      sample: TEMPLATE,
+      change: (t) => {
+        t.Resources.Models.Properties.ModelPackageGroupName = 'wine_dev';
+      },
+      expect: /ModelPackageGroupName/,
+    },
+    {
+      what: 'a required property is missing',
+      sample: TEMPLATE,
+      change: (t) => {
+        delete t.Resources.Train.Properties.RoleArn;
+      },
+      expect: /RoleArn/,
+    },
+    {
+      what: 'an enum value that is not there',
+      sample: TEMPLATE,
+      change: (t) => {
+        t.Resources.Errors.Properties.ComparisonOperator = 'Bigger';
+      },
+      expect: /Bigger|ComparisonOperator/,
+    },
+    {
+      what: 'the ARN of a role that nobody brought',
+      sample: TEMPLATE,
+      change: (t) => {
+        t.Resources.Train.Properties.RoleArn = 'arn:aws:iam::111122223333:role/nobody';
+      },
+      expect: /W9002 Train Properties\.RoleArn/,
+    },
   ],
   judge,
 };

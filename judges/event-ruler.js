@@ -43,12 +43,28 @@ function withValue(event, path, value) {
 }
 
 /** The fields that every event has; a pattern on any other never matches. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
-const FIELDS = new Set(['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail', 'replay-name', '$or']);
+const FIELDS = new Set([
+  'version',
+  'id',
+  'detail-type',
+  'source',
+  'account',
+  'time',
+  'region',
+  'resources',
+  'detail',
+  'replay-name',
+  '$or',
+]);
 
 /** A pattern of a misspelt field is valid, and matches nothing or too much. */
 function fieldProblems(pattern) {
-  const unknown = Object.keys(pattern).filter((field) => !FIELDS.has(field)).map((field) => `events have no field ${field}`);
-  const missing = ['source', 'detail-type'].filter((field) => pattern[field] === undefined).map((field) => `the pattern does not say which ${field}`);
+  const unknown = Object.keys(pattern)
+    .filter((field) => !FIELDS.has(field))
+    .map((field) => `events have no field ${field}`);
+  const missing = ['source', 'detail-type']
+    .filter((field) => pattern[field] === undefined)
+    .map((field) => `the pattern does not say which ${field}`);
   return [...unknown, ...missing];
 }
 
@@ -66,11 +82,21 @@ function wordsAbout(example, leaves) {
 
 /** The questions for the matcher: one event that must match, and for each leaf one that must not. */
 function questionsOf(pattern, example, leaves) {
-  const good = leaves.reduce((event, [path, alternatives]) => withValue(event, path, acceptedValue(alternatives[0])), example.event);
-  const closed = leaves.filter(([, alternatives]) => alternatives.every((one) => acceptedValue(one) !== OTHER && acceptedValue(one) !== undefined));
+  const good = leaves.reduce(
+    (event, [path, alternatives]) => withValue(event, path, acceptedValue(alternatives[0])),
+    example.event,
+  );
+  const closed = leaves.filter(([, alternatives]) =>
+    alternatives.every((one) => acceptedValue(one) !== OTHER && acceptedValue(one) !== undefined),
+  );
   return [
     { pattern, event: good, wanted: true, what: 'an event made for it does not match' },
-    ...closed.map(([path]) => ({ pattern, event: withValue(good, path, typeof valueAt(good, path) === 'number' ? -1 : OTHER), wanted: false, what: `an event with another ${path.join('.')} matches` })),
+    ...closed.map(([path]) => ({
+      pattern,
+      event: withValue(good, path, typeof valueAt(good, path) === 'number' ? -1 : OTHER),
+      wanted: false,
+      what: `an event with another ${path.join('.')} matches`,
+    })),
   ];
 }
 
@@ -80,19 +106,30 @@ function prepare({ id, text }) {
   const misspelt = fieldProblems(pattern).map((message) => ({ id, message }));
   if (misspelt.length > 0) return { findings: misspelt, questions: [validity] };
   const sources = pattern.source ?? [];
-  if (!Array.isArray(sources) || !sources.some((source) => String(source).startsWith('aws.'))) return { findings: [], questions: [validity] };
-  const kinds = sources.flatMap((source) => (pattern['detail-type'] ?? []).map((kind) => ({ source, kind, example: exampleEvent(source, kind) })));
-  const unknown = kinds.filter(({ example }) => example === undefined).map(({ source, kind }) => ({ id, message: `AWS documents no event "${kind}" of ${source}` }));
+  if (!Array.isArray(sources) || !sources.some((source) => String(source).startsWith('aws.'))) {
+    return { findings: [], questions: [validity] };
+  }
+  const kinds = sources.flatMap((source) =>
+    (pattern['detail-type'] ?? []).map((kind) => ({ source, kind, example: exampleEvent(source, kind) })),
+  );
+  const unknown = kinds
+    .filter(({ example }) => example === undefined)
+    .map(({ source, kind }) => ({ id, message: `AWS documents no event "${kind}" of ${source}` }));
   const leaves = leavesOf(pattern);
   const known = kinds.filter(({ example }) => example !== undefined);
   const words = known.flatMap(({ example }) => wordsAbout(example, leaves)).map((message) => ({ id, message }));
   const askable = words.length === 0 ? known : [];
   return {
     findings: [...unknown, ...words],
-    questions: [validity, ...askable.flatMap(({ source, kind, example }) => {
-      const concrete = leaves.map(([path, values]) => (path[0] === 'source' ? [path, [source]] : path[0] === 'detail-type' ? [path, [kind]] : [path, values]));
-      return questionsOf(pattern, example, concrete).map((question) => ({ id, ...question }));
-    })],
+    questions: [
+      validity,
+      ...askable.flatMap(({ source, kind, example }) => {
+        const concrete = leaves.map(([path, values]) =>
+          path[0] === 'source' ? [path, [source]] : path[0] === 'detail-type' ? [path, [kind]] : [path, values],
+        );
+        return questionsOf(pattern, example, concrete).map((question) => ({ id, ...question }));
+      }),
+    ],
   };
 }
 
@@ -121,16 +158,59 @@ const PATTERN = 'aws/event-patterns/approved.json';
 /** @type {import('./framework/documents').Judge} */
 module.exports = {
   name: 'event-ruler',
-  says: 'EventBridge patterns on AWS\'s own matcher (Java), against events that AWS documents: must match, and must not match when a field differs',
+  says: "EventBridge patterns on AWS's own matcher (Java), against events that AWS documents: must match, and must not match when a field differs",
   files: /^aws\/event-patterns\/[^/]+\.json$/,
   samples: [PATTERN],
   mistakes: [
-    { what: 'an operator that is not there', sample: PATTERN, change: (p) => { p.detail.ModelPackageGroupName = [{ prefux: 'wine' }]; }, expect: /prefux/ },
-    { what: 'a text where a list belongs', sample: PATTERN, change: (p) => { p.source = 'aws.sagemaker'; }, expect: /must be an object or an array/ },
-    { what: 'a field that the event does not have', sample: PATTERN, change: (p) => { p.detail.ModelPackageGroup = ['x']; }, expect: /no field detail\.ModelPackageGroup/ },
-    { what: 'a misspelt field of all events', sample: PATTERN, change: (p) => { p['detail-typ'] = p['detail-type']; delete p['detail-type']; }, expect: /no field detail-typ/ },
-    { what: 'a status that is never sent', sample: PATTERN, change: (p) => { p.detail.ModelApprovalStatus = ['approved']; }, expect: /never "approved"/ },
-    { what: 'a kind of event that is not sent', sample: PATTERN, change: (p) => { p['detail-type'] = ['SageMaker Model Monitor Execution Status Change']; }, expect: /documents no event/ },
+    {
+      what: 'an operator that is not there',
+      sample: PATTERN,
+      change: (p) => {
+        p.detail.ModelPackageGroupName = [{ prefux: 'wine' }];
+      },
+      expect: /prefux/,
+    },
+    {
+      what: 'a text where a list belongs',
+      sample: PATTERN,
+      change: (p) => {
+        p.source = 'aws.sagemaker';
+      },
+      expect: /must be an object or an array/,
+    },
+    {
+      what: 'a field that the event does not have',
+      sample: PATTERN,
+      change: (p) => {
+        p.detail.ModelPackageGroup = ['x'];
+      },
+      expect: /no field detail\.ModelPackageGroup/,
+    },
+    {
+      what: 'a misspelt field of all events',
+      sample: PATTERN,
+      change: (p) => {
+        p['detail-typ'] = p['detail-type'];
+        delete p['detail-type'];
+      },
+      expect: /no field detail-typ/,
+    },
+    {
+      what: 'a status that is never sent',
+      sample: PATTERN,
+      change: (p) => {
+        p.detail.ModelApprovalStatus = ['approved'];
+      },
+      expect: /never "approved"/,
+    },
+    {
+      what: 'a kind of event that is not sent',
+      sample: PATTERN,
+      change: (p) => {
+        p['detail-type'] = ['SageMaker Model Monitor Execution Status Change'];
+      },
+      expect: /documents no event/,
+    },
   ],
   judge,
 };

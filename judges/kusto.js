@@ -10,7 +10,9 @@ function kusto() {
 
 /** The parser's view of a Log Analytics workspace. */
 function workspace(language) {
-  const tables = Object.entries(TABLES).map(([name, columns]) => language.Symbols.TableSymbol.From(columns).WithName(name));
+  const tables = Object.entries(TABLES).map(([name, columns]) =>
+    language.Symbols.TableSymbol.From(columns).WithName(name),
+  );
   return language.GlobalState.Default.WithDatabase(new language.Symbols.DatabaseSymbol.ctor('workspace', tables));
 }
 
@@ -30,14 +32,34 @@ const QUERY = 'azure/queries/errors.kql';
 /** @type {import('./framework/documents').Judge} */
 module.exports = {
   name: 'kusto',
-  says: 'log queries through Microsoft\'s own Kusto parser and binder, with the columns of the documented tables',
+  says: "log queries through Microsoft's own Kusto parser and binder, with the columns of the documented tables",
   files: /^azure\/queries\/[^/]+\.kql$/,
   samples: [QUERY],
   mistakes: [
-    { what: 'a parenthesis that is not closed', sample: QUERY, change: (q) => q.replace('countif(ResponseCode >= 500)', 'countif(ResponseCode >= 500'), expect: /\)|Expected/i },
-    { what: 'a column that the table does not have', sample: QUERY, change: (q) => q.replace('ResponseCode', 'ResponsCode'), expect: /ResponsCode/ },
-    { what: 'a table that is not there', sample: QUERY, change: (q) => q.replace('AmlOnlineEndpointTrafficLog', 'AmlOnlineEndpointTraficLog'), expect: /AmlOnlineEndpointTraficLog/ },
-    { what: 'an operator that is not there', sample: QUERY, change: (q) => q.replace('summarize', 'summarise'), expect: /operator expected/ },
+    {
+      what: 'a parenthesis that is not closed',
+      sample: QUERY,
+      change: (q) => q.replace('countif(ResponseCode >= 500)', 'countif(ResponseCode >= 500'),
+      expect: /\)|Expected/i,
+    },
+    {
+      what: 'a column that the table does not have',
+      sample: QUERY,
+      change: (q) => q.replace('ResponseCode', 'ResponsCode'),
+      expect: /ResponsCode/,
+    },
+    {
+      what: 'a table that is not there',
+      sample: QUERY,
+      change: (q) => q.replace('AmlOnlineEndpointTrafficLog', 'AmlOnlineEndpointTraficLog'),
+      expect: /AmlOnlineEndpointTraficLog/,
+    },
+    {
+      what: 'an operator that is not there',
+      sample: QUERY,
+      change: (q) => q.replace('summarize', 'summarise'),
+      expect: /operator expected/,
+    },
   ],
   judge,
 };

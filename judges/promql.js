@@ -6,14 +6,19 @@ function syntaxErrors(parser, text) {
   const errors = [];
   parser.parse(text).iterate({
     enter: (node) => {
-      if (node.type.isError) errors.push(`syntax error at character ${node.from}: ${JSON.stringify(text.slice(Math.max(0, node.from - 15), node.to + 15))}`);
+      if (node.type.isError) {
+        errors.push(
+          `syntax error at character ${node.from}: ${JSON.stringify(text.slice(Math.max(0, node.from - 15), node.to + 15))}`,
+        );
+      }
     },
   });
   return errors;
 }
 
 /** Functions that need a range in brackets; the grammar alone takes them without. */
-const RANGE_FUNCTIONS = 'rate|irate|increase|delta|idelta|deriv|changes|resets|(?:avg|sum|min|max|count|stddev|quantile|last|present|absent)_over_time';
+const RANGE_FUNCTIONS =
+  'rate|irate|increase|delta|idelta|deriv|changes|resets|(?:avg|sum|min|max|count|stddev|quantile|last|present|absent)_over_time';
 
 function rangeErrors(text) {
   const calls = [...text.matchAll(new RegExp(`\\b(${RANGE_FUNCTIONS})\\s*\\(`, 'g'))];
@@ -48,10 +53,30 @@ module.exports = {
   files: /^gcp\/alerts\/[^/]+\.promql$/,
   samples: [EXPRESSION],
   mistakes: [
-    { what: 'a parenthesis that is not closed', sample: EXPRESSION, change: (q) => q.replace('[5m]))', '[5m])'), expect: /syntax error/ },
-    { what: 'a label value without quotes', sample: EXPRESSION, change: (q) => q.replace('response_code=~"5.."', 'response_code=~5xx'), expect: /syntax error/ },
-    { what: 'a rate without a range', sample: EXPRESSION, change: (q) => q.replaceAll('[5m]', ''), expect: /needs a range/ },
-    { what: 'a comparison without a right side', sample: EXPRESSION, change: (q) => q.replace('> 0.01', '>'), expect: /syntax error/ },
+    {
+      what: 'a parenthesis that is not closed',
+      sample: EXPRESSION,
+      change: (q) => q.replace('[5m]))', '[5m])'),
+      expect: /syntax error/,
+    },
+    {
+      what: 'a label value without quotes',
+      sample: EXPRESSION,
+      change: (q) => q.replace('response_code=~"5.."', 'response_code=~5xx'),
+      expect: /syntax error/,
+    },
+    {
+      what: 'a rate without a range',
+      sample: EXPRESSION,
+      change: (q) => q.replaceAll('[5m]', ''),
+      expect: /needs a range/,
+    },
+    {
+      what: 'a comparison without a right side',
+      sample: EXPRESSION,
+      change: (q) => q.replace('> 0.01', '>'),
+      expect: /syntax error/,
+    },
   ],
   judge: judgeEach(problemsOf),
 };

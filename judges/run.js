@@ -22,7 +22,8 @@ A judge that cannot run here, or that found no document, is a failure only with 
 
 /** All judges, in the order of their files' names. */
 function allJudges() {
-  return fs.readdirSync(__dirname)
+  return fs
+    .readdirSync(__dirname)
     .filter((file) => file.endsWith('.js') && file !== 'run.js')
     .sort()
     .map((file) => require(path.join(__dirname, file)));
@@ -64,7 +65,9 @@ function isGood({ result, skipped, error }, noSkip) {
 function parseArguments(argv) {
   const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1].split(',') : undefined;
   const spec = argv.includes('--spec') ? argv[argv.indexOf('--spec') + 1] : undefined;
-  const rest = argv.filter((argument, index) => !argument.startsWith('--') && !['--only', '--spec'].includes(argv[index - 1]));
+  const rest = argv.filter(
+    (argument, index) => !argument.startsWith('--') && !['--only', '--spec'].includes(argv[index - 1]),
+  );
   return { only, spec, list: argv.includes('--list'), help: argv.includes('--help'), folder: rest[0] };
 }
 
@@ -76,14 +79,18 @@ async function main(argv) {
   const progress = (line) => process.stderr.write(`judges: ${line}\n`);
   const out = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'trivium-judges-'));
   try {
-    const compiled = folder === undefined ? await synthesize(out, progress, spec === undefined ? undefined : [spec]) : [];
+    const compiled =
+      folder === undefined ? await synthesize(out, progress, spec === undefined ? undefined : [spec]) : [];
     const documents = documentsUnder(out);
-    const breadth = folder === undefined && spec === undefined ? breadthOf(documents, allJudges()) : { lines: [], gaps: [] };
+    const breadth =
+      folder === undefined && spec === undefined ? breadthOf(documents, allJudges()) : { lines: [], gaps: [] };
     const outcomes = await outcomesOf(judges, documents, progress);
     for (const gap of breadth.gaps) process.stdout.write(`not judged: ${gap}\n`);
     for (const line of details(outcomes)) process.stdout.write(`${line}\n`);
     process.stdout.write(`\n${table(outcomes)}\n`);
-    if (compiled.length > 0) process.stdout.write(`\n${['these are about:', ...compiled, ...breadth.lines].join('\n  ')}\n`);
+    if (compiled.length > 0) {
+      process.stdout.write(`\n${['these are about:', ...compiled, ...breadth.lines].join('\n  ')}\n`);
+    }
     const noSkip = process.env.TRIVIUM_NO_SKIP === '1';
     if (breadth.gaps.length > 0 || !outcomes.every((outcome) => isGood(outcome, noSkip))) process.exitCode = 1;
   } finally {

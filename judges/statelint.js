@@ -10,9 +10,30 @@ module.exports = {
   files: /^aws\/state-machines\/[^/]+\.asl\.json$/,
   samples: [MACHINE],
   mistakes: [
-    { what: 'a next state that is not there', sample: MACHINE, change: (m) => { m.States.Pause.Next = 'Nowhere'; }, expect: /Nowhere/ },
-    { what: 'a state that nothing leads to', sample: MACHINE, change: (m) => { m.States.Lost = { Type: 'Succeed' }; }, expect: /Lost/ },
-    { what: 'an unknown field', sample: MACHINE, change: (m) => { m.States.Describe.Parametters = {}; }, expect: /Parametters/ },
+    {
+      what: 'a next state that is not there',
+      sample: MACHINE,
+      change: (m) => {
+        m.States.Pause.Next = 'Nowhere';
+      },
+      expect: /Nowhere/,
+    },
+    {
+      what: 'a state that nothing leads to',
+      sample: MACHINE,
+      change: (m) => {
+        m.States.Lost = { Type: 'Succeed' };
+      },
+      expect: /Lost/,
+    },
+    {
+      what: 'an unknown field',
+      sample: MACHINE,
+      change: (m) => {
+        m.States.Describe.Parametters = {};
+      },
+      expect: /Parametters/,
+    },
   ],
   judge: askPython('statelint_machines.py'),
 };

@@ -12,8 +12,13 @@ async function judge(documents) {
   const api = await vertexApi();
   const problemsOf = ({ text }) => {
     const { message, body, path = {} } = JSON.parse(text);
-    const inPath = new Set([...IN_THE_PATH, ...Object.keys(path)].map((field) => `the required field ${field} is missing`));
-    return api.problems(message, body).filter((problem) => !inPath.has(problem)).map((problem) => `${message}: ${problem}`);
+    const inPath = new Set(
+      [...IN_THE_PATH, ...Object.keys(path)].map((field) => `the required field ${field} is missing`),
+    );
+    return api
+      .problems(message, body)
+      .filter((problem) => !inPath.has(problem))
+      .map((problem) => `${message}: ${problem}`);
   };
   return judgeEach(problemsOf)(documents);
 }
@@ -27,12 +32,54 @@ module.exports = {
   files: /^gcp\/requests\/[^/]+\.json$/,
   samples: [DEPLOY],
   mistakes: [
-    { what: 'an unknown key', sample: DEPLOY, change: (r) => { r.body.deployedModel.dedicatedResources.machineSpec.machineTyp = 'x'; }, expect: /machineTyp/ },
-    { what: 'an enum value that is not there', sample: DEPLOY, change: (r) => { r.body.deployedModel.dedicatedResources.machineSpec.acceleratorType = 'T4'; }, expect: /T4/ },
-    { what: 'a text for a number', sample: DEPLOY, change: (r) => { r.body.deployedModel.dedicatedResources.minReplicaCount = 'one'; }, expect: /minReplicaCount|min_replica_count/ },
-    { what: 'a required field is missing', sample: DEPLOY, change: (r) => { delete r.body.deployedModel.dedicatedResources.machineSpec; }, expect: /machineSpec is missing/ },
-    { what: 'a required field is missing, at the top', sample: DEPLOY, change: (r) => { delete r.body.deployedModel; }, expect: /deployedModel is missing/ },
-    { what: 'a message that the API does not have', sample: DEPLOY, change: (r) => { r.message = 'google.cloud.aiplatform.v1.DeployModel'; }, expect: /no message/ },
+    {
+      what: 'an unknown key',
+      sample: DEPLOY,
+      change: (r) => {
+        r.body.deployedModel.dedicatedResources.machineSpec.machineTyp = 'x';
+      },
+      expect: /machineTyp/,
+    },
+    {
+      what: 'an enum value that is not there',
+      sample: DEPLOY,
+      change: (r) => {
+        r.body.deployedModel.dedicatedResources.machineSpec.acceleratorType = 'T4';
+      },
+      expect: /T4/,
+    },
+    {
+      what: 'a text for a number',
+      sample: DEPLOY,
+      change: (r) => {
+        r.body.deployedModel.dedicatedResources.minReplicaCount = 'one';
+      },
+      expect: /minReplicaCount|min_replica_count/,
+    },
+    {
+      what: 'a required field is missing',
+      sample: DEPLOY,
+      change: (r) => {
+        delete r.body.deployedModel.dedicatedResources.machineSpec;
+      },
+      expect: /machineSpec is missing/,
+    },
+    {
+      what: 'a required field is missing, at the top',
+      sample: DEPLOY,
+      change: (r) => {
+        delete r.body.deployedModel;
+      },
+      expect: /deployedModel is missing/,
+    },
+    {
+      what: 'a message that the API does not have',
+      sample: DEPLOY,
+      change: (r) => {
+        r.message = 'google.cloud.aiplatform.v1.DeployModel';
+      },
+      expect: /no message/,
+    },
   ],
   judge,
 };

@@ -10,7 +10,10 @@ const started = process.hrtime.bigint();
 
 if (process.argv.includes('--clean')) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 
-const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
 // tsc leaves what it made of sources that are gone: it would travel in the package.
@@ -20,12 +23,18 @@ for (const file of readdirSync(built, { recursive: true })) {
   if (source !== undefined && !existsSync(path.join(root, 'lib', `${source}.ts`))) rmSync(path.join(built, file));
 }
 
-bundle(path.join(root, 'dist', 'programs.js')).then(() => {
-  // Runs compile what programs need; the cache is then of code that is really used.
-  const warm = spawnSync(process.execPath, [path.join(__dirname, 'code-cache.js')], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-  if (warm.status !== 0) {
-    process.stderr.write(warm.stderr);
-    process.exit(warm.status ?? 1);
-  }
-  process.stdout.write(`built in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s\n`);
-}, () => process.exit(1));
+bundle(path.join(root, 'dist', 'programs.js')).then(
+  () => {
+    // Runs compile what programs need; the cache is then of code that is really used.
+    const warm = spawnSync(process.execPath, [path.join(__dirname, 'code-cache.js')], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    if (warm.status !== 0) {
+      process.stderr.write(warm.stderr);
+      process.exit(warm.status ?? 1);
+    }
+    process.stdout.write(`built in ${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)} s\n`);
+  },
+  () => process.exit(1),
+);

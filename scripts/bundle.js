@@ -9,8 +9,12 @@ const root = path.join(__dirname, '..');
 const lazyChildProcess = {
   name: 'lazy child_process',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) => (importer.includes(`${path.sep}commander${path.sep}`) ? { path: 'child_process', namespace: 'lazy' } : undefined));
-    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({ contents: "exports.spawn = (...args) => require('node:child_process').spawn(...args);" }));
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}commander${path.sep}`) ? { path: 'child_process', namespace: 'lazy' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: "exports.spawn = (...args) => require('node:child_process').spawn(...args);",
+    }));
   },
 };
 
@@ -32,10 +36,24 @@ const OUTSIDE = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@pulumi/*', 'esb
 /** Writes the bundle; gives esbuild's account of what is in it. */
 async function bundle(outfile) {
   const { metafile } = await build({
-    entryPoints: [path.join(root, 'lib', 'programs.ts')], outfile, absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    minifySyntax: true, minifyWhitespace: true, legalComments: 'external', external: OUTSIDE, plugins: [lazyChildProcess, besideTheBundle], logLevel: 'warning', metafile: true,
+    entryPoints: [path.join(root, 'lib', 'programs.ts')],
+    outfile,
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'external',
+    external: OUTSIDE,
+    plugins: [lazyChildProcess, besideTheBundle],
+    logLevel: 'warning',
+    metafile: true,
     // ASCII, so that a string of one byte a character holds it; a function, so that the text needs no copy to be wrapped.
-    charset: 'ascii', banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' },
+    charset: 'ascii',
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
   });
   return metafile;
 }

@@ -12,13 +12,27 @@ const script = compile();
 const programs = start(script);
 
 function runCommands() {
-  const quiet = { out: () => undefined, err: () => undefined, color: false, interactive: false, width: 100, cwd: root, variables: {} };
-  for (const [command, ...flags] of [['validate'], ['plan'], ['synth', '--out', path.join(out, 'synth')]]) programs.run([command, spec, ...flags], quiet);
+  const quiet = {
+    out: () => undefined,
+    err: () => undefined,
+    color: false,
+    interactive: false,
+    width: 100,
+    cwd: root,
+    variables: {},
+  };
+  for (const [command, ...flags] of [['validate'], ['plan'], ['synth', '--out', path.join(out, 'synth')]]) {
+    programs.run([command, spec, ...flags], quiet);
+  }
 }
 
 /** Runs the CDK app without the check of templates that CDK adds, which takes seconds and is none of our code. */
 function runApp() {
-  Object.assign(process.env, { CDK_OUTDIR: path.join(out, 'cdk'), CDK_CONTEXT_JSON: JSON.stringify({ spec, env: 'dev' }), CDK_VALIDATION: 'false' });
+  Object.assign(process.env, {
+    CDK_OUTDIR: path.join(out, 'cdk'),
+    CDK_CONTEXT_JSON: JSON.stringify({ spec, env: 'dev' }),
+    CDK_VALIDATION: 'false',
+  });
   programs.runApp(spec);
 }
 
@@ -26,10 +40,15 @@ function runApp() {
 async function runProgram(target) {
   const { runtime } = require('@pulumi/pulumi');
   process.env.PULUMI_NODEJS_ROOT_DIRECTORY = out;
-  await runtime.setMocks({
-    newResource: ({ name, inputs }) => ({ id: name, state: { name, ...inputs } }),
-    call: () => ({}),
-  }, 'build', target, true);
+  await runtime.setMocks(
+    {
+      newResource: ({ name, inputs }) => ({ id: name, state: { name, ...inputs } }),
+      call: () => ({}),
+    },
+    'build',
+    target,
+    true,
+  );
   runtime.setAllConfig({ 'trivium:spec': spec, 'trivium:target': target, 'trivium:env': 'dev' });
   await runtime.runInPulumiStack(async () => programs.runProgram());
 }
@@ -46,7 +65,9 @@ async function main() {
   process.chdir(here);
 }
 
-void main().catch((error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
-}).finally(() => rmSync(out, { recursive: true, force: true }));
+void main()
+  .catch((error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => rmSync(out, { recursive: true, force: true }));

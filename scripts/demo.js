@@ -8,7 +8,10 @@ ensureBuilt();
 
 function trivium(...args) {
   process.stdout.write(`\n$ trivium ${args.join(' ')}\n`);
-  const { status } = spawnSync(process.execPath, [path.join(root, 'bin', 'trivium.js'), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [path.join(root, 'bin', 'trivium.js'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

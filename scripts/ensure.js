@@ -22,15 +22,20 @@ function ensureInstalled() {
     process.stderr.write(`trivium needs Node 20.19 or newer; this is ${process.versions.node}\n`);
     process.exit(2);
   }
-  if (!existsSync(path.join(root, 'node_modules', '.package-lock.json'))) run('npm', ['ci', '--no-audit', '--no-fund'], 'installing packages (npm ci)');
+  if (!existsSync(path.join(root, 'node_modules', '.package-lock.json'))) {
+    run('npm', ['ci', '--no-audit', '--no-fund'], 'installing packages (npm ci)');
+  }
 }
 
 /** The newest change of any file below a folder. */
 function newest(folder) {
-  return Math.max(0, ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
-    const file = path.join(folder, entry.name);
-    return entry.isDirectory() ? newest(file) : statSync(file).mtimeMs;
-  }));
+  return Math.max(
+    0,
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? newest(file) : statSync(file).mtimeMs;
+    }),
+  );
 }
 
 /** Builds, when the build is missing or older than the source. */
@@ -38,7 +43,9 @@ function ensureBuilt() {
   ensureInstalled();
   const program = path.join(root, 'dist', 'programs.js.cache');
   const source = Math.max(newest(path.join(root, 'lib')), statSync(path.join(root, 'package-lock.json')).mtimeMs);
-  if (!existsSync(program) || statSync(program).mtimeMs < source) run(process.execPath, [path.join(root, 'scripts', 'build.js')], 'building');
+  if (!existsSync(program) || statSync(program).mtimeMs < source) {
+    run(process.execPath, [path.join(root, 'scripts', 'build.js')], 'building');
+  }
 }
 
 module.exports = { ensureInstalled, ensureBuilt, root };

@@ -54,6 +54,8 @@ for (const name of readdirSync(join(root, 'docs', 'diagnostics'))) {
   if (check) {
     stale += 1;
     process.stderr.write(`${path} belongs to no diagnostic: run npm run generate\n`);
-  } else rmSync(join(root, path));
+  } else {
+    rmSync(join(root, path));
+  }
 }
 process.exitCode = stale > 0 ? 1 : 0;

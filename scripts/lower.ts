@@ -13,7 +13,16 @@ if (target === undefined) throw new Error(`name a target: ${TARGETS.join(', ')}`
 
 const collector = new DiagnosticCollector();
 const read = readSpecFile(file, collector);
-const compilation = read === undefined ? undefined : compile(read.value, { base: dirname(file), targets: [target], environment, variables: process.env });
-for (const { severity, code, path, message } of [...collector.all(), ...(compilation?.diagnostics ?? [])]) process.stderr.write(`${severity} ${code} ${path.join('.')}: ${message}\n`);
+const compilation =
+  read === undefined
+    ? undefined
+    : compile(read.value, { base: dirname(file), targets: [target], environment, variables: process.env });
+for (const { severity, code, path, message } of [...collector.all(), ...(compilation?.diagnostics ?? [])]) {
+  process.stderr.write(`${severity} ${code} ${path.join('.')}: ${message}\n`);
+}
 const lowered = compilation?.lowered[target];
-if (lowered !== undefined) process.stdout.write(`${canonicalJson(printable(lowered, new Map(lowered.documents.map((document) => [document.id, document]))), 1)}\n`);
+if (lowered !== undefined) {
+  process.stdout.write(
+    `${canonicalJson(printable(lowered, new Map(lowered.documents.map((document) => [document.id, document]))), 1)}\n`,
+  );
+}

@@ -37,7 +37,8 @@ function run(command, args, options = {}) {
   return { ok: done.status === 0, out: done.stdout ?? '', err: done.stderr ?? done.error?.message ?? '' };
 }
 
-const PROBE = 'import sys, sysconfig; print(sys.executable, "%d.%d.%d" % sys.version_info[:3], sysconfig.get_platform(), sep="\\n")';
+const PROBE =
+  'import sys, sysconfig; print(sys.executable, "%d.%d.%d" % sys.version_info[:3], sysconfig.get_platform(), sep="\\n")';
 
 function probe(command) {
   const { ok, out } = run(command, ['-c', PROBE]);
@@ -70,15 +71,19 @@ function requirePython(wanted) {
   const found = findPython(wanted);
   if (found !== undefined) return found;
   const named = wanted ?? process.env.TRIVIUM_PYTHON;
-  throw new PythonEnvError(named === undefined
-    ? `no Python ${OLDEST.join('.')} or newer was found (looked for ${CANDIDATES.join(', ')}). Install Python 3.11, or set TRIVIUM_PYTHON to an interpreter.`
-    : `the Python interpreter "${named}" does not run. Install it, or name another with TRIVIUM_PYTHON.`);
+  throw new PythonEnvError(
+    named === undefined
+      ? `no Python ${OLDEST.join('.')} or newer was found (looked for ${CANDIDATES.join(', ')}). Install Python 3.11, or set TRIVIUM_PYTHON to an interpreter.`
+      : `the Python interpreter "${named}" does not run. Install it, or name another with TRIVIUM_PYTHON.`,
+  );
 }
 
 /** The text of a requirements file with the text of every file that it includes by `-r` or `-c`. */
 function requirementsText(file) {
   const text = fs.readFileSync(file, 'utf8');
-  const included = [...text.matchAll(/^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].map((match) => path.resolve(path.dirname(file), match[1]));
+  const included = [...text.matchAll(/^\s*(?:-r|-c|--requirement|--constraint)[\s=]+(\S+)/gm)].map((match) =>
+    path.resolve(path.dirname(file), match[1]),
+  );
   return [text, ...included.map(requirementsText)].join('\n');
 }
 
@@ -106,21 +111,39 @@ function buildOnce(folder, build) {
 function createVenv(python, folder) {
   const made = run(python.executable, ['-m', 'venv', folder]);
   if (!made.ok) {
-    throw new PythonEnvError(`${python.executable} -m venv failed. On Debian and Ubuntu install the package python3-venv.\n${made.err.trim()}`);
+    throw new PythonEnvError(
+      `${python.executable} -m venv failed. On Debian and Ubuntu install the package python3-venv.\n${made.err.trim()}`,
+    );
   }
 }
 
 /** Path of `uv` in a small environment of its own, or undefined when it cannot be installed here. */
 function findUv(python, progress) {
   if (process.env.TRIVIUM_NO_UV === '1') return undefined;
-  const key = crypto.createHash('sha256').update([UV, python.executable, python.version].join('\n')).digest('hex').slice(0, 16);
+  const key = crypto
+    .createHash('sha256')
+    .update([UV, python.executable, python.version].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
   const folder = path.join(cacheFolder(), 'python', `uv-${key}`);
-  const uv = path.join(folder, process.platform === 'win32' ? 'Scripts' : 'bin', process.platform === 'win32' ? 'uv.exe' : 'uv');
+  const uv = path.join(
+    folder,
+    process.platform === 'win32' ? 'Scripts' : 'bin',
+    process.platform === 'win32' ? 'uv.exe' : 'uv',
+  );
   try {
     buildOnce(folder, (draft) => {
       progress(`installing ${UV}`);
       createVenv(python, draft);
-      const done = run(interpreterOf(draft), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', UV]);
+      const done = run(interpreterOf(draft), [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-input',
+        UV,
+      ]);
       if (!done.ok) throw new PythonEnvError(done.err);
     });
   } catch (error) {
@@ -132,7 +155,11 @@ function findUv(python, progress) {
 
 /** The installers to try, in order: a function of the draft's interpreter and the pip arguments, or nothing when it is not there. */
 function installers(python, progress) {
-  const pip = { name: 'pip', install: (target, args) => run(target, ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...args]) };
+  const pip = {
+    name: 'pip',
+    install: (target, args) =>
+      run(target, ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...args]),
+  };
   const uv = findUv(python, progress);
   if (uv === undefined) return [pip];
   return [{ name: 'uv', install: (target, args) => run(uv, ['pip', 'install', '--python', target, ...args]) }, pip];
@@ -172,11 +199,20 @@ function relocate(draft, folder) {
  * @returns {string} absolute path of the environment's `python`
  * @throws {PythonEnvError} with a message for the reader: no Python, or the packages cannot be installed
  */
-function ensurePythonEnv({ requirementsFile, python: wanted, noDeps = false, progress = (line) => process.stderr.write(`python-env: ${line}\n`) }) {
+function ensurePythonEnv({
+  requirementsFile,
+  python: wanted,
+  noDeps = false,
+  progress = (line) => process.stderr.write(`python-env: ${line}\n`),
+}) {
   const python = requirePython(wanted);
   const file = path.resolve(requirementsFile);
   if (!fs.existsSync(file)) throw new PythonEnvError(`the requirements file ${file} does not exist`);
-  const key = crypto.createHash('sha256').update(JSON.stringify([requirementsText(file), python.executable, python.version, python.platform, noDeps])).digest('hex').slice(0, 16);
+  const key = crypto
+    .createHash('sha256')
+    .update(JSON.stringify([requirementsText(file), python.executable, python.version, python.platform, noDeps]))
+    .digest('hex')
+    .slice(0, 16);
   const folder = path.join(cacheFolder(), 'python', `env-${key}`);
   const label = path.relative(process.cwd(), file);
   buildOnce(folder, (draft) => {

@@ -7,7 +7,14 @@ const { buildSync } = require('esbuild');
 const [entry, ...args] = process.argv.slice(2);
 const file = path.resolve(entry);
 const { outputFiles } = buildSync({
-  entryPoints: [file], bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', write: false, sourcemap: 'inline',
+  entryPoints: [file],
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  write: false,
+  sourcemap: 'inline',
 });
 process.argv = [process.argv[0], file, ...args];
 const loaded = new Module(file, null);

@@ -21,7 +21,9 @@ const files = new Map();
 
 function load(namespace, version) {
   const file = path.join(FOLDER, `${namespace.toLowerCase()}-${version}.json.gz`);
-  if (!files.has(file)) files.set(file, fs.existsSync(file) ? JSON.parse(zlib.gunzipSync(fs.readFileSync(file))) : undefined);
+  if (!files.has(file)) {
+    files.set(file, fs.existsSync(file) ? JSON.parse(zlib.gunzipSync(fs.readFileSync(file))) : undefined);
+  }
   return files.get(file);
 }
 
@@ -33,7 +35,9 @@ function armType(name, version) {
   return found === undefined ? undefined : { types, body: found.body };
 }
 
-const nearestOf = (name, known) => known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? known.find((each) => each.startsWith(name.slice(0, 4)));
+const nearestOf = (name, known) =>
+  known.find((each) => each.toLowerCase() === name.toLowerCase()) ??
+  known.find((each) => each.startsWith(name.slice(0, 4)));
 const shown = (value) => JSON.stringify(value)?.slice(0, 80);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -69,19 +73,28 @@ class ArmWalk {
 
   IntegerType(value, type, at) {
     if (typeof value !== 'number' || !Number.isFinite(value)) return [[at, `${shown(value)} is not a number`]];
-    if (value < (type.minValue ?? -Infinity) || value > (type.maxValue ?? Infinity)) return [[at, `${value} is not in the range ${type.minValue ?? ''}…${type.maxValue ?? ''}`]];
+    if (value < (type.minValue ?? -Infinity) || value > (type.maxValue ?? Infinity)) {
+      return [[at, `${value} is not in the range ${type.minValue ?? ''}…${type.maxValue ?? ''}`]];
+    }
     return [];
   }
 
   StringType(value, type, at) {
     if (typeof value !== 'string') return [[at, `${shown(value)} is not a string`]];
-    if (value.length < (type.minLength ?? 0) || value.length > (type.maxLength ?? Infinity)) return [[at, `${shown(value)} has a length that is not in ${type.minLength ?? 0}…${type.maxLength ?? ''}`]];
-    return type.pattern !== undefined && !new RegExp(type.pattern).test(value) ? [[at, `${shown(value)} does not match ${type.pattern}`]] : [];
+    if (value.length < (type.minLength ?? 0) || value.length > (type.maxLength ?? Infinity)) {
+      return [[at, `${shown(value)} has a length that is not in ${type.minLength ?? 0}…${type.maxLength ?? ''}`]];
+    }
+    return type.pattern !== undefined && !new RegExp(type.pattern).test(value)
+      ? [[at, `${shown(value)} does not match ${type.pattern}`]]
+      : [];
   }
 
   ArrayType(value, type, at) {
     if (!Array.isArray(value)) return [[at, `${shown(value)} is not a list`]];
-    const short = value.length < (type.minLength ?? 0) || value.length > (type.maxLength ?? Infinity) ? [[at, `the list has ${value.length} items`]] : [];
+    const short =
+      value.length < (type.minLength ?? 0) || value.length > (type.maxLength ?? Infinity)
+        ? [[at, `the list has ${value.length} items`]]
+        : [];
     return [...short, ...value.flatMap((item, index) => this.walk(item, type.itemType, `${at}[${index}]`))];
   }
 
@@ -92,34 +105,52 @@ class ArmWalk {
   DiscriminatedObjectType(value, type, at) {
     if (!isObject(value)) return [[at, `${shown(value)} is not an object`]];
     const element = type.elements[value[type.discriminator]];
-    if (element === undefined) return [[`${at}.${type.discriminator}`, `${shown(value[type.discriminator])} is not one of ${Object.keys(type.elements).join(', ')}`]];
+    if (element === undefined) {
+      return [
+        [
+          `${at}.${type.discriminator}`,
+          `${shown(value[type.discriminator])} is not one of ${Object.keys(type.elements).join(', ')}`,
+        ],
+      ];
+    }
     const inner = this.deref(element);
     return this.object(value, { ...type.baseProperties, ...inner.properties }, inner.additionalProperties, at);
   }
 
   UnionType(value, type, at) {
     const members = type.elements.map((element) => [element, this.deref(element)]);
-    const literals = members.filter(([, member]) => member.$type === 'StringLiteralType').map(([, member]) => member.value);
+    const literals = members
+      .filter(([, member]) => member.$type === 'StringLiteralType')
+      .map(([, member]) => member.value);
     if (literals.length > 0) {
       const later = LATER_VALUES.some(([end, known]) => at.endsWith(end) && value === known);
       return literals.includes(value) || later ? [] : [[at, `${shown(value)} is not one of ${literals.join(', ')}`]];
     }
-    return members.some(([element]) => this.walk(value, element, at).length === 0) ? [] : [[at, `${shown(value)} fits no branch`]];
+    return members.some(([element]) => this.walk(value, element, at).length === 0)
+      ? []
+      : [[at, `${shown(value)} fits no branch`]];
   }
 
   object(value, properties, additional, at) {
     if (!isObject(value)) return [[at, `${shown(value)} is not an object`]];
     const missing = Object.entries(properties)
-      .filter(([name, property]) => (property.flags & REQUIRED) !== 0 && (property.flags & READ_ONLY) === 0 && value[name] === undefined)
+      .filter(
+        ([name, property]) =>
+          (property.flags & REQUIRED) !== 0 && (property.flags & READ_ONLY) === 0 && value[name] === undefined,
+      )
       .map(([name]) => [`${at}.${name}`, 'is required']);
-    const given = Object.entries(value).filter(([, inner]) => inner !== undefined).flatMap(([name, inner]) => {
-      const here = `${at}.${name}`;
-      const property = properties[name];
-      if (property !== undefined) return (property.flags & READ_ONLY) !== 0 ? [[here, 'is read-only']] : this.walk(inner, property.type, here);
-      if (additional !== undefined) return this.walk(inner, additional, here);
-      const near = nearestOf(name, Object.keys(properties));
-      return [[here, `unknown property${near === undefined ? '' : `; did you mean ${near}?`}`]];
-    });
+    const given = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .flatMap(([name, inner]) => {
+        const here = `${at}.${name}`;
+        const property = properties[name];
+        if (property !== undefined) {
+          return (property.flags & READ_ONLY) !== 0 ? [[here, 'is read-only']] : this.walk(inner, property.type, here);
+        }
+        if (additional !== undefined) return this.walk(inner, additional, here);
+        const near = nearestOf(name, Object.keys(properties));
+        return [[here, `unknown property${near === undefined ? '' : `; did you mean ${near}?`}`]];
+      });
     return [...missing, ...given];
   }
 }
@@ -141,7 +172,9 @@ function bodyKeys(name, version) {
   const found = armType(name, version);
   if (found === undefined) return new Map();
   const body = found.types[Number(found.body.$ref.slice(2))];
-  return new Map(Object.entries(body.properties ?? body.baseProperties).map(([key, { flags }]) => [key, (flags & REQUIRED) !== 0]));
+  return new Map(
+    Object.entries(body.properties ?? body.baseProperties).map(([key, { flags }]) => [key, (flags & REQUIRED) !== 0]),
+  );
 }
 
 module.exports = { bodyProblems, bodyKeys };

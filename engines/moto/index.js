@@ -60,8 +60,12 @@ function run(command, args, { input, ...options } = {}) {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => { out += chunk; });
-    child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, err }));
     child.stdin.end(input);
@@ -78,9 +82,19 @@ async function runPython(python, script, input) {
 /** The surroundings in which `cdk`, the SDKs and the AWS command line talk to the server. */
 function environmentFor(url, account, region) {
   return {
-    AWS_ENDPOINT_URL: url, AWS_ENDPOINT_URL_S3: url, AWS_ACCESS_KEY_ID: 'testing', AWS_SECRET_ACCESS_KEY: 'testing', AWS_SESSION_TOKEN: '',
-    AWS_REGION: region, AWS_DEFAULT_REGION: region, AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region, CDK_DISABLE_CLI_TELEMETRY: 'true',
+    AWS_ENDPOINT_URL: url,
+    AWS_ENDPOINT_URL_S3: url,
+    AWS_ACCESS_KEY_ID: 'testing',
+    AWS_SECRET_ACCESS_KEY: 'testing',
+    AWS_SESSION_TOKEN: '',
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    CDK_DEFAULT_ACCOUNT: account,
+    CDK_DEFAULT_REGION: region,
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
   };
 }
 
@@ -94,15 +108,19 @@ async function startMoto({ account = '111122223333', region = 'eu-west-1' } = {}
   const port = await freePort();
   const url = `http://localhost:${port}`; // the word: an address of numbers breaks the addresses of templates
   const child = spawn(python, [path.join(__dirname, 'server.py'), String(port)], {
-    env: { ...process.env, MOTO_ACCOUNT_ID: account, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' }, stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, MOTO_ACCOUNT_ID: account, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   child.lastWords = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk) => { child.lastWords = (child.lastWords + chunk).slice(-8000); });
-  const stop = () => new Promise((resolve) => {
-    if (child.exitCode !== null) return void resolve();
-    child.once('close', () => resolve());
-    child.kill('SIGTERM');
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    child.lastWords = (child.lastWords + chunk).slice(-8000);
   });
+  const stop = () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null) return void resolve();
+      child.once('close', () => resolve());
+      child.kill('SIGTERM');
+    });
   await untilItAnswers(url, child).catch(async (error) => {
     await stop();
     throw error;
@@ -110,18 +128,35 @@ async function startMoto({ account = '111122223333', region = 'eu-west-1' } = {}
   const ask = (calls) => runPython(python, 'ask.py', { url, region, calls });
   const call = async (service, operation, parameters = {}) => {
     const [{ answer, error }] = await ask([[service, operation, parameters]]);
-    if (error !== undefined) throw Object.assign(new Error(`${service} ${operation}: ${error.Code}: ${error.Message}`), { name: error.Code });
+    if (error !== undefined) {
+      throw Object.assign(new Error(`${service} ${operation}: ${error.Code}: ${error.Message}`), { name: error.Code });
+    }
     return answer;
   };
   const env = environmentFor(url, account, region);
   return {
-    url, account, region, env, ask, call, stop,
-    cdk: (cwd, args, more = {}) => run(process.execPath, [CDK, ...args, ...(args[0] === 'deploy' ? DIRECT : []), '--ci', '--no-color', '--no-notices'], { cwd, env: { ...process.env, ...env, ...more } }),
+    url,
+    account,
+    region,
+    env,
+    ask,
+    call,
+    stop,
+    cdk: (cwd, args, more = {}) =>
+      run(
+        process.execPath,
+        [CDK, ...args, ...(args[0] === 'deploy' ? DIRECT : []), '--ci', '--no-color', '--no-notices'],
+        { cwd, env: { ...process.env, ...env, ...more } },
+      ),
     log: () => child.lastWords,
-    reset: async () => { await fetch(`${url}/moto-api/reset`, { method: 'POST' }); },
+    reset: async () => {
+      await fetch(`${url}/moto-api/reset`, { method: 'POST' });
+    },
     inventory: async () => {
       const answers = await ask(LISTS.map(([, service, operation]) => [service, operation, {}]));
-      return Object.fromEntries(LISTS.map(([name, , , member], index) => [name, answers[index].answer?.[member] ?? []]));
+      return Object.fromEntries(
+        LISTS.map(([name, , , member], index) => [name, answers[index].answer?.[member] ?? []]),
+      );
     },
   };
 }

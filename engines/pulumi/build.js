@@ -14,20 +14,33 @@ const PACKAGES = 1500;
 
 /** Runs `go build`, which names each package on standard error as it is compiled. */
 function goBuild(output, progress) {
-  const flags = ['-trimpath', '-v', '-ldflags', `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PULUMI_VERSION}`];
+  const flags = [
+    '-trimpath',
+    '-v',
+    '-ldflags',
+    `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PULUMI_VERSION}`,
+  ];
   const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' };
   return new Promise((resolve, reject) => {
-    const go = spawn('go', ['build', ...flags, '-o', output, COMMAND], { cwd: MODULE, env: environment, stdio: ['ignore', 'inherit', 'pipe'] });
+    const go = spawn('go', ['build', ...flags, '-o', output, COMMAND], {
+      cwd: MODULE,
+      env: environment,
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
     const last = [];
     let compiled = 0;
     readline.createInterface({ input: go.stderr }).on('line', (line) => {
       last.push(line);
       if (last.length > 20) last.shift();
       compiled += 1;
-      if (compiled % 50 === 0) progress(`pulumi ${PULUMI_VERSION}: about ${Math.min(99, Math.round((100 * compiled) / PACKAGES))} % built`);
+      if (compiled % 50 === 0) {
+        progress(`pulumi ${PULUMI_VERSION}: about ${Math.min(99, Math.round((100 * compiled) / PACKAGES))} % built`);
+      }
     });
     go.on('error', (error) => reject(new Error(`Go is needed to build the Pulumi command line: ${error.message}`)));
-    go.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`go build ended with ${code}:\n${last.join('\n')}`))));
+    go.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`go build ended with ${code}:\n${last.join('\n')}`)),
+    );
   });
 }
 

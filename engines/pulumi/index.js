@@ -31,11 +31,19 @@ function environmentFor({ binary, state, attach }) {
  */
 function pulumi({ cwd, args, env = {} }) {
   return new Promise((resolve, reject) => {
-    const child = spawn('pulumi', ['--non-interactive', ...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('pulumi', ['--non-interactive', ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => { out += chunk; });
-    child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, err }));
   });

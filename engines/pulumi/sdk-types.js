@@ -37,7 +37,16 @@ function block(text, from) {
  * Enums of two services that the SDK mixes up since they have one name: the values of the one that is meant.
  * `monitor.ConditionOperator` has those of health models; the operators of log query alerts are from the ARM types 2025-01-01-preview.
  */
-const MIXED_UP = { 'monitor.ConditionOperator': ['Equals', 'GreaterThan', 'GreaterThanOrEqual', 'LessThan', 'LessThanOrEqual', 'GreaterOrLessThan'] };
+const MIXED_UP = {
+  'monitor.ConditionOperator': [
+    'Equals',
+    'GreaterThan',
+    'GreaterThanOrEqual',
+    'LessThan',
+    'LessThanOrEqual',
+    'GreaterOrLessThan',
+  ],
+};
 
 /** One SDK: where its files are, and what has been parsed of them. */
 class Sdk {
@@ -58,7 +67,9 @@ class Sdk {
     const folder = path.join(this.folder, path.dirname(stem));
     // Some files are spelt in other capitals than their tokens: `projects/iAMMember` is in `iammember.d.ts`. The class says which token it has.
     const wanted = `${path.basename(stem).toLowerCase()}.d.ts`;
-    const found = fs.existsSync(folder) ? fs.readdirSync(folder).find((each) => each.toLowerCase() === wanted) : undefined;
+    const found = fs.existsSync(folder)
+      ? fs.readdirSync(folder).find((each) => each.toLowerCase() === wanted)
+      : undefined;
     if (found === undefined) return undefined;
     const source = fs.readFileSync(path.join(folder, found.replace(/\.d\.ts$/, '.js')), 'utf8');
     return source.includes(`__pulumiType = '${token}'`) ? path.join(folder, found) : undefined;
@@ -97,7 +108,10 @@ class Sdk {
     if (!this.namespaces.has(key)) {
       const [outer, ...inner] = name.split('.');
       const whole = this.textOf(side);
-      const text = inner.reduce((around, part) => block(around, around.indexOf(`namespace ${part} {`)), block(whole, whole.indexOf(`export declare namespace ${outer} {`)));
+      const text = inner.reduce(
+        (around, part) => block(around, around.indexOf(`namespace ${part} {`)),
+        block(whole, whole.indexOf(`export declare namespace ${outer} {`)),
+      );
       this.namespaces.set(key, text);
     }
     return this.namespaces.get(key);
@@ -106,7 +120,11 @@ class Sdk {
   /** `storage.BucketLifecycleRule` → its properties, as they are given (`input`) or answered (`output`). */
   propertiesOf(name, side = 'input') {
     const cut = name.lastIndexOf('.');
-    return this.parse(cut === -1 ? this.textOf(side) : this.namespaceText(side, name.slice(0, cut)), name.slice(cut + 1), `${side} ${name}`);
+    return this.parse(
+      cut === -1 ? this.textOf(side) : this.namespaceText(side, name.slice(0, cut)),
+      name.slice(cut + 1),
+      `${side} ${name}`,
+    );
   }
 
   parse(text, name, key) {
@@ -123,11 +141,21 @@ class Sdk {
   members(source) {
     const file = ts.createSourceFile('x.d.ts', source, ts.ScriptTarget.Latest, true);
     const [declaration] = file.statements;
-    const properties = declaration.members.filter((member) => (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) && member.type !== undefined);
-    return new Map(properties.map((member) => {
-      const doc = ts.getJSDocCommentsAndTags(member).map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '').join('\n');
-      return [member.name.getText(file).replace(/['"]/g, ''), { type: this.typeOf(member.type, file), required: isRequired(member), doc }];
-    }));
+    const properties = declaration.members.filter(
+      (member) => (ts.isPropertySignature(member) || ts.isPropertyDeclaration(member)) && member.type !== undefined,
+    );
+    return new Map(
+      properties.map((member) => {
+        const doc = ts
+          .getJSDocCommentsAndTags(member)
+          .map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '')
+          .join('\n');
+        return [
+          member.name.getText(file).replace(/['"]/g, ''),
+          { type: this.typeOf(member.type, file), required: isRequired(member), doc },
+        ];
+      }),
+    );
   }
 
   /** @returns {Type} */
@@ -135,7 +163,9 @@ class Sdk {
     if (SIMPLE[node.kind] !== undefined) return SIMPLE[node.kind];
     if (ts.isParenthesizedTypeNode(node)) return this.typeOf(node.type, file);
     if (ts.isArrayTypeNode(node)) return { kind: 'array', item: this.typeOf(node.elementType, file) };
-    if (ts.isLiteralTypeNode(node)) return { kind: 'literal', value: JSON.parse(node.getText(file).replace(/^'|'$/g, '"')) };
+    if (ts.isLiteralTypeNode(node)) {
+      return { kind: 'literal', value: JSON.parse(node.getText(file).replace(/^'|'$/g, '"')) };
+    }
     if (ts.isUnionTypeNode(node)) return this.unionOf(node, file);
     if (ts.isTypeLiteralNode(node)) return { kind: 'map', item: this.typeOf(node.members[0].type, file) };
     if (ts.isTypeReferenceNode(node)) return this.referenceOf(node, file);
@@ -143,7 +173,9 @@ class Sdk {
   }
 
   unionOf(node, file) {
-    const members = node.types.filter((member) => member.kind !== ts.SyntaxKind.UndefinedKeyword).map((member) => this.typeOf(member, file));
+    const members = node.types
+      .filter((member) => member.kind !== ts.SyntaxKind.UndefinedKeyword)
+      .map((member) => this.typeOf(member, file));
     const closed = members.find((member) => member.kind === 'enum');
     const open = members.filter((member) => member.kind !== 'string' || closed === undefined);
     return open.length === 1 ? open[0] : { kind: 'union', members: open };
@@ -167,7 +199,10 @@ class Sdk {
       const [last, ...rest] = name.split('.').reverse();
       const text = fs.readFileSync(path.join(this.folder, 'types', 'enums', ...rest.reverse(), 'index.d.ts'), 'utf8');
       const body = block(text, text.indexOf(`export declare const ${last}: {`));
-      this.enums.set(name, [...body.matchAll(/readonly \w+: ("(?:[^"\\]|\\.)*"|\d+)/g)].map((match) => JSON.parse(match[1])));
+      this.enums.set(
+        name,
+        [...body.matchAll(/readonly \w+: ("(?:[^"\\]|\\.)*"|\d+)/g)].map((match) => JSON.parse(match[1])),
+      );
     }
     return this.enums.get(name);
   }
@@ -176,7 +211,10 @@ class Sdk {
 /** A property that need not be there says so by a question mark; an output by a union with `undefined`. */
 function isRequired(member) {
   const inner = ts.isTypeReferenceNode(member.type) ? member.type.typeArguments?.[0] : undefined;
-  const mayBeUndefined = inner !== undefined && ts.isUnionTypeNode(inner) && inner.types.some((each) => each.kind === ts.SyntaxKind.UndefinedKeyword);
+  const mayBeUndefined =
+    inner !== undefined &&
+    ts.isUnionTypeNode(inner) &&
+    inner.types.some((each) => each.kind === ts.SyntaxKind.UndefinedKeyword);
   return member.questionToken === undefined && !mayBeUndefined;
 }
 

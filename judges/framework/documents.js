@@ -36,7 +36,8 @@ const TARGETS = ['aws', 'azure', 'gcp'];
 
 /** All files under a folder, relative to it, sorted. */
 function filesUnder(folder, prefix = '') {
-  return fs.readdirSync(path.join(folder, prefix), { withFileTypes: true })
+  return fs
+    .readdirSync(path.join(folder, prefix), { withFileTypes: true })
     .flatMap((entry) => {
       const relative = path.posix.join(prefix, entry.name);
       return entry.isDirectory() ? filesUnder(folder, relative) : [relative];
@@ -51,7 +52,8 @@ function outputsUnder(folder) {
   return entries.flatMap((entry) => outputsUnder(path.join(folder, entry.name)));
 }
 
-const readerOf = (folder) => (file) => (fs.existsSync(path.join(folder, file)) ? fs.readFileSync(path.join(folder, file), 'utf8') : undefined);
+const readerOf = (folder) => (file) =>
+  fs.existsSync(path.join(folder, file)) ? fs.readFileSync(path.join(folder, file), 'utf8') : undefined;
 
 /** Every emitted document under a folder that holds one or many outputs of `trivium synth`. */
 function documentsUnder(folder) {
@@ -63,14 +65,17 @@ function documentsUnder(folder) {
         path: file,
         text: fs.readFileSync(path.join(output, file), 'utf8'),
         beside: readerOf(output),
-      })));
+      })),
+  );
 }
 
 /** Documents with the same content are judged once; the result says which documents each one stands for. */
 function distinct(documents) {
   const groups = new Map();
   for (const document of documents) {
-    const key = createHash('sha256').update(`${path.dirname(document.path)}\0${document.text}`).digest('hex');
+    const key = createHash('sha256')
+      .update(`${path.dirname(document.path)}\0${document.text}`)
+      .digest('hex');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { document, ids: [document.id] });
     else group.ids.push(document.id);
@@ -80,7 +85,12 @@ function distinct(documents) {
 
 /** A good document from `judges/samples`. */
 function sample(file) {
-  return { id: `sample:${file}`, path: file, text: fs.readFileSync(path.join(SAMPLES, file), 'utf8'), beside: readerOf(SAMPLES) };
+  return {
+    id: `sample:${file}`,
+    path: file,
+    text: fs.readFileSync(path.join(SAMPLES, file), 'utf8'),
+    beside: readerOf(SAMPLES),
+  };
 }
 
 /** The sample of a mistake with its fault in it. */

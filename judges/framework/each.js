@@ -7,13 +7,14 @@
  * @param {(document: import('./documents').Document) => string[]} problemsOf
  */
 function judgeEach(problemsOf) {
-  return (documents) => documents.flatMap((document) => {
-    try {
-      return problemsOf(document).map((message) => ({ id: document.id, message }));
-    } catch (error) {
-      return [{ id: document.id, message: `cannot be read: ${error.message}` }];
-    }
-  });
+  return (documents) =>
+    documents.flatMap((document) => {
+      try {
+        return problemsOf(document).map((message) => ({ id: document.id, message }));
+      } catch (error) {
+        return [{ id: document.id, message: `cannot be read: ${error.message}` }];
+      }
+    });
 }
 
 module.exports = { judgeEach };

@@ -11,8 +11,14 @@ const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 
 function mustRun(command, args, cwd) {
   const done = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (done.error !== undefined) throw new CannotRun(`${command} is needed for AWS's event matcher: ${done.error.message}`);
-  if (done.status !== 0) throw new CannotRun(`${command} ${args.join(' ')} ended with ${done.status}: ${(done.stdout + done.stderr).trim().slice(-400)}`);
+  if (done.error !== undefined) {
+    throw new CannotRun(`${command} is needed for AWS's event matcher: ${done.error.message}`);
+  }
+  if (done.status !== 0) {
+    throw new CannotRun(
+      `${command} ${args.join(' ')} ended with ${done.status}: ${(done.stdout + done.stderr).trim().slice(-400)}`,
+    );
+  }
 }
 
 /** The folder with AWS's event-ruler and the small program that asks it, fetched with Maven and compiled once. */
@@ -35,7 +41,11 @@ function ensureEventRuler() {
  */
 async function matchEvents(questions) {
   const folder = await ensureEventRuler();
-  const { code, out, err } = await run('java', ['-cp', `${folder}${path.delimiter}${path.join(folder, 'lib', '*')}`, 'Match'], JSON.stringify(questions));
+  const { code, out, err } = await run(
+    'java',
+    ['-cp', `${folder}${path.delimiter}${path.join(folder, 'lib', '*')}`, 'Match'],
+    JSON.stringify(questions),
+  );
   if (code !== 0) throw new Error(`the event matcher ended with ${code}: ${err.slice(-400)}`);
   return JSON.parse(out);
 }

@@ -1,8 +1,15 @@
 /** One emitted file that a judge looks at. */
-export interface Document { readonly id: string; readonly path: string; readonly text: string }
+export interface Document {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+}
 
 /** One reason why a judge refuses a document. */
-export interface Finding { readonly id: string; readonly message: string }
+export interface Finding {
+  readonly id: string;
+  readonly message: string;
+}
 
 /** A judge: see `documents.js` for what its parts mean. */
 export interface Judge {
@@ -10,7 +17,12 @@ export interface Judge {
   readonly says: string;
   readonly files: RegExp;
   readonly samples: readonly string[];
-  readonly mistakes: readonly { readonly what: string; readonly sample: string; readonly change: (body: never) => unknown; readonly expect: RegExp }[];
+  readonly mistakes: readonly {
+    readonly what: string;
+    readonly sample: string;
+    readonly change: (body: never) => unknown;
+    readonly expect: RegExp;
+  }[];
   readonly judge: (documents: readonly Document[]) => Promise<readonly Finding[]> | readonly Finding[];
 }
 

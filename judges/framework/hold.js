@@ -9,7 +9,9 @@ function byDocument(judge, documents, findings) {
   const found = new Map(documents.map((document) => [document.id, []]));
   for (const finding of findings) {
     const list = found.get(finding.id);
-    if (list === undefined) throw new Error(`the judge ${judge.name} speaks of an unknown document "${finding.id}": ${finding.message}`);
+    if (list === undefined) {
+      throw new Error(`the judge ${judge.name} speaks of an unknown document "${finding.id}": ${finding.message}`);
+    }
     list.push(finding.message);
   }
   return found;
@@ -24,9 +26,11 @@ function failuresOfTheProof(judge, found) {
   judge.mistakes.forEach((mistake, index) => {
     const messages = found.get(`mistake:${index}`);
     if (messages.some((message) => mistake.expect.test(message))) return;
-    failures.push(messages.length === 0
-      ? `accepts a planted mistake: ${mistake.what}`
-      : `refuses a planted mistake (${mistake.what}) for another reason: ${messages[0]}`);
+    failures.push(
+      messages.length === 0
+        ? `accepts a planted mistake: ${mistake.what}`
+        : `refuses a planted mistake (${mistake.what}) for another reason: ${messages[0]}`,
+    );
   });
   return failures;
 }
@@ -45,7 +49,9 @@ async function hold(judge, documents) {
   const groups = distinct(documents.filter((document) => judge.files.test(document.path)));
   const all = [...groups.map((group) => group.document), ...judge.samples.map(sample), ...judge.mistakes.map(plant)];
   const found = byDocument(judge, all, await judge.judge(all));
-  const refused = groups.flatMap(({ document, ids }) => ids.flatMap((id) => found.get(document.id).map((message) => ({ id, message }))));
+  const refused = groups.flatMap(({ document, ids }) =>
+    ids.flatMap((id) => found.get(document.id).map((message) => ({ id, message }))),
+  );
   const failures = failuresOfTheProof(judge, found);
   const count = groups.reduce((sum, group) => sum + group.ids.length, 0);
   return {

@@ -48,9 +48,17 @@ function* callsIn(expression) {
 /** What is wrong with the expressions of a text; `known(function, name)` says whether what a call refers to is there. */
 function expressionProblems(text, known) {
   return expressionsIn(text).flatMap((inside) => {
-    const long = inside.length > LIMITS.expression ? [`an expression has ${inside.length} characters, the limit is ${LIMITS.expression}`] : [];
+    const long =
+      inside.length > LIMITS.expression
+        ? [`an expression has ${inside.length} characters, the limit is ${LIMITS.expression}`]
+        : [];
     try {
-      return [...long, ...[...callsIn(parse(inside))].filter(([name, argument]) => !known(name, argument)).map(([name, argument]) => `${name}('${argument}') refers to nothing`)];
+      return [
+        ...long,
+        ...[...callsIn(parse(inside))]
+          .filter(([name, argument]) => !known(name, argument))
+          .map(([name, argument]) => `${name}('${argument}') refers to nothing`),
+      ];
     } catch (error) {
       return [...long, `@${inside.slice(0, 120)}: ${String(error.message).split('\n')[0]}`];
     }

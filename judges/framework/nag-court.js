@@ -23,7 +23,9 @@ App.prototype.synth = function synthAndLook(options) {
 
 /** Modules of the app itself must run again for the next one; libraries stay loaded. */
 function forgetApp() {
-  for (const file of Object.keys(require.cache)) if (!file.includes(`${path.sep}node_modules${path.sep}`) && file !== __filename) delete require.cache[file];
+  for (const file of Object.keys(require.cache)) {
+    if (!file.includes(`${path.sep}node_modules${path.sep}`) && file !== __filename) delete require.cache[file];
+  }
 }
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
@@ -32,7 +34,9 @@ const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
 async function waitForReport() {
   for (let waited = 0; report === undefined && waited < 5; waited += 1) await moment();
   if (report === undefined) process.emit('beforeExit', 0);
-  for (let waited = 0; report === undefined && process.exitCode === undefined && waited < 500; waited += 1) await moment();
+  for (let waited = 0; report === undefined && process.exitCode === undefined && waited < 500; waited += 1) {
+    await moment();
+  }
 }
 
 async function lookAt({ file, context, variables = {} }) {
@@ -51,7 +55,14 @@ async function lookAt({ file, context, variables = {} }) {
     fs.rmSync(out, { recursive: true, force: true });
   }
   if (report === undefined) return { messages: ['the app was not synthesised'] };
-  return { messages: report.violations.flatMap((violation) => violation.violatingResources.map((resource) => `${violation.ruleName} ${resource.constructPath ?? resource.resourceLogicalId}: ${violation.description}`)) };
+  return {
+    messages: report.violations.flatMap((violation) =>
+      violation.violatingResources.map(
+        (resource) =>
+          `${violation.ruleName} ${resource.constructPath ?? resource.resourceLogicalId}: ${violation.description}`,
+      ),
+    ),
+  };
 }
 
 async function main() {

@@ -22,8 +22,12 @@ function run(command, args, input, options = {}) {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...options });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => { out += chunk; });
-    child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, err }));
     child.stdin.on('error', () => {}); // a process that dies early is reported by its exit code
@@ -41,7 +45,12 @@ function run(command, args, input, options = {}) {
 function askPython(script, extra = {}) {
   return async (documents) => {
     const input = JSON.stringify({ documents, extra });
-    const environment = { ...process.env, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1', AZURE_CORE_ONLY_SHOW_ERRORS: '1' };
+    const environment = {
+      ...process.env,
+      PYTHONWARNINGS: 'ignore',
+      PYTHONDONTWRITEBYTECODE: '1',
+      AZURE_CORE_ONLY_SHOW_ERRORS: '1',
+    };
     const { code, out, err } = await run(pythonOfJudges(), [path.join(SCRIPTS, script)], input, { env: environment });
     if (code !== 0) throw new Error(`${script} ended with ${code}: ${err.trim().split('\n').slice(-5).join('\n')}`);
     return JSON.parse(out);

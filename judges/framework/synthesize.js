@@ -35,9 +35,15 @@ function variablesOf(spec) {
 
 function runCli(args, variables) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: ROOT, env: { ...process.env, ...variables }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...variables },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let err = '';
-    child.stderr.setEncoding('utf8').on('data', (chunk) => { err += chunk; });
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, err }));
   });
@@ -51,7 +57,13 @@ function errorsIn(text) {
 
 /** A scenario is a wrong spec when its folder says which diagnostics it must give; those have nothing to judge. */
 function isWrongOnPurpose(spec) {
-  return fs.readdirSync(path.dirname(spec)).some((file) => file.startsWith('diagnostics') && /\berror\b/.test(fs.readFileSync(path.join(path.dirname(spec), file), 'utf8')));
+  return fs
+    .readdirSync(path.dirname(spec))
+    .some(
+      (file) =>
+        file.startsWith('diagnostics') &&
+        /\berror\b/.test(fs.readFileSync(path.join(path.dirname(spec), file), 'utf8')),
+    );
 }
 
 /** Every example, every spec that was written for the judges, and every scenario that is not wrong on purpose. */
@@ -62,11 +74,17 @@ function ownSpecs() {
 
 /** Each spec in each of its environments. */
 function compilations(specs) {
-  return specs.map((spec) => path.resolve(spec)).flatMap((spec) => {
-    const environments = environmentsOf(spec);
-    const label = path.relative(ROOT, path.dirname(spec)).split(path.sep).join('-');
-    return (environments.length === 0 ? [undefined] : environments).map((environment) => ({ spec, environment, folder: environment === undefined ? label : `${label}-${environment}` }));
-  });
+  return specs
+    .map((spec) => path.resolve(spec))
+    .flatMap((spec) => {
+      const environments = environmentsOf(spec);
+      const label = path.relative(ROOT, path.dirname(spec)).split(path.sep).join('-');
+      return (environments.length === 0 ? [undefined] : environments).map((environment) => ({
+        spec,
+        environment,
+        folder: environment === undefined ? label : `${label}-${environment}`,
+      }));
+    });
 }
 
 /**
@@ -85,12 +103,25 @@ async function synthesize(out, progress, specs = ownSpecs()) {
   const failures = [];
   const worker = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-      const args = ['synth', job.spec, '--out', path.join(out, job.folder), ...(job.environment === undefined ? [] : ['--env', job.environment])];
+      const args = [
+        'synth',
+        job.spec,
+        '--out',
+        path.join(out, job.folder),
+        ...(job.environment === undefined ? [] : ['--env', job.environment]),
+      ];
       const { code, err } = await runCli(args, variablesOf(job.spec));
       progress(`${job.folder} is compiled`);
       // The CDK app is about AWS: where nothing is made for it there is no app to look at.
-      if (code === 0 && fs.existsSync(path.join(out, job.folder, 'aws'))) fs.writeFileSync(path.join(out, job.folder, 'app.json'), JSON.stringify({ context: { spec: job.spec, env: job.environment }, variables: variablesOf(job.spec) }));
-      if (code !== 0) failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${errorsIn(err)}`);
+      if (code === 0 && fs.existsSync(path.join(out, job.folder, 'aws'))) {
+        fs.writeFileSync(
+          path.join(out, job.folder, 'app.json'),
+          JSON.stringify({ context: { spec: job.spec, env: job.environment }, variables: variablesOf(job.spec) }),
+        );
+      }
+      if (code !== 0) {
+        failures.push(`${path.relative(ROOT, job.spec)} (${job.environment ?? 'no environment'}): ${errorsIn(err)}`);
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -101,7 +132,9 @@ async function synthesize(out, progress, specs = ownSpecs()) {
 /** `examples/wine-quality/system.yaml (dev, prod)` for each spec. */
 function describe(jobs) {
   return [...new Set(jobs.map(({ spec }) => spec))].map((spec) => {
-    const environments = jobs.filter((job) => job.spec === spec && job.environment !== undefined).map(({ environment }) => environment);
+    const environments = jobs
+      .filter((job) => job.spec === spec && job.environment !== undefined)
+      .map(({ environment }) => environment);
     return `${path.relative(ROOT, spec)}${environments.length === 0 ? '' : ` (${environments.join(', ')})`}`;
   });
 }

@@ -6,7 +6,12 @@ const HEAD = ['judge', 'documents', 'accepted', 'mistakes rejected', 'seconds', 
 function rowOf({ judge, result, skipped, error }) {
   if (skipped !== undefined) return [judge.name, '-', '-', '-', '-', `did not run: ${skipped}`];
   if (error !== undefined) return [judge.name, '-', '-', '-', '-', `broke: ${error}`];
-  const counts = [String(result.documents), String(result.accepted), `${result.rejected} of ${result.mistakes}`, result.seconds.toFixed(1)];
+  const counts = [
+    String(result.documents),
+    String(result.accepted),
+    `${result.rejected} of ${result.mistakes}`,
+    result.seconds.toFixed(1),
+  ];
   return [judge.name, ...counts, verdictOf(result)];
 }
 
@@ -20,8 +25,17 @@ function verdictOf(result) {
 /** A table of plain text whose numbers are aligned to the right. */
 function table(outcomes) {
   const rows = [HEAD, ...outcomes.map(rowOf).map((row) => row.map((cell) => cell.split('\n')[0]))];
-  const widths = HEAD.map((_, column) => Math.max(...(column === 5 ? [HEAD[5].length] : rows.map((row) => row[column].length))));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 || column === 5 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('  ').trimEnd());
+  const widths = HEAD.map((_, column) =>
+    Math.max(...(column === 5 ? [HEAD[5].length] : rows.map((row) => row[column].length))),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || column === 5 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
   lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
   return lines.join('\n');
 }

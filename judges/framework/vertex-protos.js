@@ -13,7 +13,10 @@ const VERSIONS = ['v1', 'v1beta1'];
 function protoFiles() {
   return VERSIONS.flatMap((version) => {
     const folder = path.posix.join('google/cloud/aiplatform', version);
-    return fs.readdirSync(path.join(VERTEX, folder)).filter((file) => file.endsWith('.proto')).map((file) => `${folder}/${file}`);
+    return fs
+      .readdirSync(path.join(VERTEX, folder))
+      .filter((file) => file.endsWith('.proto'))
+      .map((file) => `${folder}/${file}`);
   });
 }
 
@@ -22,7 +25,15 @@ async function ensureVertexDescriptors() {
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, '@google-cloud/aiplatform/package.json'), 'utf8'));
   const folder = await ensureCached(`vertex-protos-${version}-${digest(...VERSIONS)}`, async (draft) => {
     const output = path.join(draft, 'aiplatform.binpb');
-    const args = ['-m', 'grpc_tools.protoc', `-I${VERTEX}`, `-I${COMMON}`, '--include_imports', `--descriptor_set_out=${output}`, ...protoFiles()];
+    const args = [
+      '-m',
+      'grpc_tools.protoc',
+      `-I${VERTEX}`,
+      `-I${COMMON}`,
+      '--include_imports',
+      `--descriptor_set_out=${output}`,
+      ...protoFiles(),
+    ];
     const { code, err } = await run(pythonOfJudges(), args, '');
     if (code !== 0) throw new Error(`protoc ended with ${code}: ${err.slice(-600)}`);
   });
@@ -38,9 +49,19 @@ function* missingFields(api, message, schema, isRequired, where = '') {
       if (isRequired(field)) yield here;
       continue;
     }
-    if (field.fieldKind === 'message') yield* missingFields(api, message[field.localName] ?? reflected.get(field).message, field.message, isRequired, `${here}.`);
+    if (field.fieldKind === 'message') {
+      yield* missingFields(
+        api,
+        message[field.localName] ?? reflected.get(field).message,
+        field.message,
+        isRequired,
+        `${here}.`,
+      );
+    }
     if (field.fieldKind === 'list' && field.listKind === 'message') {
-      for (const [index, item] of [...reflected.get(field)].entries()) yield* missingFields(api, item.message ?? item, field.message, isRequired, `${here}[${index}].`);
+      for (const [index, item] of [...reflected.get(field)].entries()) {
+        yield* missingFields(api, item.message ?? item, field.message, isRequired, `${here}[${index}].`);
+      }
     }
   }
 }
@@ -53,17 +74,24 @@ async function vertexApi() {
   const protobuf = require('@bufbuild/protobuf');
   const api = { ...protobuf, ...require('@bufbuild/protobuf/reflect') };
   const { FileDescriptorSetSchema } = require('@bufbuild/protobuf/wkt');
-  const registry = protobuf.createFileRegistry(protobuf.fromBinary(FileDescriptorSetSchema, await ensureVertexDescriptors()));
+  const registry = protobuf.createFileRegistry(
+    protobuf.fromBinary(FileDescriptorSetSchema, await ensureVertexDescriptors()),
+  );
   const behavior = registry.getExtension('google.api.field_behavior');
   const REQUIRED = 2;
-  const isRequired = (field) => field.proto.options !== undefined && protobuf.hasOption(field, behavior) && protobuf.getOption(field, behavior).includes(REQUIRED);
+  const isRequired = (field) =>
+    field.proto.options !== undefined &&
+    protobuf.hasOption(field, behavior) &&
+    protobuf.getOption(field, behavior).includes(REQUIRED);
   return {
     problems(name, body) {
       const schema = registry.getMessage(name);
       if (schema === undefined) return [`the API has no message ${name}`];
       try {
         const message = protobuf.fromJson(schema, body, { registry });
-        return [...missingFields(api, message, schema, isRequired)].map((field) => `the required field ${field} is missing`);
+        return [...missingFields(api, message, schema, isRequired)].map(
+          (field) => `the required field ${field} is missing`,
+        );
       } catch (error) {
         return [error.message];
       }

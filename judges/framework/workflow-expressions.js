@@ -6,17 +6,65 @@
 
 /** Functions of the standard library and of expressions. https://cloud.google.com/workflows/docs/reference/stdlib/overview */
 const FUNCTIONS = new Set([
-  'default', 'double', 'if', 'int', 'keys', 'len', 'not', 'string', 'type',
-  'base64.decode', 'base64.encode', 'hash.compute_checksum', 'hash.compute_hmac', 'json.decode', 'json.encode', 'json.encode_to_string',
-  'list.concat', 'list.prepend', 'map.delete', 'map.get', 'map.merge', 'map.merge_nested', 'math.abs', 'math.floor', 'math.max', 'math.min',
-  'sys.get_env', 'sys.now', 'text.decode', 'text.encode', 'text.find_all', 'text.find_all_regex', 'text.match_regex', 'text.replace_all',
-  'text.replace_all_regex', 'text.split', 'text.substring', 'text.to_lower', 'text.to_upper', 'text.url_decode', 'text.url_encode',
-  'text.url_encode_plus', 'time.format', 'time.parse', 'uuid.generate',
+  'default',
+  'double',
+  'if',
+  'int',
+  'keys',
+  'len',
+  'not',
+  'string',
+  'type',
+  'base64.decode',
+  'base64.encode',
+  'hash.compute_checksum',
+  'hash.compute_hmac',
+  'json.decode',
+  'json.encode',
+  'json.encode_to_string',
+  'list.concat',
+  'list.prepend',
+  'map.delete',
+  'map.get',
+  'map.merge',
+  'map.merge_nested',
+  'math.abs',
+  'math.floor',
+  'math.max',
+  'math.min',
+  'sys.get_env',
+  'sys.now',
+  'text.decode',
+  'text.encode',
+  'text.find_all',
+  'text.find_all_regex',
+  'text.match_regex',
+  'text.replace_all',
+  'text.replace_all_regex',
+  'text.split',
+  'text.substring',
+  'text.to_lower',
+  'text.to_upper',
+  'text.url_decode',
+  'text.url_encode',
+  'text.url_encode_plus',
+  'time.format',
+  'time.parse',
+  'uuid.generate',
 ]);
 /** What is named without being called: predicates and policies of `retry`. */
-const VALUES = new Set(['http.default_retry', 'http.default_retry_non_idempotent', 'http.default_retry_predicate', 'http.default_retry_predicate_non_idempotent', 'retry.always', 'retry.never', 'retry.default_backoff']);
+const VALUES = new Set([
+  'http.default_retry',
+  'http.default_retry_non_idempotent',
+  'http.default_retry_predicate',
+  'http.default_retry_predicate_non_idempotent',
+  'retry.always',
+  'retry.never',
+  'retry.default_backoff',
+]);
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_][A-Za-z0-9_]*)|(==|!=|<=|>=|\/\/|[-+*/%<>()[\],.]))/y;
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_][A-Za-z0-9_]*)|(==|!=|<=|>=|\/\/|[-+*/%<>()[\],.]))/y;
 const BINARY = [['or'], ['and'], ['==', '!=', '<', '<=', '>', '>=', 'in'], ['+', '-'], ['*', '/', '//', '%']];
 
 function tokensOf(text) {
@@ -27,7 +75,10 @@ function tokensOf(text) {
     const match = TOKEN.exec(text);
     if (match === null) throw new SyntaxError(`unexpected ${JSON.stringify(text.slice(at, at + 10))}`);
     const [, number, quoted, name, sign] = match;
-    tokens.push({ text: number ?? quoted ?? name ?? sign, kind: number !== undefined ? 'number' : quoted !== undefined ? 'string' : name !== undefined ? 'name' : 'sign' });
+    tokens.push({
+      text: number ?? quoted ?? name ?? sign,
+      kind: number !== undefined ? 'number' : quoted !== undefined ? 'string' : name !== undefined ? 'name' : 'sign',
+    });
   }
   return tokens;
 }

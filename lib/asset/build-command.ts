@@ -5,7 +5,10 @@ import { imageOutput } from './built-image.js';
 import type { ImageAsset } from './catalog.js';
 
 /** A word of a command line for a shell. */
-const quoted = (word: string): string => (/^[\w./@:=+-]+$/.test(word) && !word.startsWith('-') ? word : `'${word.startsWith('-') ? './' : ''}${word.replaceAll("'", "'\\''")}'`);
+const quoted = (word: string): string =>
+  /^[\w./@:=+-]+$/.test(word) && !word.startsWith('-')
+    ? word
+    : `'${word.startsWith('-') ? './' : ''}${word.replaceAll("'", "'\\''")}'`;
 
 /**
  * The command line that builds and pushes an image, unless its tag is there: to be run in the folder of the spec.
@@ -21,12 +24,26 @@ function buildCommand({ folder }: ImageAsset, uri: string | Deferred, login: str
 }
 
 /** The outputs of the images that a target builds: the address of each, and the command line that brings it there. */
-export function imageOutputs(images: readonly ImageAsset[], uriOf: (image: ImageAsset) => string | Deferred, login: string | Deferred): readonly LoweredOutput[] {
+export function imageOutputs(
+  images: readonly ImageAsset[],
+  uriOf: (image: ImageAsset) => string | Deferred,
+  login: string | Deferred,
+): readonly LoweredOutput[] {
   return images.flatMap((image) => {
     const name = imageOutput(image, images);
     return [
-      { name: `${name}Uri`, part: 'system', description: `The image that is built from ${image.folder}; its tag is the hash of the folder`, value: uriOf(image) },
-      { name: `${name}Build`, part: 'system', description: `Builds and pushes the image of ${image.folder}, in the folder of the spec, before the first run or release that needs it`, value: buildCommand(image, uriOf(image), login) },
+      {
+        name: `${name}Uri`,
+        part: 'system',
+        description: `The image that is built from ${image.folder}; its tag is the hash of the folder`,
+        value: uriOf(image),
+      },
+      {
+        name: `${name}Build`,
+        part: 'system',
+        description: `Builds and pushes the image of ${image.folder}, in the folder of the spec, before the first run or release that needs it`,
+        value: buildCommand(image, uriOf(image), login),
+      },
     ] as const;
   });
 }

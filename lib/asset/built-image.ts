@@ -21,8 +21,13 @@ export function builtFolder(image: Image | undefined, target: Target): string | 
 }
 
 /** Every image that a plan names, with where. */
-export function namedImages({ nodes }: Plan): readonly { readonly image: Image | undefined; readonly at: readonly PathSegment[] }[] {
-  return [...nodes.pipeline.flatMap(commandSteps), ...nodes.model, ...nodes.endpoint].map(({ image, at }) => ({ image, at: [...at, 'image'] }));
+export function namedImages({
+  nodes,
+}: Plan): readonly { readonly image: Image | undefined; readonly at: readonly PathSegment[] }[] {
+  return [...nodes.pipeline.flatMap(commandSteps), ...nodes.model, ...nodes.endpoint].map(({ image, at }) => ({
+    image,
+    at: [...at, 'image'],
+  }));
 }
 
 /** The images that are built for a target, by folder. */
@@ -47,7 +52,10 @@ export const imageTag = ({ hash }: ImageAsset): string => hash.slice(0, TAG_LENG
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
  */
 export function imagePath({ folder }: ImageAsset): string {
-  const parts = folder.toLowerCase().split('/').map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''));
+  const parts = folder
+    .toLowerCase()
+    .split('/')
+    .map((part) => part.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''));
   const path = parts.filter((part) => part !== '').join('/');
   return path === '' ? 'image' : path;
 }

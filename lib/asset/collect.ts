@@ -22,7 +22,13 @@ interface Collect {
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 /** The absolute path of something in or below the folder of the spec, or nothing: reported. */
-function locate(path: string, field: string, expected: 'file' | 'folder', at: readonly PathSegment[], { base, reporter }: Collect): string | undefined {
+function locate(
+  path: string,
+  field: string,
+  expected: 'file' | 'folder',
+  at: readonly PathSegment[],
+  { base, reporter }: Collect,
+): string | undefined {
   const absolute = resolve(base, path);
   const inside = relative(base, absolute);
   if (inside === '..' || inside.startsWith(`..${sep}`)) {
@@ -47,24 +53,33 @@ function distinct(named: Named): Named {
   return [...new Map(named.map((item) => [item.path, item])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function collectRequirements(plan: Plan, collect: Collect): Readonly<Record<string, { readonly path: string; readonly text: string; readonly source: string }>> {
+function collectRequirements(
+  plan: Plan,
+  collect: Collect,
+): Readonly<Record<string, { readonly path: string; readonly text: string; readonly source: string }>> {
   const named = [
-    ...plan.nodes.pipeline.flatMap(commandSteps).map(({ requirements, at }) => ({ path: requirements, at: [...at, 'requirements'] })),
+    ...plan.nodes.pipeline
+      .flatMap(commandSteps)
+      .map(({ requirements, at }) => ({ path: requirements, at: [...at, 'requirements'] })),
     ...plan.nodes.model.map(({ requirements, at }) => ({ path: requirements, at: [...at, 'requirements'] })),
   ].filter((item): item is { path: string; at: PathSegment[] } => item.path !== undefined);
-  return Object.fromEntries(distinct(named).flatMap(({ path, at }) => {
-    const source = locate(path, 'requirements', 'file', at, collect);
-    if (source === undefined) return [];
-    const text = readFileSync(source, 'utf8');
-    return [[path, { path: requirementsPath(text), text, source }]];
-  }));
+  return Object.fromEntries(
+    distinct(named).flatMap(({ path, at }) => {
+      const source = locate(path, 'requirements', 'file', at, collect);
+      if (source === undefined) return [];
+      const text = readFileSync(source, 'utf8');
+      return [[path, { path: requirementsPath(text), text, source }]];
+    }),
+  );
 }
 
 function collectPredictors(plan: Plan, collect: Collect): readonly (AssetFile & { readonly model: string })[] {
   return plan.nodes.model.flatMap(({ name, predictor, at }) => {
     if (predictor === undefined) return [];
     const source = locate(predictor, 'predictor', 'file', [...at, 'predictor'], collect);
-    return source === undefined ? [] : [{ ...readAsset(source, `predictor/${name}/${basename(predictor)}`), model: name }];
+    return source === undefined
+      ? []
+      : [{ ...readAsset(source, `predictor/${name}/${basename(predictor)}`), model: name }];
   });
 }
 
@@ -81,7 +96,11 @@ function collectData(plan: Plan, collect: Collect): readonly DataAsset[] {
 
 /** The folders with a Dockerfile that images are built from. */
 function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
-  const named = namedImages(plan).flatMap(({ image, at }) => (typeof image !== 'object' || image.build === undefined ? [] : [{ path: normalFolder(image.build), at: [...at, 'build'] }]));
+  const named = namedImages(plan).flatMap(({ image, at }) =>
+    typeof image !== 'object' || image.build === undefined
+      ? []
+      : [{ path: normalFolder(image.build), at: [...at, 'build'] }],
+  );
   return distinct(named).flatMap(({ path, at }) => {
     const source = locate(path, 'build', 'folder', at, collect);
     if (source === undefined) return [];
@@ -107,15 +126,17 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
   const folders = new Map(steps.map(({ code, at }) => [code, [...at, 'code'] as readonly PathSegment[]]));
   // A model's version can be registered by a pipeline without code, and endpoints need the runtime: one bundle always exists.
   if (folders.size === 0) folders.set(undefined, []);
-  return [...folders].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)).flatMap(([code, at]) => {
-    const source = code === undefined ? undefined : locate(code, 'code', 'folder', at, collect);
-    if (code !== undefined && source === undefined) return [];
-    const own = source === undefined ? [] : listFiles(source, 'code/');
-    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
-    if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
-    const files = [...runtimeFiles(), ...own, ...shared];
-    return [{ id: `bundle${code === undefined ? '' : `:${code}`}`, code, hash: hashFiles(files), files }];
-  });
+  return [...folders]
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+    .flatMap(([code, at]) => {
+      const source = code === undefined ? undefined : locate(code, 'code', 'folder', at, collect);
+      if (code !== undefined && source === undefined) return [];
+      const own = source === undefined ? [] : listFiles(source, 'code/');
+      const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+      if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
+      const files = [...runtimeFiles(), ...own, ...shared];
+      return [{ id: `bundle${code === undefined ? '' : `:${code}`}`, code, hash: hashFiles(files), files }];
+    });
 }
 
 /**
@@ -132,9 +153,16 @@ export function collectAssets(plan: Plan, base: string, reporter: Reporter): Ass
     ...predictors,
   ];
   return {
-    bundles: buildBundles(plan, shared, collect), data: collectData(plan, collect), images: collectImages(plan, collect),
-    requirements: Object.fromEntries(Object.entries(requirements).map(([path, { path: inBundle, text }]) => [path, { path: inBundle, text }])),
-    servingBootstrap: readFileSync(join(packageRoot(), 'runtime', 'python', 'trivium_serving', 'vertex_bootstrap.py'), 'utf8'),
+    bundles: buildBundles(plan, shared, collect),
+    data: collectData(plan, collect),
+    images: collectImages(plan, collect),
+    requirements: Object.fromEntries(
+      Object.entries(requirements).map(([path, { path: inBundle, text }]) => [path, { path: inBundle, text }]),
+    ),
+    servingBootstrap: readFileSync(
+      join(packageRoot(), 'runtime', 'python', 'trivium_serving', 'vertex_bootstrap.py'),
+      'utf8',
+    ),
     predictors: Object.fromEntries(predictors.map(({ model, path }) => [model, path])),
   };
 }

@@ -13,7 +13,11 @@ export type DescriptorInput =
   | { readonly kind: 'dataset' | 'model' | 'metrics'; readonly from: 'step'; readonly artifact: string };
 
 /** What packing a model output needs. */
-export interface DescriptorPack { readonly predictor: string; readonly requirements: string | null; readonly image: string | null }
+export interface DescriptorPack {
+  readonly predictor: string;
+  readonly requirements: string | null;
+  readonly image: string | null;
+}
 
 /** The step, as the runtime in its container reads it: see docs/runtime.md. */
 export interface StepDescriptor {
@@ -53,7 +57,10 @@ function dataName(dataset: DatasetNode, { target, assets }: DescriptorOptions): 
   const local = assets.data.find((data) => data.dataset === dataset.name);
   if (local !== undefined) return local.name;
   const uri = typeof dataset.uri === 'string' ? dataset.uri : dataset.uri[target];
-  return uri?.split('/').filter((part) => part !== '').at(-1);
+  return uri
+    ?.split('/')
+    .filter((part) => part !== '')
+    .at(-1);
 }
 
 function describeInput(input: Input, plan: Plan, options: DescriptorOptions): DescriptorInput {
@@ -64,29 +71,64 @@ function describeInput(input: Input, plan: Plan, options: DescriptorOptions): De
 }
 
 function describePacks(step: CommandStepNode, plan: Plan, { assets }: DescriptorOptions): StepDescriptor['pack'] {
-  const packs = Object.entries(step.packs).flatMap(([output, model]): readonly (readonly [string, DescriptorPack])[] => {
-    const { requirements, image } = nodeNamed(plan, 'model', model);
-    const predictor = assets.predictors[model];
-    // A model without a predictor is registered as the step wrote it.
-    if (predictor === undefined) return [];
-    return [[output, { predictor, requirements: requirements === undefined ? null : assets.requirements[requirements]?.path ?? null, image: typeof image === 'string' ? image : null }]];
-  });
+  const packs = Object.entries(step.packs).flatMap(
+    ([output, model]): readonly (readonly [string, DescriptorPack])[] => {
+      const { requirements, image } = nodeNamed(plan, 'model', model);
+      const predictor = assets.predictors[model];
+      // A model without a predictor is registered as the step wrote it.
+      if (predictor === undefined) return [];
+      return [
+        [
+          output,
+          {
+            predictor,
+            requirements: requirements === undefined ? null : (assets.requirements[requirements]?.path ?? null),
+            image: typeof image === 'string' ? image : null,
+          },
+        ],
+      ];
+    },
+  );
   return packs.length === 0 ? null : Object.fromEntries(packs);
 }
 
 /** Builds the descriptor of a step for one target. */
-export function describeStep(step: CommandStepNode, pipeline: PipelineNode, plan: Plan, options: DescriptorOptions): StepDescriptor {
+export function describeStep(
+  step: CommandStepNode,
+  pipeline: PipelineNode,
+  plan: Plan,
+  options: DescriptorOptions,
+): StepDescriptor {
   const { target, assets, installRequirements } = options;
   const used = pipeline.params.filter(({ name }) => step.params.includes(name));
   return {
-    version: 1, system: plan.system, pipeline: pipeline.name, step: step.name, kind: step.stepKind, target, argv: step.argv,
+    version: 1,
+    system: plan.system,
+    pipeline: pipeline.name,
+    step: step.name,
+    kind: step.stepKind,
+    target,
+    argv: step.argv,
     inputs: Object.fromEntries(step.inputs.map((input) => [input.name, describeInput(input, plan, options)])),
-    outputs: Object.fromEntries(step.outputs.map(({ name, artifact }) => [name, artifact === 'metrics' ? { kind: artifact, metrics: step.metrics } : { kind: artifact }])),
+    outputs: Object.fromEntries(
+      step.outputs.map(({ name, artifact }) => [
+        name,
+        artifact === 'metrics' ? { kind: artifact, metrics: step.metrics } : { kind: artifact },
+      ]),
+    ),
     params: Object.fromEntries(used.map(({ name, type, default: value }) => [name, { type, default: value }])),
     env: step.env,
-    secrets: Object.fromEntries(Object.entries(step.secrets).map(([variable, secret]) => [variable, nodeNamed(plan, 'secret', secret).spec[target] ?? ''])),
+    secrets: Object.fromEntries(
+      Object.entries(step.secrets).map(([variable, secret]) => [
+        variable,
+        nodeNamed(plan, 'secret', secret).spec[target] ?? '',
+      ]),
+    ),
     code: bundleFor(assets, step.code).code !== undefined,
-    requirements: installRequirements && step.requirements !== undefined ? assets.requirements[step.requirements]?.path ?? null : null,
+    requirements:
+      installRequirements && step.requirements !== undefined
+        ? (assets.requirements[step.requirements]?.path ?? null)
+        : null,
     timeout: step.timeoutSeconds,
     attempts: step.retry.causes.includes('failure') ? step.retry.attempts : 1,
     pack: describePacks(step, plan, options),

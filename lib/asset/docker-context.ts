@@ -11,7 +11,17 @@ import { readAsset } from './list-files.js';
 export const DOCKERFILE = 'Dockerfile';
 
 /** What tools leave behind: it changes without anybody's doing, and no image depends on it. */
-const NOISE = ['.git/', '__pycache__/', '*.pyc', '.DS_Store', '.mypy_cache/', '.pytest_cache/', '.ipynb_checkpoints/', '.trivium/', 'cdk.out/'];
+const NOISE = [
+  '.git/',
+  '__pycache__/',
+  '*.pyc',
+  '.DS_Store',
+  '.mypy_cache/',
+  '.pytest_cache/',
+  '.ipynb_checkpoints/',
+  '.trivium/',
+  'cdk.out/',
+];
 
 const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
@@ -34,7 +44,9 @@ function readLink(source: string, path: string): AssetFile {
  */
 export function listContext(folder: string): readonly AssetFile[] {
   const docker = dockerIgnoreOf(folder);
-  const own = ignore().add(NOISE).add(textOf(join(folder, '.triviumignore')));
+  const own = ignore()
+    .add(NOISE)
+    .add(textOf(join(folder, '.triviumignore')));
   const found: AssetFile[] = [];
   const walk = (relative: string): void => {
     for (const name of readdirSync(join(folder, relative)).sort(compareText)) {

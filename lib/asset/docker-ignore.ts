@@ -5,7 +5,10 @@ export interface DockerIgnore {
   readonly hasExceptions: boolean;
 }
 
-interface Line { readonly pattern: RegExp; readonly exception: boolean }
+interface Line {
+  readonly pattern: RegExp;
+  readonly exception: boolean;
+}
 
 /** What each part of a pattern is as a regular expression; what is not here stands for itself. */
 const PARTS: readonly (readonly [part: RegExp, expression: (found: string) => string])[] = [
@@ -60,7 +63,10 @@ function lineOf(text: string): readonly Line[] {
  * @see https://docs.docker.com/build/concepts/context/#dockerignore-files
  */
 export function readDockerIgnore(text: string): DockerIgnore {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).flatMap(lineOf);
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap(lineOf);
   return {
     hasExceptions: lines.some(({ exception }) => exception),
     // The last line that matches decides.

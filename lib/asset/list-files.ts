@@ -6,7 +6,20 @@ import { sha256 } from '../lowered/canonical.js';
 import type { AssetFile } from './catalog.js';
 
 /** What never belongs in an upload. */
-const NEVER = ['.git/', '.dvc/cache/', '__pycache__/', '*.pyc', '.venv/', 'node_modules/', '.ipynb_checkpoints/', '.DS_Store', '.mypy_cache/', '.pytest_cache/', 'cdk.out/', '.trivium/'];
+const NEVER = [
+  '.git/',
+  '.dvc/cache/',
+  '__pycache__/',
+  '*.pyc',
+  '.venv/',
+  'node_modules/',
+  '.ipynb_checkpoints/',
+  '.DS_Store',
+  '.mypy_cache/',
+  '.pytest_cache/',
+  'cdk.out/',
+  '.trivium/',
+];
 
 /** The file by which a folder is known as output of trivium: it is not packed into what it was made from. */
 export const OUTPUT_MARKER = '.trivium-output.json';
@@ -14,7 +27,13 @@ export const OUTPUT_MARKER = '.trivium-output.json';
 /** Reads and hashes one file. */
 export function readAsset(source: string, path: string): AssetFile {
   const content = readFileSync(source);
-  return { path, source, hash: sha256(content), bytes: content.length, executable: (statSync(source).mode & 0o100) !== 0 };
+  return {
+    path,
+    source,
+    hash: sha256(content),
+    bytes: content.length,
+    executable: (statSync(source).mode & 0o100) !== 0,
+  };
 }
 
 function rulesOf(folder: string): Ignore {
@@ -28,7 +47,9 @@ export function listFiles(folder: string, prefix = ''): readonly AssetFile[] {
   const rules = rulesOf(folder);
   const found: AssetFile[] = [];
   const walk = (relative: string): void => {
-    const entries = readdirSync(join(folder, relative), { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
+    const entries = readdirSync(join(folder, relative), { withFileTypes: true }).sort((a, b) =>
+      compareText(a.name, b.name),
+    );
     if (entries.some(({ name }) => name === OUTPUT_MARKER)) return;
     for (const entry of entries) {
       if (entry.isSymbolicLink()) continue;
@@ -45,5 +66,10 @@ export function listFiles(folder: string, prefix = ''): readonly AssetFile[] {
 
 /** One hash over paths and contents. */
 export function hashFiles(files: readonly AssetFile[]): string {
-  return sha256(files.map(({ path, hash, executable }) => `${path}\0${hash}${executable ? '\0x' : ''}\n`).sort().join(''));
+  return sha256(
+    files
+      .map(({ path, hash, executable }) => `${path}\0${hash}${executable ? '\0x' : ''}\n`)
+      .sort()
+      .join(''),
+  );
 }

@@ -8,6 +8,8 @@ const EPOCH = new Date(1980, 0, 1); // zip stores local time: the local construc
 /** Files as a zip, in the order of their paths. */
 export function zip(files: readonly AssetFile[]): Uint8Array {
   const entries: Zippable = {};
-  for (const { path, source, executable } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) entries[path] = [readFileSync(source), { mtime: EPOCH, os: 3, attrs: (executable ? 0o755 : 0o644) << 16 }];
+  for (const { path, source, executable } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    entries[path] = [readFileSync(source), { mtime: EPOCH, os: 3, attrs: (executable ? 0o755 : 0o644) << 16 }];
+  }
   return zipSync(entries, { level: 6 });
 }

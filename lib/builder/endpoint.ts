@@ -10,7 +10,11 @@ export interface LatencyHandles {
 }
 
 const latency = (path: string): LatencyHandles => ({
-  average: new Handle(`${path}.average`), p50: new Handle(`${path}.p50`), p90: new Handle(`${path}.p90`), p95: new Handle(`${path}.p95`), p99: new Handle(`${path}.p99`),
+  average: new Handle(`${path}.average`),
+  p50: new Handle(`${path}.p50`),
+  p90: new Handle(`${path}.p90`),
+  p95: new Handle(`${path}.p95`),
+  p99: new Handle(`${path}.p99`),
 });
 
 /** A declared endpoint: what an alarm can watch of it. */

@@ -15,11 +15,17 @@ export interface Gate<Owner extends string = string> {
  *
  * @example `when: atMost(evaluate.metrics.rmse, train.params.maxRmse)`
  */
-export function atMost<Owner extends string>(metric: Handle<'metric', Owner>, limit: Limit<NoInfer<Owner>>): Gate<Owner> {
+export function atMost<Owner extends string>(
+  metric: Handle<'metric', Owner>,
+  limit: Limit<NoInfer<Owner>>,
+): Gate<Owner> {
   return { metric, atMost: limit };
 }
 
 /** A gate that passes when the metric is the limit or more. */
-export function atLeast<Owner extends string>(metric: Handle<'metric', Owner>, limit: Limit<NoInfer<Owner>>): Gate<Owner> {
+export function atLeast<Owner extends string>(
+  metric: Handle<'metric', Owner>,
+  limit: Limit<NoInfer<Owner>>,
+): Gate<Owner> {
   return { metric, atLeast: limit };
 }

@@ -19,7 +19,9 @@ export class Handle<Kind extends string, Owner extends string = Shared> {
 
   /** A handle is no text: where it stood in one, nothing would put a value in its place. */
   toString(): never {
-    throw new Error(`"${this.path}" stands in a text, where nothing puts its value: declare it under inputs, outputs or params, and write the command as a function, such as ({ inputs }) => \`… \${inputs.name}\``);
+    throw new Error(
+      `"${this.path}" stands in a text, where nothing puts its value: declare it under inputs, outputs or params, and write the command as a function, such as ({ inputs }) => \`… \${inputs.name}\``,
+    );
   }
 
   toJSON(): string {
@@ -39,8 +41,13 @@ export class ScopeHandle<Kind extends string> {
 }
 
 /** A handle for each name, with a common beginning of their paths. */
-export function handles<K extends string, Kind extends string, Owner extends string>(names: readonly K[], prefix: string): { readonly [N in K]: Handle<Kind, Owner> } {
-  return Object.fromEntries(names.map((name) => [name, new Handle(`${prefix}.${name}`)])) as unknown as { readonly [N in K]: Handle<Kind, Owner> };
+export function handles<K extends string, Kind extends string, Owner extends string>(
+  names: readonly K[],
+  prefix: string,
+): { readonly [N in K]: Handle<Kind, Owner> } {
+  return Object.fromEntries(names.map((name) => [name, new Handle(`${prefix}.${name}`)])) as unknown as {
+    readonly [N in K]: Handle<Kind, Owner>;
+  };
 }
 
 /** The same for what commands name. */

@@ -1,6 +1,18 @@
 import type { PipelineSpec, StepSpec } from '../spec/generated/face.js';
 import { declare, Handle, handles, plain, scopeHandles } from './handle.js';
-import type { CommandScope, EvaluateStep, Inputs, Outputs, ParamHandles, Params, ProcessStep, RegisterStep, StepHandle, StepReferences, TrainStep } from './step.js';
+import type {
+  CommandScope,
+  EvaluateStep,
+  Inputs,
+  Outputs,
+  ParamHandles,
+  Params,
+  ProcessStep,
+  RegisterStep,
+  StepHandle,
+  StepReferences,
+  TrainStep,
+} from './step.js';
 
 declare const declared: unique symbol;
 
@@ -44,17 +56,26 @@ export class PipelineBuilder<P extends Params, Owner extends string = string> ex
   }
 
   /** Declares a step that processes data. */
-  step<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: ProcessStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
+  step<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(
+    name: string,
+    spec: ProcessStep<I, O, M, P, Owner>,
+  ): StepHandle<O, M, Owner> {
     return this.#add(name, undefined, spec);
   }
 
   /** Declares a step that trains a model. */
-  train<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: TrainStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
+  train<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(
+    name: string,
+    spec: TrainStep<I, O, M, P, Owner>,
+  ): StepHandle<O, M, Owner> {
     return this.#add(name, 'train', spec);
   }
 
   /** Declares a step that measures a model. */
-  evaluate<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(name: string, spec: EvaluateStep<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
+  evaluate<const I extends Inputs<Owner> = {}, const O extends Outputs = {}, const M extends string = never>(
+    name: string,
+    spec: EvaluateStep<I, O, M, P, Owner>,
+  ): StepHandle<O, M, Owner> {
     return this.#add(name, 'evaluate', spec);
   }
 
@@ -69,12 +90,28 @@ export class PipelineBuilder<P extends Params, Owner extends string = string> ex
     declare(this.#steps, `the pipeline ${this.path.replace('pipelines.', '')}: the step`, name, spec);
   }
 
-  #add<I extends Inputs<Owner>, O extends Outputs, M extends string>(name: string, kind: 'train' | 'evaluate' | undefined, spec: StepReferences<I, O, M, P, Owner>): StepHandle<O, M, Owner> {
+  #add<I extends Inputs<Owner>, O extends Outputs, M extends string>(
+    name: string,
+    kind: 'train' | 'evaluate' | undefined,
+    spec: StepReferences<I, O, M, P, Owner>,
+  ): StepHandle<O, M, Owner> {
     const { after, command, ...rest } = spec;
-    this.#declare(name, plain({ ...(kind === undefined ? {} : { kind }), ...rest, command: commandText(command, spec, this.#params), ...afterOf(after) }));
+    this.#declare(
+      name,
+      plain({
+        ...(kind === undefined ? {} : { kind }),
+        ...rest,
+        command: commandText(command, spec, this.#params),
+        ...afterOf(after),
+      }),
+    );
     return {
       name,
-      outputs: handles(Object.keys(spec.outputs ?? {}), `steps.${name}.outputs`) as unknown as StepHandle<O, M, Owner>['outputs'],
+      outputs: handles(Object.keys(spec.outputs ?? {}), `steps.${name}.outputs`) as unknown as StepHandle<
+        O,
+        M,
+        Owner
+      >['outputs'],
       metrics: handles([...(spec.metrics ?? [])], `steps.${name}.metrics`),
     };
   }
@@ -86,18 +123,29 @@ export class PipelineBuilder<P extends Params, Owner extends string = string> ex
 
   /** The declared pipeline as plain JSON. */
   toSpec(): PipelineSpec {
-    return plain({ ...this.#spec, ...(Object.keys(this.#params).length === 0 ? {} : { params: this.#params }), steps: this.#steps });
+    return plain({
+      ...this.#spec,
+      ...(Object.keys(this.#params).length === 0 ? {} : { params: this.#params }),
+      steps: this.#steps,
+    });
   }
 }
 
-const afterOf = (after: readonly StepHandle<Outputs, string, string>[] | undefined): { readonly after?: readonly string[] } =>
-  (after === undefined ? {} : { after: after.map(({ name }) => `steps.${name}`) });
+const afterOf = (
+  after: readonly StepHandle<Outputs, string, string>[] | undefined,
+): { readonly after?: readonly string[] } =>
+  after === undefined ? {} : { after: after.map(({ name }) => `steps.${name}`) };
 
 /** A command as text: functions get handles for the names that may stand in it. */
-export function commandText<I, O, P>(command: string | ((scope: CommandScope<I, O, P>) => string), spec: { readonly inputs?: I; readonly outputs?: O }, params: P): string {
+export function commandText<I, O, P>(
+  command: string | ((scope: CommandScope<I, O, P>) => string),
+  spec: { readonly inputs?: I; readonly outputs?: O },
+  params: P,
+): string {
   if (typeof command === 'string') return command;
   const scope = {
-    inputs: scopeHandles(Object.keys(spec.inputs ?? {}), 'inputs'), outputs: scopeHandles(Object.keys(spec.outputs ?? {}), 'outputs'),
+    inputs: scopeHandles(Object.keys(spec.inputs ?? {}), 'inputs'),
+    outputs: scopeHandles(Object.keys(spec.outputs ?? {}), 'outputs'),
     params: scopeHandles(Object.keys((params as object | undefined) ?? {}), 'params'),
   };
   return command(scope as unknown as CommandScope<I, O, P>);

@@ -1,4 +1,10 @@
-import type { EvaluateStepSpec, ParamSpec, ProcessStepSpec, RegisterStepSpec, TrainStepSpec } from '../spec/generated/face.js';
+import type {
+  EvaluateStepSpec,
+  ParamSpec,
+  ProcessStepSpec,
+  RegisterStepSpec,
+  TrainStepSpec,
+} from '../spec/generated/face.js';
 import type { Gate } from './gate.js';
 import type { ArtifactKind, Handle, ScopeHandle } from './handle.js';
 
@@ -7,13 +13,21 @@ declare const stepOwner: unique symbol;
 /** Outputs of a step: name → what it is. */
 export type Outputs = Readonly<Record<string, ArtifactKind>>;
 /** What a step can read: datasets of the system, and datasets and models that other steps of its pipeline write. */
-export type Inputs<Owner extends string = never> = Readonly<Record<string, Handle<'dataset'> | Handle<'dataset', Owner> | Handle<'model', Owner>>>;
+export type Inputs<Owner extends string = never> = Readonly<
+  Record<string, Handle<'dataset'> | Handle<'dataset', Owner> | Handle<'model', Owner>>
+>;
 /** Parameters of a pipeline. */
 export type Params = Readonly<Record<string, ParamSpec>>;
 /** The type of the values of a parameter. */
-export type ValueOf<P> = P extends number | { readonly type: 'integer' | 'number' } ? number : P extends boolean | { readonly type: 'boolean' } ? boolean : string;
+export type ValueOf<P> = P extends number | { readonly type: 'integer' | 'number' }
+  ? number
+  : P extends boolean | { readonly type: 'boolean' }
+    ? boolean
+    : string;
 /** Handles of parameters: those that are numbers can be the limits of gates. */
-export type ParamHandles<P, Owner extends string> = { readonly [K in keyof P & string]: Handle<ValueOf<P[K]> extends number ? 'numberParam' : 'param', Owner> };
+export type ParamHandles<P, Owner extends string> = {
+  readonly [K in keyof P & string]: Handle<ValueOf<P[K]> extends number ? 'numberParam' : 'param', Owner>;
+};
 
 /** Only the names that the step itself declares, and the parameters of its pipeline, may stand in its command. */
 export interface CommandScope<I, O, P> {
@@ -42,14 +56,20 @@ export interface StepReferences<I, O, M extends string, P, Owner extends string>
 }
 
 /** A step that processes data. */
-export type ProcessStep<I, O, M extends string, P, Owner extends string> = Omit<ProcessStepSpec, Retyped> & StepReferences<I, O, M, P, Owner>;
+export type ProcessStep<I, O, M extends string, P, Owner extends string> = Omit<ProcessStepSpec, Retyped> &
+  StepReferences<I, O, M, P, Owner>;
 /** A step that trains. */
-export type TrainStep<I, O, M extends string, P, Owner extends string> = Omit<TrainStepSpec, Retyped> & StepReferences<I, O, M, P, Owner>;
+export type TrainStep<I, O, M extends string, P, Owner extends string> = Omit<TrainStepSpec, Retyped> &
+  StepReferences<I, O, M, P, Owner>;
 /** A step that evaluates. */
-export type EvaluateStep<I, O, M extends string, P, Owner extends string> = Omit<EvaluateStepSpec, Retyped> & StepReferences<I, O, M, P, Owner>;
+export type EvaluateStep<I, O, M extends string, P, Owner extends string> = Omit<EvaluateStepSpec, Retyped> &
+  StepReferences<I, O, M, P, Owner>;
 
 /** A step that makes a version of a model. */
-export type RegisterStep<Owner extends string> = Omit<RegisterStepSpec, 'kind' | 'model' | 'from' | 'when' | 'after'> & {
+export type RegisterStep<Owner extends string> = Omit<
+  RegisterStepSpec,
+  'kind' | 'model' | 'from' | 'when' | 'after'
+> & {
   /** The model that gets a new version. */
   readonly model: Handle<'registry'>;
   /** The output of kind `model` that becomes the version. */

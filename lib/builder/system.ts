@@ -1,5 +1,15 @@
 import type {
-  AlarmSpec, DatasetSpec, EndpointSpec, EnvironmentSpec, JobSpec, ModelSpec, NotificationSpec, PipelineSpec, SecretSpec, SystemSpec, TriggerSpec,
+  AlarmSpec,
+  DatasetSpec,
+  EndpointSpec,
+  EnvironmentSpec,
+  JobSpec,
+  ModelSpec,
+  NotificationSpec,
+  PipelineSpec,
+  SecretSpec,
+  SystemSpec,
+  TriggerSpec,
 } from '../spec/generated/face.js';
 import { EndpointHandle } from './endpoint.js';
 import { declare, Handle, plain } from './handle.js';
@@ -10,16 +20,28 @@ import type { Inputs, Outputs, Params, StepReferences, ValueOf } from './step.js
 export type SystemOptions = Pick<SystemSpec, 'owner' | 'tags' | 'defaults' | 'environments' | 'overrides'>;
 
 /** What an endpoint serves: the approved version of a model, or one artifact. */
-export type Served = { readonly model: Handle<'registry'>; readonly artifact?: never } | { readonly artifact: NonNullable<EndpointSpec['artifact']>; readonly model?: never };
+export type Served =
+  | { readonly model: Handle<'registry'>; readonly artifact?: never }
+  | { readonly artifact: NonNullable<EndpointSpec['artifact']>; readonly model?: never };
 /** An endpoint: its model is a handle. */
-export type EndpointOptions = Omit<EndpointSpec, 'model' | 'artifact' | 'secrets'> & Served & { readonly secrets?: Readonly<Record<string, Handle<'secret'>>> };
+export type EndpointOptions = Omit<EndpointSpec, 'model' | 'artifact' | 'secrets'> &
+  Served & { readonly secrets?: Readonly<Record<string, Handle<'secret'>>> };
 /** An alarm: what it watches and who is told are handles. */
-export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & { readonly of: Handle<'alarmSubject'>; readonly notify?: readonly Handle<'notification'>[] };
+export type AlarmOptions = Omit<AlarmSpec, 'of' | 'notify'> & {
+  readonly of: Handle<'alarmSubject'>;
+  readonly notify?: readonly Handle<'notification'>[];
+};
 /** A trigger: what it starts is a handle, and its values are of that pipeline's parameters. */
-export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & { readonly run: RunHandle<P, 'pipeline' | 'job'>; readonly params?: { readonly [K in keyof NoInfer<P>]?: ValueOf<NoInfer<P>[K]> } };
+export type TriggerOptions<P extends Params> = Omit<TriggerSpec, 'run' | 'params'> & {
+  readonly run: RunHandle<P, 'pipeline' | 'job'>;
+  readonly params?: { readonly [K in keyof NoInfer<P>]?: ValueOf<NoInfer<P>[K]> };
+};
 /** A job: a step that stands alone. */
-export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> =
-  Omit<JobSpec, 'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'> & Omit<StepReferences<I, O, M, P, never>, 'after'> & { readonly params?: P };
+export type JobOptions<I extends Inputs, O extends Outputs, M extends string, P extends Params> = Omit<
+  JobSpec,
+  'params' | 'inputs' | 'outputs' | 'metrics' | 'command' | 'secrets'
+> &
+  Omit<StepReferences<I, O, M, P, never>, 'after'> & { readonly params?: P };
 
 type Map<T> = Record<string, T>;
 
@@ -40,13 +62,18 @@ export class SystemBuilder {
   readonly #notifications: Map<NotificationSpec> = {};
   readonly #triggers: Map<TriggerSpec> = {};
 
-  constructor(readonly name: string, options: SystemOptions = {}) {
+  constructor(
+    readonly name: string,
+    options: SystemOptions = {},
+  ) {
     this.#options = options;
   }
 
   /** Declares where the system lives. */
   environment(name: string, spec: EnvironmentSpec): this {
-    if (Object.hasOwn(this.#options.environments ?? {}, name)) throw new Error(`the environment "${name}" is declared twice`);
+    if (Object.hasOwn(this.#options.environments ?? {}, name)) {
+      throw new Error(`the environment "${name}" is declared twice`);
+    }
     declare(this.#environments, 'the environment', name, spec);
     return this;
   }
@@ -70,14 +97,22 @@ export class SystemBuilder {
   }
 
   /** Declares a pipeline; its steps are declared on what is given back. */
-  pipeline<const Name extends string, const P extends Params = {}>(name: Name, spec: Omit<PipelineSpec, 'steps' | 'params'> & { readonly params?: P } = {}): PipelineBuilder<P, `pipelines.${Name}`> {
+  pipeline<const Name extends string, const P extends Params = {}>(
+    name: Name,
+    spec: Omit<PipelineSpec, 'steps' | 'params'> & { readonly params?: P } = {},
+  ): PipelineBuilder<P, `pipelines.${Name}`> {
     const builder = new PipelineBuilder<P, `pipelines.${Name}`>(name, spec);
     declare(this.#pipelines, 'the pipeline', name, builder);
     return builder;
   }
 
   /** Declares a step that stands alone. */
-  job<const I extends Inputs = {}, const O extends Outputs = {}, const M extends string = never, const P extends Params = {}>(name: string, spec: JobOptions<I, O, M, P>): JobHandle<P> {
+  job<
+    const I extends Inputs = {},
+    const O extends Outputs = {},
+    const M extends string = never,
+    const P extends Params = {},
+  >(name: string, spec: JobOptions<I, O, M, P>): JobHandle<P> {
     const params = spec.params ?? ({} as P);
     declare(this.#jobs, 'the job', name, plain({ ...spec, command: commandText<I, O, P>(spec.command, spec, params) }));
     return new JobHandle<P>(`jobs.${name}`);
@@ -109,9 +144,18 @@ export class SystemBuilder {
   toJSON(): SystemSpec {
     const { environments, ...options } = this.#options;
     const maps = {
-      environments: { ...environments, ...this.#environments }, datasets: this.#datasets, secrets: this.#secrets, models: this.#models,
-      pipelines: Object.fromEntries(Object.entries(this.#pipelines).map(([name, pipeline]) => [name, pipeline.toSpec()])),
-      jobs: this.#jobs, endpoints: this.#endpoints, alarms: this.#alarms, notifications: this.#notifications, triggers: this.#triggers,
+      environments: { ...environments, ...this.#environments },
+      datasets: this.#datasets,
+      secrets: this.#secrets,
+      models: this.#models,
+      pipelines: Object.fromEntries(
+        Object.entries(this.#pipelines).map(([name, pipeline]) => [name, pipeline.toSpec()]),
+      ),
+      jobs: this.#jobs,
+      endpoints: this.#endpoints,
+      alarms: this.#alarms,
+      notifications: this.#notifications,
+      triggers: this.#triggers,
     };
     const used = Object.fromEntries(Object.entries(maps).filter(([, map]) => Object.keys(map).length > 0));
     return plain({ trivium: 1, system: this.name, ...options, ...used });

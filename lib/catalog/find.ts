@@ -3,8 +3,7 @@ import type { Machine, MachineUse } from './machine.js';
 
 /** A machine found by its name, or why not, with the nearest names that would do. */
 export type MachineFound =
-  | { readonly machine: Machine }
-  | { readonly missing: 'unknown' | 'use'; readonly nearest: readonly string[] };
+  { readonly machine: Machine } | { readonly missing: 'unknown' | 'use'; readonly nearest: readonly string[] };
 
 /** How many near names are worth showing. */
 const SHOWN = 3;
@@ -21,7 +20,13 @@ export function findMachine(machines: readonly Machine[], name: string, use: Mac
   const rented = machines.filter((candidate) => candidate.uses.includes(use));
   const [other] = named;
   return other === undefined
-    ? { missing: 'unknown', nearest: nearestNames(name, rented.map((candidate) => candidate.name)) }
+    ? {
+        missing: 'unknown',
+        nearest: nearestNames(
+          name,
+          rented.map((candidate) => candidate.name),
+        ),
+      }
     : { missing: 'use', nearest: ofLikeSize(other, rented) };
 }
 
@@ -37,7 +42,8 @@ export function nearestNames(name: string, known: readonly string[]): readonly s
 
 /** Machines of the same GPU, the nearest in CPUs and memory first. */
 function ofLikeSize(machine: Machine, rented: readonly Machine[]): readonly string[] {
-  const far = (candidate: Machine): number => Math.abs(Math.log2(candidate.cpu / machine.cpu)) + Math.abs(Math.log2(candidate.memoryGiB / machine.memoryGiB));
+  const far = (candidate: Machine): number =>
+    Math.abs(Math.log2(candidate.cpu / machine.cpu)) + Math.abs(Math.log2(candidate.memoryGiB / machine.memoryGiB));
   const alike = rented
     .filter((candidate) => candidate.gpu?.type === machine.gpu?.type && candidate.onlyByName === undefined)
     .sort((a, b) => far(a) - far(b));

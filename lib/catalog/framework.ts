@@ -12,7 +12,11 @@ export interface FrameworkPin {
 }
 
 /** Other names by which people know a framework: its package on PyPI, mostly. */
-const ALIASES: Readonly<Record<string, Framework>> = { 'scikit-learn': 'sklearn', torch: 'pytorch', transformers: 'huggingface' };
+const ALIASES: Readonly<Record<string, Framework>> = {
+  'scikit-learn': 'sklearn',
+  torch: 'pytorch',
+  transformers: 'huggingface',
+};
 
 const PIN = /^([a-z][a-z0-9-]*)@([0-9]+(?:\.[0-9]+){0,2})$/;
 
@@ -26,12 +30,20 @@ export function parseFrameworkPin(text: string): FrameworkPin | undefined {
 
 /** A framework by its own name or an alias. */
 export function findFramework(name: string): Framework | undefined {
-  return FRAMEWORKS.find((framework) => framework === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined);
+  return (
+    FRAMEWORKS.find((framework) => framework === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined)
+  );
 }
 
 /** Packages on PyPI; Python itself is none. */
 const PACKAGES: Readonly<Record<Framework, string | undefined>> = {
-  sklearn: 'scikit-learn', xgboost: 'xgboost', lightgbm: 'lightgbm', pytorch: 'torch', tensorflow: 'tensorflow', huggingface: 'transformers', python: undefined,
+  sklearn: 'scikit-learn',
+  xgboost: 'xgboost',
+  lightgbm: 'lightgbm',
+  pytorch: 'torch',
+  tensorflow: 'tensorflow',
+  huggingface: 'transformers',
+  python: undefined,
 };
 
 /** `sklearn@1.4` as pip writes it: `scikit-learn==1.4.*`; three numbers pin the one release. Nothing for Python itself. */

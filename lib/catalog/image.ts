@@ -26,13 +26,13 @@ export interface VendorImage {
 /** A vendor's image, or what is missing: `nearest` then names what there is instead, and `fallback` an image that would do, by installing more or by another Python. */
 export type ImageMatch =
   | {
-    readonly image: VendorImage;
-    /** Set when the version is newer than all that is known: the newest that is, and since when the list is as it is. */
-    readonly newerThan?: { readonly newest: string; readonly asOf: string };
-  }
+      readonly image: VendorImage;
+      /** Set when the version is newer than all that is known: the newest that is, and since when the list is as it is. */
+      readonly newerThan?: { readonly newest: string; readonly asOf: string };
+    }
   | {
-    readonly missing: 'framework' | 'version' | 'processor' | 'python' | 'region';
-    readonly text: string;
-    readonly nearest: readonly string[];
-    readonly fallback?: VendorImage;
-  };
+      readonly missing: 'framework' | 'version' | 'processor' | 'python' | 'region';
+      readonly text: string;
+      readonly nearest: readonly string[];
+      readonly fallback?: VendorImage;
+    };

@@ -32,7 +32,10 @@ export function matchMachine(machines: readonly Machine[], need: MachineNeed): M
 
 /** The first of the smallest: one pass, since a table is asked for every step on every target. */
 function smallest(machines: readonly Machine[]): Machine | undefined {
-  return machines.reduce<Machine | undefined>((least, machine) => (least === undefined || compareSize(machine, least) < 0 ? machine : least), undefined);
+  return machines.reduce<Machine | undefined>(
+    (least, machine) => (least === undefined || compareSize(machine, least) < 0 ? machine : least),
+    undefined,
+  );
 }
 
 /** Compares two machines by size: number of GPUs, their type, CPUs, memory. */
@@ -51,9 +54,11 @@ export function isEligible(machine: Machine, need: MachineNeed): boolean {
 
 /** Whether a machine has at least what is asked. */
 export function satisfies(machine: Machine, need: MachineNeed): boolean {
-  return machine.cpu >= (need.cpu ?? 0)
-    && machine.memoryGiB >= (need.memoryGiB ?? 0)
-    && (machine.gpu?.count ?? 0) >= (need.gpu?.count ?? 0);
+  return (
+    machine.cpu >= (need.cpu ?? 0) &&
+    machine.memoryGiB >= (need.memoryGiB ?? 0) &&
+    (machine.gpu?.count ?? 0) >= (need.gpu?.count ?? 0)
+  );
 }
 
 /** No GPU for a need without; for a need with one, the type that it names or one that need not be named. */
@@ -65,7 +70,9 @@ function hasKindOfGpu({ gpu }: Machine, need: MachineNeed): boolean {
 
 /** Whether a machine has just what is asked, for each part that is asked. */
 function isExact(machine: Machine, need: MachineNeed): boolean {
-  return machine.cpu === (need.cpu ?? machine.cpu)
-    && machine.memoryGiB === (need.memoryGiB ?? machine.memoryGiB)
-    && (machine.gpu?.count ?? 0) === (need.gpu?.count ?? 0);
+  return (
+    machine.cpu === (need.cpu ?? machine.cpu) &&
+    machine.memoryGiB === (need.memoryGiB ?? machine.memoryGiB) &&
+    (machine.gpu?.count ?? 0) === (need.gpu?.count ?? 0)
+  );
 }

@@ -10,7 +10,7 @@ export const PYTHONS: readonly string[] = ['3.9', '3.10', '3.11', '3.12', '3.13'
 
 /** The Python of a need: that of `python@3.11`, else that which is asked for, else the default. */
 export function pythonOf(need: ImageNeed): string {
-  return need.framework === 'python' ? need.version.split('.').slice(0, 2).join('.') : need.python ?? DEFAULT_PYTHON;
+  return need.framework === 'python' ? need.version.split('.').slice(0, 2).join('.') : (need.python ?? DEFAULT_PYTHON);
 }
 
 /** The nearest Pythons to one that cannot be had, or nothing when it can. */
@@ -23,7 +23,10 @@ export function installOf(need: ImageNeed): readonly string[] {
   const requirement = requirementOf(need);
   if (requirement === undefined) return [];
   // TensorFlow's wheel has no CUDA libraries of its own; PyTorch's and XGBoost's have.
-  const withCuda = need.gpu && need.framework === 'tensorflow' ? requirement.replace('tensorflow', 'tensorflow[and-cuda]') : requirement;
+  const withCuda =
+    need.gpu && need.framework === 'tensorflow'
+      ? requirement.replace('tensorflow', 'tensorflow[and-cuda]')
+      : requirement;
   // Transformers is of no use without a framework beneath it.
   return need.framework === 'huggingface' ? [withCuda, 'torch'] : [withCuda];
 }

@@ -2,7 +2,12 @@ import { gpuRank } from './gpu.js';
 import type { GpuType } from './gpu.js';
 import type { Machine, MachineNeed, MachineUse } from './machine.js';
 
-const USE_TEXT: Readonly<Record<MachineUse, string>> = { process: 'processing', train: 'training', serve: 'serving', batch: 'batch prediction' };
+const USE_TEXT: Readonly<Record<MachineUse, string>> = {
+  process: 'processing',
+  train: 'training',
+  serve: 'serving',
+  batch: 'batch prediction',
+};
 
 /** Why no machine satisfies a need, naming what there is instead. */
 export function missingText(machines: readonly Machine[], need: MachineNeed): string {
@@ -15,7 +20,11 @@ export function missingText(machines: readonly Machine[], need: MachineNeed): st
   if (count > 0 && type !== undefined && !gpus.has(type)) {
     return `no machine for ${use} has GPUs of type ${type}; there are ${gpuList(gpus)}`;
   }
-  if (count > 0 && count > Math.max(...[...gpus].filter(([name]) => type === undefined || name === type).flatMap(([, counts]) => counts), 0)) {
+  if (
+    count > 0 &&
+    count >
+      Math.max(...[...gpus].filter(([name]) => type === undefined || name === type).flatMap(([, counts]) => counts), 0)
+  ) {
     const offered = type === undefined ? gpuList(gpus) : `${type} ${times(gpus.get(type) ?? [])}`;
     return `no machine for ${use} has ${count} ${type === undefined ? '' : `${type} `}GPUs; there are ${offered}`;
   }
@@ -28,7 +37,10 @@ export function missingText(machines: readonly Machine[], need: MachineNeed): st
 export function nearestMachine(machines: readonly Machine[], need: MachineNeed): Machine | undefined {
   const count = need.gpu?.count ?? 0;
   const candidates = choosable(machines, need.use).filter(({ gpu }) => (gpu === undefined) === (count === 0));
-  const scored = candidates.map((machine) => ({ machine, score: [gpuDistance(machine, need), shortfall(machine, need), size(machine)] }));
+  const scored = candidates.map((machine) => ({
+    machine,
+    score: [gpuDistance(machine, need), shortfall(machine, need), size(machine)],
+  }));
   scored.sort((a, b) => compareScores(a.score, b.score));
   return scored[0]?.machine;
 }
@@ -61,7 +73,11 @@ function gpuCounts(machines: readonly Machine[]): ReadonlyMap<GpuType, readonly 
   for (const { gpu } of machines) {
     if (gpu !== undefined) counts.set(gpu.type, (counts.get(gpu.type) ?? new Set()).add(gpu.count));
   }
-  return new Map([...counts].sort(([a], [b]) => gpuRank(a) - gpuRank(b)).map(([type, set]) => [type, [...set].sort((a, b) => a - b)]));
+  return new Map(
+    [...counts]
+      .sort(([a], [b]) => gpuRank(a) - gpuRank(b))
+      .map(([type, set]) => [type, [...set].sort((a, b) => a - b)]),
+  );
 }
 
 function gpuList(gpus: ReadonlyMap<GpuType, readonly number[]>): string {
@@ -79,7 +95,11 @@ function gpuDistance({ gpu }: Machine, need: MachineNeed): number {
 /** How far a machine falls short, as a share of what is asked, summed over the parts. */
 function shortfall(machine: Machine, need: MachineNeed): number {
   const lacking = (has: number, wants: number): number => (wants === 0 ? 0 : Math.max(0, wants - has) / wants);
-  return lacking(machine.gpu?.count ?? 0, need.gpu?.count ?? 0) + lacking(machine.cpu, need.cpu ?? 0) + lacking(machine.memoryGiB, need.memoryGiB ?? 0);
+  return (
+    lacking(machine.gpu?.count ?? 0, need.gpu?.count ?? 0) +
+    lacking(machine.cpu, need.cpu ?? 0) +
+    lacking(machine.memoryGiB, need.memoryGiB ?? 0)
+  );
 }
 
 function size({ cpu, memoryGiB, gpu }: Machine): number {

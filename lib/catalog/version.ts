@@ -18,7 +18,10 @@ export function hasPrefix(version: string, prefix: string): boolean {
 
 /** The newest of the versions that begin with a prefix. */
 export function newestWithPrefix(versions: readonly string[], prefix: string): string | undefined {
-  return versions.filter((version) => hasPrefix(version, prefix)).sort(compareVersions).at(-1);
+  return versions
+    .filter((version) => hasPrefix(version, prefix))
+    .sort(compareVersions)
+    .at(-1);
 }
 
 /** The versions around a wanted one: the nearest older and the nearest newer, oldest first. */

@@ -14,7 +14,9 @@ export interface ExplainFlags extends CompileFlags {
 export function explainIam(file: string, flags: ExplainFlags, terminal: Terminal): number {
   const { document, diagnostics, compilation } = load(file, flags, terminal);
   if (hasErrors(diagnostics) || compilation === undefined) {
-    terminal.err(flags.json === true ? formatJson(diagnostics) : printDiagnostics(diagnostics, document, file, 'text', terminal));
+    terminal.err(
+      flags.json === true ? formatJson(diagnostics) : printDiagnostics(diagnostics, document, file, 'text', terminal),
+    );
     return EXIT.diagnostics;
   }
   const report = iamReport(compilation, document);

@@ -19,7 +19,11 @@ export interface Loaded {
   readonly compilation: Compilation | undefined;
 }
 
-interface Opened { readonly document: SourceDocument | undefined; readonly base: string; readonly found: readonly Diagnostic[] }
+interface Opened {
+  readonly document: SourceDocument | undefined;
+  readonly base: string;
+  readonly found: readonly Diagnostic[];
+}
 
 /** What stands for a spec that is piped in. */
 export const STDIN = '-';
@@ -38,7 +42,11 @@ function open(file: string, terminal: Terminal): Opened {
 function withSpans({ document, found }: Opened, { environment, diagnostics }: Compilation): readonly Diagnostic[] {
   const all = [...found, ...diagnostics];
   if (document === undefined) return all;
-  return attachSpans(all, document, environment === undefined ? {} : { override: ['environments', environment, 'override'] });
+  return attachSpans(
+    all,
+    document,
+    environment === undefined ? {} : { override: ['environments', environment, 'override'] },
+  );
 }
 
 /** Reads and compiles a spec for one environment; what is wrong is in the diagnostics. */
@@ -46,7 +54,12 @@ export function load(file: string, flags: CompileFlags, terminal: Terminal): Loa
   const opened = open(file, terminal);
   const { document, base } = opened;
   if (document === undefined) return { document, diagnostics: opened.found, compilation: undefined };
-  const compilation = compile(document.value, { base, environment: flags.env, targets: flags.target, variables: terminal.variables });
+  const compilation = compile(document.value, {
+    base,
+    environment: flags.env,
+    targets: flags.target,
+    variables: terminal.variables,
+  });
   return { document, compilation, diagnostics: withSpans(opened, compilation) };
 }
 
@@ -67,18 +80,27 @@ export function check(file: string, flags: CompileFlags, terminal: Terminal): Ch
   const { document, base } = opened;
   if (document === undefined) return { document, diagnostics: opened.found, compilations: [] };
   const compilations = compileEvery(document.value, { base, targets: flags.target, variables: terminal.variables });
-  const found = compilations.map((compilation) => ({ environment: compilation.environment ?? '', diagnostics: withSpans(opened, compilation) }));
+  const found = compilations.map((compilation) => ({
+    environment: compilation.environment ?? '',
+    diagnostics: withSpans(opened, compilation),
+  }));
   return { document, compilations, diagnostics: acrossEnvironments(found) };
 }
 
 /** Whether something was found that stops. */
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === 'error');
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error');
 
 /** `aws,gcp` as targets; an unknown one is named. */
 export function parseTargets(text: string): readonly Target[] {
-  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const unknown = names.filter((name) => !(TARGETS as readonly string[]).includes(name));
-  if (unknown.length > 0 || names.length === 0) throw new UsageError(`unknown target "${unknown.join(', ')}"; targets are ${TARGETS.join(', ')}`);
+  if (unknown.length > 0 || names.length === 0) {
+    throw new UsageError(`unknown target "${unknown.join(', ')}"; targets are ${TARGETS.join(', ')}`);
+  }
   return names as Target[];
 }
 

@@ -6,16 +6,26 @@ import { parseTargets, UsageError } from './load.js';
 import { EXIT, processTerminal, type Terminal } from './terminal.js';
 import { FORMATS, type Format } from './validate.js';
 
-const targetOption = (): Option => new Option('--target <names>', 'targets, separated by commas: aws, azure, gcp (all that the environment declares unless said)').argParser((text: string): readonly Target[] => {
-  try {
-    return parseTargets(text);
-  } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
-  }
-});
+const targetOption = (): Option =>
+  new Option(
+    '--target <names>',
+    'targets, separated by commas: aws, azure, gcp (all that the environment declares unless said)',
+  ).argParser((text: string): readonly Target[] => {
+    try {
+      return parseTargets(text);
+    } catch (error) {
+      throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+    }
+  });
 const envOption = (): Option => new Option('--env <name>', 'environment (the only one, else dev, unless said)');
 
-interface Flags { readonly target?: readonly Target[]; readonly env?: string; readonly format: Format; readonly json?: boolean; readonly out: string }
+interface Flags {
+  readonly target?: readonly Target[];
+  readonly env?: string;
+  readonly format: Format;
+  readonly json?: boolean;
+  readonly out: string;
+}
 
 /** What stands below the list of commands. */
 const HELP = `
@@ -33,35 +43,84 @@ Colours: on a terminal, unless NO_COLOR is set; FORCE_COLOR=1 elsewhere. TRIVIUM
 
 /** Declares the commands; each is loaded when it is called. */
 function declare(terminal: Terminal, done: (code: number) => void): Command {
-  const program = new Command('trivium').description('One spec of a machine-learning system, compiled to SageMaker, Azure Machine Learning and Vertex AI.')
-    .version(version(), '-V, --version').exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width, getOutHasColors: () => terminal.color, getErrHasColors: () => terminal.color })
-    .showSuggestionAfterError().addHelpText('after', HELP);
-  program.command('validate').argument('<spec...>', 'files of specs: YAML, JSON or TypeScript; - reads YAML or JSON from a pipe').description('Shows everything that is wrong, at once, in every environment unless --env names one.')
-    .addOption(targetOption()).addOption(envOption()).addOption(new Option('--format <form>', 'form of the diagnostics').choices(FORMATS).default('text'))
-    .action((files: readonly string[], flags: Flags) => done((require('./validate.js') as typeof import('./validate.js')).validate(files, flags, terminal)));
-  program.command('plan').argument('<spec>', 'file of the spec').description('Shows what each target would get. Needs no cloud SDK.')
-    .addOption(targetOption()).addOption(envOption()).option('--json', 'as JSON')
-    .action((file: string, flags: Flags) => done((require('./plan.js') as typeof import('./plan.js')).plan(file, flags, terminal)));
-  program.command('synth').argument('<spec>', 'file of the spec').description('Writes what each target gets: templates, resources and every document.')
-    .addOption(targetOption()).addOption(envOption()).requiredOption('--out <dir>', 'folder to write to')
-    .action((file: string, flags: Flags) => done((require('./synth.js') as typeof import('./synth.js')).synth(file, flags, terminal)));
-  program.command('explain').argument('<topic>', 'a code (TRV1001), a field (endpoint.scale.min), or iam').argument('[spec]', 'file of the spec, for iam')
-    .description('Explains a diagnostic, a field with its support on each target, or each permission with the line that causes it.')
-    .addOption(targetOption()).addOption(envOption()).option('--json', 'as JSON (iam)')
-    .action((topic: string, file: string | undefined, flags: Flags) => done((require('./explain.js') as typeof import('./explain.js')).explain(topic, file, flags, terminal)));
+  const program = new Command('trivium')
+    .description('One spec of a machine-learning system, compiled to SageMaker, Azure Machine Learning and Vertex AI.')
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+      getOutHasColors: () => terminal.color,
+      getErrHasColors: () => terminal.color,
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', HELP);
+  program
+    .command('validate')
+    .argument('<spec...>', 'files of specs: YAML, JSON or TypeScript; - reads YAML or JSON from a pipe')
+    .description('Shows everything that is wrong, at once, in every environment unless --env names one.')
+    .addOption(targetOption())
+    .addOption(envOption())
+    .addOption(new Option('--format <form>', 'form of the diagnostics').choices(FORMATS).default('text'))
+    .action((files: readonly string[], flags: Flags) =>
+      done((require('./validate.js') as typeof import('./validate.js')).validate(files, flags, terminal)),
+    );
+  program
+    .command('plan')
+    .argument('<spec>', 'file of the spec')
+    .description('Shows what each target would get. Needs no cloud SDK.')
+    .addOption(targetOption())
+    .addOption(envOption())
+    .option('--json', 'as JSON')
+    .action((file: string, flags: Flags) =>
+      done((require('./plan.js') as typeof import('./plan.js')).plan(file, flags, terminal)),
+    );
+  program
+    .command('synth')
+    .argument('<spec>', 'file of the spec')
+    .description('Writes what each target gets: templates, resources and every document.')
+    .addOption(targetOption())
+    .addOption(envOption())
+    .requiredOption('--out <dir>', 'folder to write to')
+    .action((file: string, flags: Flags) =>
+      done((require('./synth.js') as typeof import('./synth.js')).synth(file, flags, terminal)),
+    );
+  program
+    .command('explain')
+    .argument('<topic>', 'a code (TRV1001), a field (endpoint.scale.min), or iam')
+    .argument('[spec]', 'file of the spec, for iam')
+    .description(
+      'Explains a diagnostic, a field with its support on each target, or each permission with the line that causes it.',
+    )
+    .addOption(targetOption())
+    .addOption(envOption())
+    .option('--json', 'as JSON (iam)')
+    .action((topic: string, file: string | undefined, flags: Flags) =>
+      done((require('./explain.js') as typeof import('./explain.js')).explain(topic, file, flags, terminal)),
+    );
   return program;
 }
 
 function version(): string {
   const { packageRoot } = require('../asset/package-root.js') as typeof import('../asset/package-root.js');
-  return (JSON.parse((require('node:fs') as typeof import('node:fs')).readFileSync(`${packageRoot()}/package.json`, 'utf8')) as { readonly version: string }).version;
+  return (
+    JSON.parse(
+      (require('node:fs') as typeof import('node:fs')).readFileSync(`${packageRoot()}/package.json`, 'utf8'),
+    ) as { readonly version: string }
+  ).version;
 }
 
 /** A bug is reported as one, without a stack trace unless TRIVIUM_DEBUG asks for it. */
 function reportBug(error: unknown, terminal: Terminal): number {
   const text = error instanceof Error ? error.message : String(error);
-  terminal.err(`error TRV9001: a bug in trivium: ${text}\nplease report it, with the spec that shows it; TRIVIUM_DEBUG=1 shows where\n`);
-  if (terminal.variables['TRIVIUM_DEBUG'] !== undefined && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+  terminal.err(
+    `error TRV9001: a bug in trivium: ${text}\nplease report it, with the spec that shows it; TRIVIUM_DEBUG=1 shows where\n`,
+  );
+  if (terminal.variables['TRIVIUM_DEBUG'] !== undefined && error instanceof Error) {
+    terminal.err(`${error.stack ?? ''}\n`);
+  }
   return EXIT.bug;
 }
 
@@ -92,7 +151,9 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 export function run(argv: readonly string[], terminal: Terminal = processTerminal()): number {
   let code: number = EXIT.ok;
   try {
-    declare(terminal, (result) => { code = result; }).parse([...argv], { from: 'user' });
+    declare(terminal, (result) => {
+      code = result;
+    }).parse([...argv], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -104,7 +165,8 @@ export function run(argv: readonly string[], terminal: Terminal = processTermina
       terminal.err(`error: ${error.message}\n`);
       return EXIT.usage;
     }
-    const { SpecError: WrongSpec } = require('../engine/cdk/compile-spec.js') as typeof import('../engine/cdk/compile-spec.js');
+    const { SpecError: WrongSpec } =
+      require('../engine/cdk/compile-spec.js') as typeof import('../engine/cdk/compile-spec.js');
     if (error instanceof WrongSpec) return reportSpec(error, terminal);
     const { MissingPackage: Missing } = require('../engine/peers.js') as typeof import('../engine/peers.js');
     return error instanceof Missing ? reportMissing(error, terminal) : reportBug(error, terminal);

@@ -9,20 +9,29 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 /** What an earlier run wrote into a folder. */
 function writtenBefore(folder: string): readonly string[] {
   const marker = path.join(folder, OUTPUT_MARKER);
-  return existsSync(marker) ? (JSON.parse(readFileSync(marker, 'utf8')) as { readonly files: readonly string[] }).files : [];
+  return existsSync(marker)
+    ? (JSON.parse(readFileSync(marker, 'utf8')) as { readonly files: readonly string[] }).files
+    : [];
 }
 
 /** Refuses to write over what is not ours: checked for every folder before the first file is written. */
 export function checkFolder(folder: string, files: Files): void {
   const ours = new Set(writtenBefore(folder));
   const foreign = Object.keys(files).find((name) => !ours.has(name) && existsSync(path.join(folder, name)));
-  if (foreign !== undefined) throw new UsageError(`${path.join(folder, foreign)} exists, and trivium did not write it; name another folder with --out`);
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `${path.join(folder, foreign)} exists, and trivium did not write it; name another folder with --out`,
+    );
+  }
 }
 
 /** Writes files into a folder; what an earlier run wrote there and this one does not goes, anything else stays. */
 export function replaceFiles(folder: string, files: Files): void {
   for (const name of writtenBefore(folder)) if (!(name in files)) rmSync(path.join(folder, name), { force: true });
-  for (const [name, content] of Object.entries({ ...files, [OUTPUT_MARKER]: `${JSON.stringify({ files: Object.keys(files).sort() }, undefined, 1)}\n` })) {
+  for (const [name, content] of Object.entries({
+    ...files,
+    [OUTPUT_MARKER]: `${JSON.stringify({ files: Object.keys(files).sort() }, undefined, 1)}\n`,
+  })) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -4,9 +4,17 @@ import { formatPath, type Diagnostic } from '../diagnostics/index.js';
 import type { AnyLowered } from '../lowered/resource.js';
 
 /** One resource that a target gets. */
-export interface PlannedResource { readonly id: string; readonly type: string; readonly part: string }
+export interface PlannedResource {
+  readonly id: string;
+  readonly type: string;
+  readonly part: string;
+}
 /** What one node of the plan becomes. */
-export interface PlannedNode { readonly node: string; readonly resources: readonly PlannedResource[]; readonly choices: readonly { readonly what: string; readonly asked: string; readonly chosen: string }[] }
+export interface PlannedNode {
+  readonly node: string;
+  readonly resources: readonly PlannedResource[];
+  readonly choices: readonly { readonly what: string; readonly asked: string; readonly chosen: string }[];
+}
 /** What one target gets. */
 export interface PlannedTarget {
   readonly target: Target;
@@ -32,7 +40,9 @@ function nodesOf(lowered: AnyLowered): readonly PlannedNode[] {
   return names.map((node) => ({
     node,
     resources: lowered.resources.filter(({ from }) => from === node).map(({ id, type, part }) => ({ id, type, part })),
-    choices: lowered.choices.filter(({ from }) => from === node).map(({ what, asked, chosen }) => ({ what, asked, chosen })),
+    choices: lowered.choices
+      .filter(({ from }) => from === node)
+      .map(({ what, asked, chosen }) => ({ what, asked, chosen })),
   }));
 }
 
@@ -41,8 +51,19 @@ export function planReport(compilation: Compilation, diagnostics: readonly Diagn
   const targets = TARGETS.flatMap((target): readonly PlannedTarget[] => {
     const lowered = compilation.lowered[target];
     if (lowered === undefined) return [];
-    const remarks = diagnostics.filter((diagnostic) => diagnostic.target === target && diagnostic.severity !== 'error').map(({ path, message }) => ({ field: formatPath(path), text: message }));
-    return [{ target, nodes: nodesOf(lowered), existing: lowered.existing.map(({ id }) => id), documents: lowered.documents.map(({ file }) => file).sort(), assets: lowered.assets.length, remarks }];
+    const remarks = diagnostics
+      .filter((diagnostic) => diagnostic.target === target && diagnostic.severity !== 'error')
+      .map(({ path, message }) => ({ field: formatPath(path), text: message }));
+    return [
+      {
+        target,
+        nodes: nodesOf(lowered),
+        existing: lowered.existing.map(({ id }) => id),
+        documents: lowered.documents.map(({ file }) => file).sort(),
+        assets: lowered.assets.length,
+        remarks,
+      },
+    ];
   });
   return { system: compilation.plan?.system ?? '', environment: compilation.environment ?? '', targets, diagnostics };
 }

@@ -9,8 +9,13 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 function renderNode({ node, resources, choices }: PlannedNode, paint: Paint): readonly string[] {
   return [
     `  ${paint('bold', node)}`,
-    ...choices.filter(({ asked, chosen }) => asked !== chosen).map(({ what, asked, chosen }) => `    ${what}: ${asked} → ${chosen}`),
-    ...resources.map(({ id, type, part }) => `    + ${type} ${paint('dim', id)}${part === 'foundation' ? paint('dim', ' (shared)') : ''}`),
+    ...choices
+      .filter(({ asked, chosen }) => asked !== chosen)
+      .map(({ what, asked, chosen }) => `    ${what}: ${asked} → ${chosen}`),
+    ...resources.map(
+      ({ id, type, part }) =>
+        `    + ${type} ${paint('dim', id)}${part === 'foundation' ? paint('dim', ' (shared)') : ''}`,
+    ),
   ];
 }
 
@@ -18,9 +23,14 @@ function renderTarget(target: PlannedTarget, paint: Paint): readonly string[] {
   const made = target.nodes.flatMap(({ resources }) => resources);
   const byNoun = [...target.nodes].sort((a, b) => (a.node < b.node ? -1 : 1));
   return [
-    paint('cyan', `${target.target}: ${plural(made.length, 'resource')}, ${plural(target.documents.length, 'document')}, ${plural(target.assets, 'asset')}${target.existing.length === 0 ? '' : `, ${target.existing.length} brought`}`),
+    paint(
+      'cyan',
+      `${target.target}: ${plural(made.length, 'resource')}, ${plural(target.documents.length, 'document')}, ${plural(target.assets, 'asset')}${target.existing.length === 0 ? '' : `, ${target.existing.length} brought`}`,
+    ),
     ...byNoun.flatMap((node) => renderNode(node, paint)),
-    ...(target.remarks.length === 0 ? [] : [`  ${paint('yellow', 'remarks')}`, ...target.remarks.map(({ field, text }) => `    ${field}: ${text}`)]),
+    ...(target.remarks.length === 0
+      ? []
+      : [`  ${paint('yellow', 'remarks')}`, ...target.remarks.map(({ field, text }) => `    ${field}: ${text}`)]),
     '',
   ];
 }

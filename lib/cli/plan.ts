@@ -18,8 +18,9 @@ export function plan(file: string, flags: PlanFlags, terminal: Terminal): number
     return EXIT.diagnostics;
   }
   const report = planReport(compilation, diagnostics);
-  if (flags.json === true) terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  else {
+  if (flags.json === true) {
+    terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else {
     if (problems.length > 0) terminal.err(printDiagnostics(problems, document, file, 'text', terminal));
     terminal.out(renderPlan(report, terminal));
   }

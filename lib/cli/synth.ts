@@ -15,7 +15,9 @@ export interface SynthFlags extends CompileFlags {
 export function synth(file: string, flags: SynthFlags, terminal: Terminal): number {
   const { document, diagnostics, compilation } = load(file, flags, terminal);
   if (diagnostics.length > 0) terminal.err(printDiagnostics(diagnostics, document, file, 'text', terminal));
-  if (hasErrors(diagnostics) || compilation?.plan === undefined || compilation.assets === undefined) return EXIT.diagnostics;
+  if (hasErrors(diagnostics) || compilation?.plan === undefined || compilation.assets === undefined) {
+    return EXIT.diagnostics;
+  }
   const out = path.resolve(terminal.cwd, flags.out);
   const { plan, assets, lowered } = compilation;
   // Everything is made before the first file is written: a failure leaves what an earlier run wrote, and the output may lie in a code folder.
@@ -23,12 +25,21 @@ export function synth(file: string, flags: SynthFlags, terminal: Terminal): numb
     const own = lowered[target];
     if (own === undefined) return [];
     if (terminal.interactive) terminal.err(`making ${target} …\n`);
-    return [{ target, own, folder: path.join(out, target), files: targetFiles({ target, lowered: own, plan, assets, compilation }) }];
+    return [
+      {
+        target,
+        own,
+        folder: path.join(out, target),
+        files: targetFiles({ target, lowered: own, plan, assets, compilation }),
+      },
+    ];
   });
   for (const { folder, files } of made) checkFolder(folder, files);
   for (const { target, own, folder, files } of made) {
     replaceFiles(folder, files);
-    terminal.out(`${target}: ${own.resources.length} resources, ${own.documents.length} documents, ${Object.keys(files).length} files in ${path.join(flags.out, target)}\n`);
+    terminal.out(
+      `${target}: ${own.resources.length} resources, ${own.documents.length} documents, ${Object.keys(files).length} files in ${path.join(flags.out, target)}\n`,
+    );
   }
   return EXIT.ok;
 }

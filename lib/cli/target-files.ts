@@ -19,10 +19,13 @@ export interface TargetOutput {
   readonly compilation: Compilation;
 }
 
-
 /** Endings of documents by their format; JSON unless said. KFP IR and workflows are YAML that is strict JSON too. */
 const ENDINGS: Readonly<Record<string, string>> = {
-  'state-machine': '.asl.json', 'kfp-pipeline': '.yaml', workflow: '.workflows.yaml', kql: '.kql', promql: '.promql',
+  'state-machine': '.asl.json',
+  'kfp-pipeline': '.yaml',
+  workflow: '.workflows.yaml',
+  kql: '.kql',
+  promql: '.promql',
 };
 
 /** Example values in a document, with what each stands for. */
@@ -53,7 +56,8 @@ function documentText(document: Document, documents: ReadonlyMap<string, Documen
 }
 
 /** What is said in the file that lists the example values. */
-const ABOUT = 'The documents beside this file show values that are known only after a deployment by examples. Account, region and partition are those of the environment; names, keys and ids are not yours. What is deployed has the reference in the place of each.';
+const ABOUT =
+  'The documents beside this file show values that are known only after a deployment by examples. Account, region and partition are those of the environment; names, keys and ids are not yours. What is deployed has the reference in the place of each.';
 
 /** The documents, and a list of the example values in them: nobody must take one for their own. */
 function documentFiles(output: TargetOutput): Files {
@@ -66,17 +70,39 @@ function documentFiles(output: TargetOutput): Files {
     if (examples.size > 0) listed[name] = Object.fromEntries(examples);
     return [name, text] as const;
   });
-  return { ...Object.fromEntries(files), ...(Object.keys(listed).length === 0 ? {} : { 'example-values.json': `${canonicalJson({ about: ABOUT, examples: listed }, 2)}\n` }) };
+  return {
+    ...Object.fromEntries(files),
+    ...(Object.keys(listed).length === 0
+      ? {}
+      : { 'example-values.json': `${canonicalJson({ about: ABOUT, examples: listed }, 2)}\n` }),
+  };
 }
 
 function resourcesFile({ lowered }: TargetOutput): Files {
   const documents = new Map(lowered.documents.map((document) => [document.id, document]));
   const resources = lowered.resources.map(({ id, type, part, from, props, options }) => ({
-    type, name: id, part, from, inputs: printable(props, documents), ...(options === undefined ? {} : { options }),
+    type,
+    name: id,
+    part,
+    from,
+    inputs: printable(props, documents),
+    ...(options === undefined ? {} : { options }),
   }));
-  const existing = lowered.existing.map(({ id, type, physicalId }) => ({ type, name: id, id: printable(physicalId, documents) }));
-  const outputs = Object.fromEntries(lowered.outputs.map(({ name, description, value }) => [name, { description, value: printable(value, documents) }]));
-  return { 'resources.json': `${canonicalJson({ resources, existing, lookups: lowered.lookups, outputs }, 2)}\n`, 'permissions.json': `${canonicalJson(lowered.permissions.map((permission) => ({ ...permission, on: printable(permission.on, documents) })), 2)}\n` };
+  const existing = lowered.existing.map(({ id, type, physicalId }) => ({
+    type,
+    name: id,
+    id: printable(physicalId, documents),
+  }));
+  const outputs = Object.fromEntries(
+    lowered.outputs.map(({ name, description, value }) => [name, { description, value: printable(value, documents) }]),
+  );
+  return {
+    'resources.json': `${canonicalJson({ resources, existing, lookups: lowered.lookups, outputs }, 2)}\n`,
+    'permissions.json': `${canonicalJson(
+      lowered.permissions.map((permission) => ({ ...permission, on: printable(permission.on, documents) })),
+      2,
+    )}\n`,
+  };
 }
 
 /** Content of an asset as it is uploaded; nothing for a folder, which is uploaded file by file. */
@@ -91,28 +117,44 @@ export function assetContent(asset: LoweredAsset, assets: AssetCatalog): Uint8Ar
 }
 
 /** The files of a folder of data, by their paths in it. */
-function folderFiles({ source }: LoweredAsset, { data }: AssetCatalog): readonly (readonly [file: string, content: Uint8Array])[] {
+function folderFiles(
+  { source }: LoweredAsset,
+  { data }: AssetCatalog,
+): readonly (readonly [file: string, content: Uint8Array])[] {
   const found = data.find((candidate) => 'directory' in source && candidate.source === source.directory);
   if (found === undefined) throw new Error('there is no folder of data for an upload');
   return found.files.map((file) => [file.path, readFileSync(file.source)]);
 }
 
 function assetFiles({ lowered, assets }: TargetOutput): Files {
-  return Object.fromEntries(lowered.assets.flatMap((asset) => {
-    const name = `assets/${asset.hash.slice(0, 16)}-${asset.fileName}`;
-    const content = assetContent(asset, assets);
-    return content === undefined ? folderFiles(asset, assets).map(([file, bytes]) => [`${name}/${file}`, bytes] as const) : [[name, content] as const];
-  }));
+  return Object.fromEntries(
+    lowered.assets.flatMap((asset) => {
+      const name = `assets/${asset.hash.slice(0, 16)}-${asset.fileName}`;
+      const content = assetContent(asset, assets);
+      return content === undefined
+        ? folderFiles(asset, assets).map(([file, bytes]) => [`${name}/${file}`, bytes] as const)
+        : [[name, content] as const];
+    }),
+  );
 }
 
 /** What only one target writes: CloudFormation templates come from the CDK app itself. */
 function ownFiles(output: TargetOutput): Files {
   if (output.target !== 'aws') return resourcesFile(output);
-  const { synthesizeTemplates } = require('../providers/aws/templates.js') as typeof import('../providers/aws/templates.js');
-  const { lowered, assets, plan: { system, environment }, compilation } = output;
+  const { synthesizeTemplates } =
+    require('../providers/aws/templates.js') as typeof import('../providers/aws/templates.js');
+  const {
+    lowered,
+    assets,
+    plan: { system, environment },
+    compilation,
+  } = output;
   const aws = compilation.spec?.environments[environment]?.aws;
   if (aws === undefined) throw new Error(`the environment ${environment} has no account of AWS`);
-  return { ...synthesizeTemplates({ system, environment, aws, lowered, assets, remarks: '' }), ...resourcesFile(output) };
+  return {
+    ...synthesizeTemplates({ system, environment, aws, lowered, assets, remarks: '' }),
+    ...resourcesFile(output),
+  };
 }
 
 /** Every file of one target, by its path in the folder of the target. */

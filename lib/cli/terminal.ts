@@ -16,13 +16,21 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   // A reader that has seen enough (`| head`) closes the pipe: that is no error.
-  for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(); });
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+    });
+  }
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const refused = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   return {
-    out: (text) => void stdout.write(text), err: (text) => void stderr.write(text),
-    color: forced || (stdout.isTTY === true && !refused), interactive: stderr.isTTY === true && env['CI'] === undefined,
-    width: stdout.columns ?? 100, cwd: process.cwd(), variables: env,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: forced || (stdout.isTTY === true && !refused),
+    interactive: stderr.isTTY === true && env['CI'] === undefined,
+    width: stdout.columns ?? 100,
+    cwd: process.cwd(),
+    variables: env,
   };
 }
 

@@ -15,16 +15,34 @@ export interface ValidateFlags extends CompileFlags {
   readonly format: Format;
 }
 
-const PRINTERS: { readonly [F in Format]: (diagnostics: readonly Diagnostic[], document: SourceDocument | undefined, file: string, terminal: Terminal) => string } = {
+const PRINTERS: {
+  readonly [F in Format]: (
+    diagnostics: readonly Diagnostic[],
+    document: SourceDocument | undefined,
+    file: string,
+    terminal: Terminal,
+  ) => string;
+} = {
   // The lines are read again: a spec that cannot be read has no document, and a program may fail in a file that it imports.
-  text: (diagnostics, document, file, { color, width }) => formatText(diagnostics, [...shownDocuments(diagnostics), ...(document === undefined ? [] : [document])], { color, width, ...(document === undefined ? {} : { file }) }),
+  text: (diagnostics, document, file, { color, width }) =>
+    formatText(diagnostics, [...shownDocuments(diagnostics), ...(document === undefined ? [] : [document])], {
+      color,
+      width,
+      ...(document === undefined ? {} : { file }),
+    }),
   json: (diagnostics) => formatJson(diagnostics),
   github: (diagnostics, _document, file) => formatGithub(diagnostics, { file }),
   sarif: (diagnostics, _document, file) => formatSarif(diagnostics, { file }),
 };
 
 /** Prints diagnostics in one form. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], document: SourceDocument | undefined, file: string, format: Format, terminal: Terminal): string {
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  document: SourceDocument | undefined,
+  file: string,
+  format: Format,
+  terminal: Terminal,
+): string {
   return PRINTERS[format](diagnostics, document, file, terminal);
 }
 
@@ -35,7 +53,9 @@ function compiledFor(compilations: readonly Compilation[]): string {
     const targets = Object.keys(lowered).join(', ');
     byTargets.set(targets, [...(byTargets.get(targets) ?? []), environment]);
   }
-  return [...byTargets].map(([targets, names]) => `${targets === '' ? 'no target' : targets} in ${names.join(', ')}`).join('; ');
+  return [...byTargets]
+    .map(([targets, names]) => `${targets === '' ? 'no target' : targets} in ${names.join(', ')}`)
+    .join('; ');
 }
 
 /** Forms that are one document, however many specs there are. */
@@ -48,7 +68,9 @@ export function validate(files: readonly string[], flags: ValidateFlags, termina
   if (WHOLE.has(flags.format)) terminal.out(printDiagnostics(all, undefined, files[0] ?? '', flags.format, terminal));
   for (const { file, document, diagnostics, compilations } of checked) {
     if (!WHOLE.has(flags.format)) terminal.out(printDiagnostics(diagnostics, document, file, flags.format, terminal));
-    if (flags.format === 'text' && !hasErrors(diagnostics)) terminal.out(`${file === STDIN ? 'the spec' : file} is valid for ${compiledFor(compilations)}\n`);
+    if (flags.format === 'text' && !hasErrors(diagnostics)) {
+      terminal.out(`${file === STDIN ? 'the spec' : file} is valid for ${compiledFor(compilations)}\n`);
+    }
   }
   return hasErrors(all) ? EXIT.diagnostics : EXIT.ok;
 }

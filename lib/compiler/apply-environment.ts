@@ -1,5 +1,10 @@
 import { DiagnosticCollector, formatPath, type Reporter } from '../diagnostics/index.js';
-import { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables, uselessRemovals } from '../source/merge-environment.js';
+import {
+  mergeOverride,
+  refuseEnvironmentVariables,
+  substituteEnvironmentVariables,
+  uselessRemovals,
+} from '../source/merge-environment.js';
 import { checkEnvironment } from '../spec/parse.js';
 import { TARGETS, type Target } from './provider.js';
 import { withoutUnset, type Unset } from './unset-variables.js';
@@ -23,14 +28,25 @@ export interface Chosen {
 /** An environment without the blocks of targets that were not asked for: their variables may be unset. */
 function withoutOthers(environment: unknown, targets: readonly Target[] | undefined): unknown {
   if (!isMap(environment) || targets === undefined) return environment;
-  return Object.fromEntries(Object.entries(environment).filter(([key]) => !(TARGETS as readonly string[]).includes(key) || (targets as readonly string[]).includes(key)));
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([key]) => !(TARGETS as readonly string[]).includes(key) || (targets as readonly string[]).includes(key),
+    ),
+  );
 }
 
 /** Replaces variables and checks by the schema, as far as that is possible with variables that are unset. */
-function checkTolerantly(name: string, value: unknown, variables: Chosen['variables'], reporter: Reporter): { readonly value: unknown; readonly unset: readonly Unset[]; readonly valid: boolean } {
+function checkTolerantly(
+  name: string,
+  value: unknown,
+  variables: Chosen['variables'],
+  reporter: Reporter,
+): { readonly value: unknown; readonly unset: readonly Unset[]; readonly valid: boolean } {
   const unset: Unset[] = [];
   const own = new DiagnosticCollector();
-  const substituted = substituteEnvironmentVariables(value, variables, own, ['environments', name], (variable, path) => unset.push({ variable, path }));
+  const substituted = substituteEnvironmentVariables(value, variables, own, ['environments', name], (variable, path) =>
+    unset.push({ variable, path }),
+  );
   checkEnvironment(substituted, ['environments', name], own);
   const unknown = new Set(unset.map(({ path }) => formatPath(path)));
   // The text that stands for the value has not the form of it; a field that nobody knows is wrong whatever its value.
@@ -48,16 +64,20 @@ function chosenValue(name: string, value: unknown, { targets, variables, unset }
 
 /** The environments as the schema reads them: the chosen one whole; of the others only the names are kept. */
 function applyVariables(environments: Json, chosen: Chosen, reporter: Reporter): Json {
-  return Object.fromEntries(Object.entries(environments).map(([name, value]) => {
-    if (name === chosen.environment) return [name, chosenValue(name, value, chosen, reporter)];
-    if (chosen.others === 'checked') checkTolerantly(name, value, chosen.variables, reporter);
-    return [name, {}];
-  }));
+  return Object.fromEntries(
+    Object.entries(environments).map(([name, value]) => {
+      if (name === chosen.environment) return [name, chosenValue(name, value, chosen, reporter)];
+      if (chosen.others === 'checked') checkTolerantly(name, value, chosen.variables, reporter);
+      return [name, {}];
+    }),
+  );
 }
 
 function reportUselessRemovals(base: Json, override: unknown, environment: string, reporter: Reporter): void {
   for (const path of uselessRemovals(base, override)) {
-    const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), base);
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), base);
     const known = isMap(parent) ? Object.keys(parent).map((name) => [...path.slice(0, -1), name].join('.')) : [];
     reporter.report('TRV1021', ['environments', environment, 'override', ...path], { path: path.join('.'), known });
   }

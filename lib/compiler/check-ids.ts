@@ -3,7 +3,10 @@ import type { AnyLowered } from '../lowered/resource.js';
 import type { Target } from './provider.js';
 
 /** One thing with an id that is public, and what it is for. */
-interface Identified { readonly id: string; readonly from: string }
+interface Identified {
+  readonly id: string;
+  readonly from: string;
+}
 
 /** Later ones of equal ids, with the first. */
 function pairs(all: readonly Identified[]): readonly (readonly [first: Identified, second: Identified])[] {
@@ -22,7 +25,22 @@ function pairs(all: readonly Identified[]): readonly (readonly [first: Identifie
  */
 export function checkIds({ resources, outputs }: AnyLowered, target: Target, reporter: Reporter): void {
   const made = pairs(resources);
-  for (const [first, { id, from }] of made) reporter.report('TRV6016', from.split('.'), { what: `the resource "${id}"`, target, first: first.from, second: from });
-  const [shown] = made.length > 0 ? [] : pairs(outputs.map(({ name, description }) => ({ id: name, from: description })));
-  if (shown !== undefined) reporter.report('TRV6016', [], { what: `the output "${shown[1].id}"`, target, first: shown[0].from, second: shown[1].from });
+  for (const [first, { id, from }] of made) {
+    reporter.report('TRV6016', from.split('.'), {
+      what: `the resource "${id}"`,
+      target,
+      first: first.from,
+      second: from,
+    });
+  }
+  const [shown] =
+    made.length > 0 ? [] : pairs(outputs.map(({ name, description }) => ({ id: name, from: description })));
+  if (shown !== undefined) {
+    reporter.report('TRV6016', [], {
+      what: `the output "${shown[1].id}"`,
+      target,
+      first: shown[0].from,
+      second: shown[1].from,
+    });
+  }
 }

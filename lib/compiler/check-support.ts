@@ -18,7 +18,13 @@ export function verdictOf(written: WrittenLeaf, support: AnySupport): Verdict | 
 }
 
 /** Reports every written field that a target refuses (error) or approximates (warning). Blocks of other targets are not its concern. */
-export function checkSupport(spec: unknown, target: Target, environment: string, support: AnySupport, reporter: Reporter): void {
+export function checkSupport(
+  spec: unknown,
+  target: Target,
+  environment: string,
+  support: AnySupport,
+  reporter: Reporter,
+): void {
   for (const written of leavesFor(spec, target, environment)) {
     const verdict = verdictOf(written, support);
     if (verdict === undefined || verdict === 'mapped' || 'remarked' in verdict) continue;

@@ -16,11 +16,19 @@ export interface TagRule {
 }
 
 type Tags = Readonly<Record<string, string>>;
-interface Place { readonly at: readonly PathSegment[]; readonly above: readonly Tags[]; readonly own: Tags }
+interface Place {
+  readonly at: readonly PathSegment[];
+  readonly above: readonly Tags[];
+  readonly own: Tags;
+}
 
 /** Where tags stand, each with those that it is laid over. */
 function places({ tags, nodes }: Plan): readonly Place[] {
-  const below = (at: readonly PathSegment[], own: Tags, ...above: readonly Tags[]): Place => ({ at: [...at, 'tags'], above: [tags, ...above], own });
+  const below = (at: readonly PathSegment[], own: Tags, ...above: readonly Tags[]): Place => ({
+    at: [...at, 'tags'],
+    above: [tags, ...above],
+    own,
+  });
   return [
     { at: ['tags'], above: [], own: tags },
     ...nodes.model.map(({ at, spec }) => below(at, spec.tags)),
@@ -37,11 +45,23 @@ function checkPlace({ at, above, own }: Place, rule: TagRule, target: Target, re
   for (const name of Object.keys(own)) {
     const reserved = rule.reserved.find((begin) => name.toLowerCase().startsWith(begin));
     const other = [...all].find((each) => each !== name && rule.emitted(each) === rule.emitted(name));
-    const why = reserved !== undefined ? `names that begin with "${reserved}" belong to the vendor` : other !== undefined ? `it is the same as "${other}" there` : undefined;
+    const why =
+      reserved !== undefined
+        ? `names that begin with "${reserved}" belong to the vendor`
+        : other !== undefined
+          ? `it is the same as "${other}" there`
+          : undefined;
     if (why !== undefined) reporter.report('TRV6019', [...at, name], { tag: name, target, why });
   }
   const found = all.size + rule.added;
-  if (found > rule.most && Object.keys(own).length > 0) reporter.report('TRV6007', at, { target, what: `tags of a resource, ${rule.added} of them trivium's`, limit: rule.most, found });
+  if (found > rule.most && Object.keys(own).length > 0) {
+    reporter.report('TRV6007', at, {
+      target,
+      what: `tags of a resource, ${rule.added} of them trivium's`,
+      limit: rule.most,
+      found,
+    });
+  }
 }
 
 /** Reports tags that a cloud would refuse, or that would become one. */

@@ -49,41 +49,68 @@ function withoutFollowing(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return found.some(({ code }) => code === 'TRV6008') ? found.filter(({ code }) => !BY_REGION.has(code)) : found;
 }
 
-function lowerFor<T extends Target>(target: T, written: unknown, spec: System, plan: Plan, assets: AssetCatalog, collector: DiagnosticCollector): AnyLowered | undefined {
+function lowerFor<T extends Target>(
+  target: T,
+  written: unknown,
+  spec: System,
+  plan: Plan,
+  assets: AssetCatalog,
+  collector: DiagnosticCollector,
+): AnyLowered | undefined {
   const own = new DiagnosticCollector(target);
   const provider = providerOf(target);
   checkSupport(written, target, plan.environment, provider.support, own);
   const environment = spec.environments[plan.environment]?.[target] as EnvironmentByTarget[T];
-  if (provider.checkWritten !== undefined) for (const leaf of leavesFor(written, target, plan.environment)) provider.checkWritten(leaf, { environment, reporter: own });
+  if (provider.checkWritten !== undefined) {
+    for (const leaf of leavesFor(written, target, plan.environment)) {
+      provider.checkWritten(leaf, { environment, reporter: own });
+    }
+  }
   // A refused field leaves the lowering without meaning; every refusal is reported first.
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
   checkIds(overridden, target, own);
   for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
-  return own.hasErrors() ? undefined : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
+  return own.hasErrors()
+    ? undefined
+    : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
 }
 
 /** A variable that is unset makes the value wrong too: one finding is enough. */
 function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unset = new Set(diagnostics.filter(({ code }) => code === 'TRV1015' || code === 'TRV1016').map(({ path }) => path.join('\0')));
-  return diagnostics.filter(({ code, path }) => code === 'TRV1015' || code === 'TRV1016' || !unset.has(path.join('\0')));
+  const unset = new Set(
+    diagnostics.filter(({ code }) => code === 'TRV1015' || code === 'TRV1016').map(({ path }) => path.join('\0')),
+  );
+  return diagnostics.filter(
+    ({ code, path }) => code === 'TRV1015' || code === 'TRV1016' || !unset.has(path.join('\0')),
+  );
 }
 
 function compileChosen(value: unknown, chosen: Chosen, base: string, collector: DiagnosticCollector): Compilation {
   const { environment } = chosen;
   const written = applyEnvironment(value, chosen, collector);
   const spec = written === undefined ? undefined : parseSpec(written, collector);
-  const done = (rest: Partial<Compilation> = {}): Compilation => ({ diagnostics: withoutConsequences(collector.all()), environment, spec, plan: undefined, assets: undefined, lowered: {}, ...rest });
+  const done = (rest: Partial<Compilation> = {}): Compilation => ({
+    diagnostics: withoutConsequences(collector.all()),
+    environment,
+    spec,
+    plan: undefined,
+    assets: undefined,
+    lowered: {},
+    ...rest,
+  });
   if (spec === undefined || environment === undefined) return done();
   const targets = chooseTargets(spec.environments[environment], environment, chosen.targets, collector);
   const plan = buildPlan(spec, environment, collector);
   const assets = collectAssets(plan, base, collector);
   if (collector.hasErrors()) return done({ plan, assets });
-  const lowered = Object.fromEntries(targets.flatMap((target) => {
-    const made = lowerFor(target, written, spec, plan, assets, collector);
-    return made === undefined ? [] : [[target, made]];
-  }));
+  const lowered = Object.fromEntries(
+    targets.flatMap((target) => {
+      const made = lowerFor(target, written, spec, plan, assets, collector);
+      return made === undefined ? [] : [[target, made]];
+    }),
+  );
   return done({ plan, assets, lowered });
 }
 
@@ -93,7 +120,10 @@ function compileChosen(value: unknown, chosen: Chosen, base: string, collector: 
  * @param value - the spec, as plain JSON
  * @returns everything that was made and every diagnostic; a user's mistake never throws
  */
-export function compile(value: unknown, { base, environment: asked, targets, variables = {} }: CompileOptions): Compilation {
+export function compile(
+  value: unknown,
+  { base, environment: asked, targets, variables = {} }: CompileOptions,
+): Compilation {
   const collector = new DiagnosticCollector();
   const environment = chooseEnvironment(value, asked, collector);
   return compileChosen(value, { environment, targets, variables, unset: 'error', others: 'checked' }, base, collector);
@@ -110,5 +140,11 @@ export function compileEvery(value: unknown, options: Omit<CompileOptions, 'envi
   const { base, targets, variables = {} } = options;
   const first = defaultEnvironment(value);
   return names.map((environment) =>
-    compileChosen(value, { environment, targets, variables, unset: environment === first ? 'error' : 'note', others: 'ignored' }, base, new DiagnosticCollector()));
+    compileChosen(
+      value,
+      { environment, targets, variables, unset: environment === first ? 'error' : 'note', others: 'ignored' },
+      base,
+      new DiagnosticCollector(),
+    ),
+  );
 }

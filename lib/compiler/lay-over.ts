@@ -39,22 +39,48 @@ function report(problem: ShapeProblem, { name: resource, at }: Layer, reporter: 
   const path = [...at, ...problem.path];
   const parent = problem.path.slice(0, -1);
   const property = String(problem.path.at(-1) ?? '');
-  if (problem.kind === 'unknown') reporter.report('TRV6004', path, { property, resource, known: problem.known, ...(parent.length === 0 ? {} : { within: within(parent) }) });
-  else if (problem.kind === 'missing') reporter.report('TRV6021', path, { property: within(problem.path), resource });
-  else reporter.report('TRV6020', path, { property: within(problem.path), resource, found: shown(problem.found), allowed: problem.allowed });
+  if (problem.kind === 'unknown') {
+    reporter.report('TRV6004', path, {
+      property,
+      resource,
+      known: problem.known,
+      ...(parent.length === 0 ? {} : { within: within(parent) }),
+    });
+  } else if (problem.kind === 'missing') {
+    reporter.report('TRV6021', path, { property: within(problem.path), resource });
+  } else {
+    reporter.report('TRV6020', path, {
+      property: within(problem.path),
+      resource,
+      found: shown(problem.found),
+      allowed: problem.allowed,
+    });
+  }
 }
 
 /** The block without what it may not say: reported. */
-export function withoutDecided<B extends object>(block: B, decided: DecidedMembers, at: readonly PathSegment[], reporter: Reporter): B {
-  for (const [member, why] of Object.entries(decided)) if (Object.hasOwn(block, member)) reporter.report('TRV6023', [...at, member], { member, ...why });
+export function withoutDecided<B extends object>(
+  block: B,
+  decided: DecidedMembers,
+  at: readonly PathSegment[],
+  reporter: Reporter,
+): B {
+  for (const [member, why] of Object.entries(decided)) {
+    if (Object.hasOwn(block, member)) reporter.report('TRV6023', [...at, member], { member, ...why });
+  }
   return Object.fromEntries(Object.entries(block).filter(([member]) => !Object.hasOwn(decided, member))) as B;
 }
 
 /** References within what is emitted have a form of their own, which is no part of the spec: nobody checks where one that is written leads to. */
 function reportReferences(written: unknown, path: ShapePath, layer: Layer, reporter: Reporter): void {
   if (typeof written !== 'object' || written === null) return;
-  if (isDeferred(written)) report({ kind: 'type', path, found: written, allowed: 'in the words of the vendor' }, layer, reporter);
-  else for (const [key, child] of Object.entries(written)) reportReferences(child, [...path, Array.isArray(written) ? Number(key) : key], layer, reporter);
+  if (isDeferred(written)) {
+    report({ kind: 'type', path, found: written, allowed: 'in the words of the vendor' }, layer, reporter);
+  } else {
+    for (const [key, child] of Object.entries(written)) {
+      reportReferences(child, [...path, Array.isArray(written) ? Number(key) : key], layer, reporter);
+    }
+  }
 }
 
 const wholes = ({ shapes }: Layer): MergeRules => ({ isWhole: (value) => isDeferred(value) || shapes.isOpen(value) });
@@ -67,7 +93,12 @@ export function layOver<T>(emitted: T, over: Block, layer: Layer, reporter: Repo
   const rules = wholes(layer);
   reportReferences(over, [], layer, reporter);
   // With null in its place, a misspelt name that was to be removed is seen too.
-  for (const problem of checkShape(mergeOverride(emitted, over, { ...rules, keepNull: true }), layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
+  for (const problem of checkShape(mergeOverride(emitted, over, { ...rules, keepNull: true }), layer.shape, {
+    shapes: layer.shapes,
+    under: emitted,
+  })) {
+    report(problem, layer, reporter);
+  }
   return mergeOverride(emitted, over, rules) as T;
 }
 
@@ -76,6 +107,8 @@ export function layBlockOver<T>(emitted: T, written: Block, layer: Layer, report
   const { spelt = (own) => own, decided = {} } = layer;
   const block = withoutDecided(written, decided, layer.at, reporter);
   reportReferences(block, [], layer, reporter);
-  for (const problem of checkShape(block, layer.shape, { shapes: layer.shapes, under: emitted })) report(problem, layer, reporter);
+  for (const problem of checkShape(block, layer.shape, { shapes: layer.shapes, under: emitted })) {
+    report(problem, layer, reporter);
+  }
   return mergeOverride(emitted, spelt(block), wholes(layer)) as T;
 }

@@ -34,9 +34,15 @@ const hashOf = (text: string): string => sha256(text).slice(0, HASH_LENGTH);
 
 /** How each boundary joins parts. */
 const JOINED: Readonly<Record<Boundary, (parts: readonly string[], separator: string, scope: string) => string>> = {
-  double: (parts, separator) => parts.map((part) => part.replaceAll('-', separator)).join(parts.some((part) => part.includes('-')) ? separator.repeat(2) : separator),
+  double: (parts, separator) =>
+    parts
+      .map((part) => part.replaceAll('-', separator))
+      .join(parts.some((part) => part.includes('-')) ? separator.repeat(2) : separator),
   slash: (parts) => parts.join('/'),
-  hash: (parts, separator, scope) => [...parts, hashOf(JSON.stringify([scope, ...parts]))].map((part) => part.replaceAll('-', separator)).join(separator),
+  hash: (parts, separator, scope) =>
+    [...parts, hashOf(JSON.stringify([scope, ...parts]))]
+      .map((part) => part.replaceAll('-', separator))
+      .join(separator),
 };
 
 /**
@@ -52,19 +58,37 @@ export function joinName(rule: NameRule, parts: readonly string[], scope = ''): 
 }
 
 /** `joinName` of a name that may be too long, which is reported. It is never cut: a cut name could meet another. */
-export function physicalName(rule: NameRule, parts: readonly string[], scope: string, at: readonly PathSegment[], reporter: Reporter): string {
+export function physicalName(
+  rule: NameRule,
+  parts: readonly string[],
+  scope: string,
+  at: readonly PathSegment[],
+  reporter: Reporter,
+): string {
   const name = joinName(rule, parts, scope);
-  if (name.length > rule.maxLength) reporter.report('TRV6005', at, { name, resource: rule.resource, limit: rule.maxLength, found: name.length });
+  if (name.length > rule.maxLength) {
+    reporter.report('TRV6005', at, { name, resource: rule.resource, limit: rule.maxLength, found: name.length });
+  }
   return name;
 }
 
 /** A part of a name from any text: itself when it can be one, else its words in lower case and a hash of the whole, since `src/a` and `src-a` differ. */
 export function namePart(text: string): string {
   if (PART.test(text) && text === text.toLowerCase()) return text;
-  return [...text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== ''), hashOf(text)].join('-');
+  return [
+    ...text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== ''),
+    hashOf(text),
+  ].join('-');
 }
 
 /** `pipelines.train` and `id` → `PipelinesTrainId`: names of outputs and logical ids are letters and digits. */
 export function pascalName(...parts: readonly string[]): string {
-  return parts.flatMap((part) => part.split(/[^A-Za-z0-9]+/)).filter((word) => word !== '').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return parts
+    .flatMap((part) => part.split(/[^A-Za-z0-9]+/))
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }

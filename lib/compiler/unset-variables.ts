@@ -17,19 +17,26 @@ const STAND_INS: { readonly [T in Target]: Readonly<Record<string, string>> } = 
 };
 
 const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTarget = (name: PathSegment | undefined): name is Target => (TARGETS as readonly PathSegment[]).includes(name as PathSegment);
+const isTarget = (name: PathSegment | undefined): name is Target =>
+  (TARGETS as readonly PathSegment[]).includes(name as PathSegment);
 
 /**
  * An environment that can be checked although variables of it are unset: ids have stand-ins, and a target that needs another value is left out.
  *
  * @returns nothing when what differs in the environment (`override`) cannot be known
  */
-export function withoutUnset(environment: string, value: unknown, unset: readonly Unset[], reporter: Reporter): unknown {
+export function withoutUnset(
+  environment: string,
+  value: unknown,
+  unset: readonly Unset[],
+  reporter: Reporter,
+): unknown {
   let kept: Json = isMap(value) ? value : {};
   let known = true;
   for (const { variable, path } of unset) {
     const [, , block, field, ...deeper] = path;
-    const report = (consequence: string): void => reporter.report('TRV1022', path, { variable, environment, consequence });
+    const report = (consequence: string): void =>
+      reporter.report('TRV1022', path, { variable, environment, consequence });
     if (!isTarget(block)) {
       report('nothing more is checked');
       known = false;

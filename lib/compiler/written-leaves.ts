@@ -12,15 +12,31 @@ export interface WrittenLeaf {
 
 /** Maps of the spec that hold nouns: name of the field → noun. */
 const MAPS: Readonly<Record<string, Noun>> = {
-  environments: 'environment', datasets: 'dataset', secrets: 'secret', models: 'model', pipelines: 'pipeline', jobs: 'job', endpoints: 'endpoint',
-  alarms: 'alarm', notifications: 'notification', triggers: 'trigger',
+  environments: 'environment',
+  datasets: 'dataset',
+  secrets: 'secret',
+  models: 'model',
+  pipelines: 'pipeline',
+  jobs: 'job',
+  endpoints: 'endpoint',
+  alarms: 'alarm',
+  notifications: 'notification',
+  triggers: 'trigger',
 };
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const byPath: ReadonlyMap<string, LeafInfo> = new Map(Object.entries(LEAVES).flatMap(([noun, leaves]) => leaves.map((leaf) => [`${noun} ${leaf.path}`, leaf] as const)));
+const byPath: ReadonlyMap<string, LeafInfo> = new Map(
+  Object.entries(LEAVES).flatMap(([noun, leaves]) => leaves.map((leaf) => [`${noun} ${leaf.path}`, leaf] as const)),
+);
 /** Paths under which free names stand, such as `tags`. */
-const open: ReadonlySet<string> = new Set([...byPath.keys()].flatMap((key) => { const star = key.indexOf('.*'); return star < 0 ? [] : [key.slice(0, star)]; }));
+const open: ReadonlySet<string> = new Set(
+  [...byPath.keys()].flatMap((key) => {
+    const star = key.indexOf('.*');
+    return star < 0 ? [] : [key.slice(0, star)];
+  }),
+);
 
 function* leavesOf(noun: Noun, value: unknown, at: readonly PathSegment[], path: string): Generator<WrittenLeaf> {
   // null takes a default away: nothing is asked of a target.
@@ -43,8 +59,13 @@ function* writtenLeaves(spec: unknown): Generator<WrittenLeaf> {
   if (!isMap(spec)) return;
   for (const [field, value] of Object.entries(spec)) {
     const noun = MAPS[field];
-    if (noun === undefined) yield* field === 'defaults' ? leavesOf('defaults', value, [field], '') : leavesOf('system', value, [field], field);
-    else if (isMap(value)) for (const [name, child] of Object.entries(value)) yield* nounLeaves(noun, child, [field, name]);
+    if (noun === undefined) {
+      yield* field === 'defaults'
+        ? leavesOf('defaults', value, [field], '')
+        : leavesOf('system', value, [field], field);
+    } else if (isMap(value)) {
+      for (const [name, child] of Object.entries(value)) yield* nounLeaves(noun, child, [field, name]);
+    }
   }
 }
 
@@ -52,7 +73,9 @@ function* nounLeaves(noun: Noun, value: unknown, at: readonly PathSegment[]): Ge
   if (noun !== 'pipeline' || !isMap(value)) return yield* leavesOf(noun, value, at, '');
   const { steps, ...rest } = value;
   yield* leavesOf('pipeline', rest, at, '');
-  if (isMap(steps)) for (const [name, step] of Object.entries(steps)) yield* leavesOf('step', step, [...at, 'steps', name], '');
+  if (isMap(steps)) {
+    for (const [name, step] of Object.entries(steps)) yield* leavesOf('step', step, [...at, 'steps', name], '');
+  }
 }
 
 /** Every leaf that concerns a target and an environment: blocks of other targets, and other environments, do not. */

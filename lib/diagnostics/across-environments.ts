@@ -7,10 +7,12 @@ export interface FoundInEnvironment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const keyOf = ({ code, path, target, message, help, span }: Diagnostic): string => JSON.stringify([code, path, target ?? null, message, help ?? null, span ?? null]);
+const keyOf = ({ code, path, target, message, help, span }: Diagnostic): string =>
+  JSON.stringify([code, path, target ?? null, message, help ?? null, span ?? null]);
 
 /** Whether the place of a diagnostic says already which environment it is about. */
-const namesItself = ({ path: [root, name] }: Diagnostic, environments: readonly string[]): boolean => root === 'environments' && environments.length === 1 && environments[0] === name;
+const namesItself = ({ path: [root, name] }: Diagnostic, environments: readonly string[]): boolean =>
+  root === 'environments' && environments.length === 1 && environments[0] === name;
 
 /** Puts together what was found in several environments: the same finding is one, and says where it holds unless it holds everywhere. */
 export function acrossEnvironments(found: readonly FoundInEnvironment[]): readonly Diagnostic[] {
@@ -23,8 +25,10 @@ export function acrossEnvironments(found: readonly FoundInEnvironment[]): readon
       else known.environments.push(environment);
     }
   }
-  return [...places.values()].map(({ diagnostic, environments }) => {
-    const everywhere = environments.length === found.length || namesItself(diagnostic, environments);
-    return everywhere ? diagnostic : { ...diagnostic, environments };
-  }).sort(compareDiagnostics);
+  return [...places.values()]
+    .map(({ diagnostic, environments }) => {
+      const everywhere = environments.length === found.length || namesItself(diagnostic, environments);
+      return everywhere ? diagnostic : { ...diagnostic, environments };
+    })
+    .sort(compareDiagnostics);
 }

@@ -34,7 +34,9 @@ export interface Diagnostic {
 /** `pipelines.train.steps.fit.command`, `alarms.errors.notify[0]`; the root is written `(spec)`. */
 export function formatPath(path: readonly PathSegment[]): string {
   if (path.length === 0) return '(spec)';
-  return path.map((segment, index) => (typeof segment === 'number' ? `[${segment}]` : index === 0 ? segment : `.${segment}`)).join('');
+  return path
+    .map((segment, index) => (typeof segment === 'number' ? `[${segment}]` : index === 0 ? segment : `.${segment}`))
+    .join('');
 }
 
 /** What a diagnostic is limited to, in words: `prod, aws`; empty when it concerns everything that was compiled. */

@@ -19,6 +19,9 @@ export function suggestion(name: string, known: readonly string[]): string {
 
 /** Up to twelve names in a readable list. */
 export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => `"${name}"`).join(', ');
+  const shown = names
+    .slice(0, 12)
+    .map((name) => `"${name}"`)
+    .join(', ');
   return names.length > 12 ? `${shown} and ${names.length - 12} more` : names.length === 0 ? 'none' : shown;
 }

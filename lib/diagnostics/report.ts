@@ -20,13 +20,22 @@ export interface Reporter {
 }
 
 /** Builds one diagnostic from the catalogue. */
-export function diagnose<C extends Code>(code: C, path: readonly PathSegment[], params: ParamsOf<C>, target?: string): Diagnostic {
+export function diagnose<C extends Code>(
+  code: C,
+  path: readonly PathSegment[],
+  params: ParamsOf<C>,
+  target?: string,
+): Diagnostic {
   // The catalogue is keyed by code, so the parameter type of the entry is that of the code.
   const found = catalogue[code] as unknown as Entry<ParamsOf<C>>;
   const help = found.help?.(params);
   return {
-    code, severity: found.severity, path, message: found.message(params),
-    ...(help === undefined ? {} : { help }), ...(target === undefined ? {} : { target }),
+    code,
+    severity: found.severity,
+    path,
+    message: found.message(params),
+    ...(help === undefined ? {} : { help }),
+    ...(target === undefined ? {} : { target }),
   };
 }
 
@@ -46,7 +55,13 @@ export class DiagnosticCollector implements Reporter {
   }
 
   add(diagnostic: Diagnostic): void {
-    const key = JSON.stringify([diagnostic.code, diagnostic.path, diagnostic.target ?? null, diagnostic.message, diagnostic.span ?? null]);
+    const key = JSON.stringify([
+      diagnostic.code,
+      diagnostic.path,
+      diagnostic.target ?? null,
+      diagnostic.message,
+      diagnostic.span ?? null,
+    ]);
     if (!this.#found.has(key)) this.#found.set(key, diagnostic);
   }
 
@@ -69,7 +84,12 @@ export class DiagnosticCollector implements Reporter {
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   const byPlace = compareSpans(a.span, b.span);
   if (byPlace !== 0) return byPlace;
-  return compareText(formatPath(a.path), formatPath(b.path)) || compareText(a.code, b.code) || compareText(a.target ?? '', b.target ?? '') || compareText(a.message, b.message);
+  return (
+    compareText(formatPath(a.path), formatPath(b.path)) ||
+    compareText(a.code, b.code) ||
+    compareText(a.target ?? '', b.target ?? '') ||
+    compareText(a.message, b.message)
+  );
 }
 
 /** By file, line and column; what has no place comes last, so that the order is total. */

@@ -35,10 +35,23 @@ export interface CompiledSource {
 
 type SourceDocument = ReturnType<typeof readSpecFile>;
 
-function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, file: string, environment: string | undefined): string {
+function asText(
+  diagnostics: readonly Diagnostic[],
+  document: SourceDocument,
+  file: string,
+  environment: string | undefined,
+): string {
   if (diagnostics.length === 0) return '';
   if (document === undefined) return formatText(diagnostics, [], { color: false });
-  return formatText(attachSpans(diagnostics, document, environment === undefined ? {} : { override: ['environments', environment, 'override'] }), [{ file, lines: document.lines }], { color: false });
+  return formatText(
+    attachSpans(
+      diagnostics,
+      document,
+      environment === undefined ? {} : { override: ['environments', environment, 'override'] },
+    ),
+    [{ file, lines: document.lines }],
+    { color: false },
+  );
 }
 
 /**
@@ -46,14 +59,24 @@ function asText(diagnostics: readonly Diagnostic[], document: SourceDocument, fi
  *
  * @param additions - what constructs and components add to the spec
  */
-export function compileSource(target: Target, { spec, environment, base }: SpecSource, additions: readonly Addition[] = []): CompiledSource {
+export function compileSource(
+  target: Target,
+  { spec, environment, base }: SpecSource,
+  additions: readonly Addition[] = [],
+): CompiledSource {
   const collector = new DiagnosticCollector();
   const file = typeof spec === 'string' ? spec : '';
   const document = typeof spec === 'string' ? readSpecFile(spec, collector) : undefined;
-  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({ compilation, diagnostics, text: asText(diagnostics, document, file, compilation?.environment) });
+  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({
+    compilation,
+    diagnostics,
+    text: asText(diagnostics, document, file, compilation?.environment),
+  });
   if (collector.hasErrors()) return result(collector.all());
   const written: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
-  const value = addNouns(written, JSON.parse(JSON.stringify(additions)) as readonly Addition[], (diagnostic) => { collector.add(diagnostic); });
+  const value = addNouns(written, JSON.parse(JSON.stringify(additions)) as readonly Addition[], (diagnostic) => {
+    collector.add(diagnostic);
+  });
   if (collector.hasErrors()) return result(collector.all());
   const folder = resolve(base ?? (typeof spec === 'string' ? dirname(spec) : '.'));
   const compilation = compile(value, { base: folder, environment, targets: [target], variables: process.env });

@@ -20,5 +20,8 @@ const ANY_SYSTEM = 'foundation';
 export function environmentAlone(props: SpecSource | EnvironmentAlone): SpecSource {
   if ('spec' in props) return props;
   const { environments, environment } = props;
-  return { spec: { trivium: 1, system: ANY_SYSTEM, environments }, ...(environment === undefined ? {} : { environment }) };
+  return {
+    spec: { trivium: 1, system: ANY_SYSTEM, environments },
+    ...(environment === undefined ? {} : { environment }),
+  };
 }

@@ -3,7 +3,9 @@ import { diagnose, type Diagnostic } from '../diagnostics/index.js';
 
 /** The packages that the constructs and components of each target need: optional peers of trivium. */
 export const PEERS: Readonly<Record<Target, readonly string[]>> = {
-  aws: ['aws-cdk-lib', 'constructs'], azure: ['@pulumi/pulumi', '@pulumi/azure-native'], gcp: ['@pulumi/pulumi', '@pulumi/gcp'],
+  aws: ['aws-cdk-lib', 'constructs'],
+  azure: ['@pulumi/pulumi', '@pulumi/azure-native'],
+  gcp: ['@pulumi/pulumi', '@pulumi/gcp'],
 };
 
 /** Thrown where an optional peer is missing; its message says what to install. */

@@ -10,8 +10,16 @@ export type CommandResult =
 
 /** What a shell would do with a sign that stands outside quotes, and what to do instead. No shell ever reads a command. */
 const operators: Readonly<Record<string, string>> = {
-  '|': 'a pipe', '&': 'a background command or "&&"', ';': 'a second command', '<': 'a redirection', '>': 'a redirection',
-  '(': 'a subshell', ')': 'a subshell', '`': 'a command substitution', '\n': 'a second line', '\r': 'a second line',
+  '|': 'a pipe',
+  '&': 'a background command or "&&"',
+  ';': 'a second command',
+  '<': 'a redirection',
+  '>': 'a redirection',
+  '(': 'a subshell',
+  ')': 'a subshell',
+  '`': 'a command substitution',
+  '\n': 'a second line',
+  '\r': 'a second line',
 };
 const blank = new Set([' ', '\t']);
 /** What a backslash escapes inside double quotes; before anything else it stands for itself. */
@@ -45,7 +53,10 @@ export function printCommand(argv: Argv): string {
 
 /** Ends the reading; caught in {@link splitCommand}. */
 class CommandProblem extends Error {
-  constructor(message: string, readonly offset: number) {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
     super(message);
   }
 }
@@ -63,12 +74,16 @@ class Splitter {
   }
 
   finish(): Argv {
-    if (this.#quote !== undefined) throw new CommandProblem(`the quote ${this.#quote.sign} is not closed`, this.#quote.offset);
+    if (this.#quote !== undefined) {
+      throw new CommandProblem(`the quote ${this.#quote.sign} is not closed`, this.#quote.offset);
+    }
     this.#close();
     const [program] = this.#argv;
     if (program === undefined) throw new CommandProblem('the command is empty', 0);
     const [first] = program;
-    if (program.length === 1 && first?.kind === 'text' && first.text === '') throw new CommandProblem('the program, which is the first word, is empty', 0);
+    if (program.length === 1 && first?.kind === 'text' && first.text === '') {
+      throw new CommandProblem('the program, which is the first word, is empty', 0);
+    }
     if (first?.kind === 'text' && /^[A-Za-z_]\w*=/u.test(first.text)) {
       throw new CommandProblem(`"${first.text}" sets a variable, which needs a shell; put it under "env"`, 0);
     }
@@ -100,19 +115,27 @@ class Splitter {
   }
 
   #unquoted(sign: string, offset: number): void {
-    if (blank.has(sign)) this.#close();
-    else if (sign === '"' || sign === "'") {
+    if (blank.has(sign)) {
+      this.#close();
+    } else if (sign === '"' || sign === "'") {
       this.#quote = { sign, offset };
       this.#append('');
-    } else if (operators[sign] !== undefined) throw needsShell(sign, offset);
-    else if (sign === '#' && this.#open === undefined) throw new CommandProblem('"#" would start a comment; put it in quotes', offset);
-    else this.#append(sign);
+    } else if (operators[sign] !== undefined) {
+      throw needsShell(sign, offset);
+    } else if (sign === '#' && this.#open === undefined) {
+      throw new CommandProblem('"#" would start a comment; put it in quotes', offset);
+    } else {
+      this.#append(sign);
+    }
   }
 
   /** @returns how many characters after the backslash are used up */
   #backslash(escaped: string | undefined, next: TemplateToken | undefined, offset: number): 0 | 1 {
     if (escaped === undefined) {
-      const problem = next === undefined ? 'a backslash at the end escapes nothing' : 'a backslash does not escape a placeholder; write $${{ for a literal ${{';
+      const problem =
+        next === undefined
+          ? 'a backslash at the end escapes nothing'
+          : 'a backslash does not escape a placeholder; write $${{ for a literal ${{';
       throw new CommandProblem(problem, offset);
     }
     // A backslash before the end of a line joins the two lines.
@@ -128,10 +151,23 @@ class Splitter {
   #dollar(rest: string, offset: number): void {
     const variable = /^\$(?:[A-Za-z_]\w*|\{[^}]*\}?|[0-9@*#?!$-])/u.exec(rest)?.[0];
     if (variable !== undefined) {
-      throw new CommandProblem(`${variable} needs a shell, and none runs; use a placeholder such as \${{params.x}}, or read the variable in the program (in single quotes it is literal)`, offset);
+      throw new CommandProblem(
+        `${variable} needs a shell, and none runs; use a placeholder such as \${{params.x}}, or read the variable in the program (in single quotes it is literal)`,
+        offset,
+      );
     }
-    if (rest.startsWith('$(')) throw new CommandProblem('"$(" is a command substitution, which needs a shell, and none runs; call a script', offset);
-    if (this.#quote === undefined && /^\$['"]/u.test(rest)) throw new CommandProblem(`${rest.slice(0, 2)} is a form of quotes that shells read differently; use plain quotes`, offset);
+    if (rest.startsWith('$(')) {
+      throw new CommandProblem(
+        '"$(" is a command substitution, which needs a shell, and none runs; call a script',
+        offset,
+      );
+    }
+    if (this.#quote === undefined && /^\$['"]/u.test(rest)) {
+      throw new CommandProblem(
+        `${rest.slice(0, 2)} is a form of quotes that shells read differently; use plain quotes`,
+        offset,
+      );
+    }
     this.#append('$');
   }
 
@@ -142,20 +178,31 @@ class Splitter {
 
   #close(): void {
     // An empty text stands only for an argument that is empty as a whole (`""`), not before a placeholder.
-    if (this.#open !== undefined) this.#argv.push(this.#open.length > 1 ? this.#open.filter((part) => part.kind !== 'text' || part.text !== '') : this.#open);
+    if (this.#open !== undefined) {
+      this.#argv.push(
+        this.#open.length > 1 ? this.#open.filter((part) => part.kind !== 'text' || part.text !== '') : this.#open,
+      );
+    }
     this.#open = undefined;
   }
 }
 
 function needsShell(sign: string, offset: number): CommandProblem {
   const shown = sign === '\n' || sign === '\r' ? 'a line break' : `"${sign}"`;
-  const help = sign === '\n' || sign === '\r' ? 'end the line with a backslash, or use a folded text (>-)' : 'call a script, or put the sign in quotes';
+  const help =
+    sign === '\n' || sign === '\r'
+      ? 'end the line with a backslash, or use a folded text (>-)'
+      : 'call a script, or put the sign in quotes';
   return new CommandProblem(`${shown} is ${operators[sign]}, which needs a shell, and none runs; ${help}`, offset);
 }
 
 /** Quotes what is not plain, part by part: a quote between a literal `$` and a placeholder keeps the two from reading as an escape. */
 function printArgument(parts: readonly TemplatePart[]): string {
-  return parts.map((part) => (part.kind === 'placeholder' || /^[\w@%+=:,./~*?[\]{}^!-]+$/u.test(part.text) ? part.text : quote(part.text))).join('');
+  return parts
+    .map((part) =>
+      part.kind === 'placeholder' || /^[\w@%+=:,./~*?[\]{}^!-]+$/u.test(part.text) ? part.text : quote(part.text),
+    )
+    .join('');
 }
 
 function quote(text: string): string {

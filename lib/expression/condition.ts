@@ -12,9 +12,11 @@ export interface Condition {
 }
 
 /** What {@link parseCondition} gives. */
-export type ConditionResult = { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problem: string };
+export type ConditionResult =
+  { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problem: string };
 
-type Side = { readonly kind: 'metric'; readonly path: string } | { readonly kind: 'limit'; readonly limit: Condition['limit'] };
+type Side =
+  { readonly kind: 'metric'; readonly path: string } | { readonly kind: 'limit'; readonly limit: Condition['limit'] };
 
 const comparison = /(?<operator><=|>=|=<|=>|==|!=|<>|<|>|=|≤|≥)/u;
 const numberShape = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u;
@@ -25,9 +27,14 @@ const operatorOf: Readonly<Record<string, ConditionOperator>> = { '<=': 'atMost'
 const refusedOperators: Readonly<Record<string, string>> = {
   '<': '"<" is refused, since a gate passes at its limit on every target: not every engine has both forms; write <=',
   '>': '">" is refused, since a gate passes at its limit on every target: not every engine has both forms; write >=',
-  '=<': 'write <= for at most', '=>': 'write >= for at least', '≤': 'write <= for at most', '≥': 'write >= for at least',
-  '=': 'a measured number is never exactly equal; write <= or >=', '==': 'a measured number is never exactly equal; write <= or >=',
-  '!=': 'a measured number is never exactly equal; write <= or >=', '<>': 'a measured number is never exactly equal; write <= or >=',
+  '=<': 'write <= for at most',
+  '=>': 'write >= for at least',
+  '≤': 'write <= for at most',
+  '≥': 'write >= for at least',
+  '=': 'a measured number is never exactly equal; write <= or >=',
+  '==': 'a measured number is never exactly equal; write <= or >=',
+  '!=': 'a measured number is never exactly equal; write <= or >=',
+  '<>': 'a measured number is never exactly equal; write <= or >=',
 };
 
 /** Reads the short form of a gate: `steps.evaluate.metrics.rmse <= params.maxRmse`, also with `>=` or the sides swapped. */
@@ -53,8 +60,12 @@ export function formatCondition({ metric, operator, limit }: Condition): string 
 }
 
 function compare(left: Side, operator: ConditionOperator, right: Side): ConditionResult {
-  if (left.kind === 'metric' && right.kind === 'limit') return { ok: true, condition: { metric: left.path, operator, limit: right.limit } };
-  if (left.kind === 'limit' && right.kind === 'metric') return { ok: true, condition: { metric: right.path, operator: opposite[operator], limit: left.limit } };
+  if (left.kind === 'metric' && right.kind === 'limit') {
+    return { ok: true, condition: { metric: left.path, operator, limit: right.limit } };
+  }
+  if (left.kind === 'limit' && right.kind === 'metric') {
+    return { ok: true, condition: { metric: right.path, operator: opposite[operator], limit: left.limit } };
+  }
   const both = left.kind === 'metric' ? 'two metrics' : 'two limits';
   return { ok: false, problem: `it compares ${both}; one side must be a metric and the other a number or a parameter` };
 }
@@ -62,9 +73,13 @@ function compare(left: Side, operator: ConditionOperator, right: Side): Conditio
 /** One side of the comparison, or what is wrong with it. */
 function readSide(text: string): Side | string {
   if (text === '') return 'one side of the comparison is missing';
-  if (numberShape.test(text)) return Number.isFinite(Number(text)) ? { kind: 'limit', limit: Number(text) } : `${text} is too large for a number`;
+  if (numberShape.test(text)) {
+    return Number.isFinite(Number(text)) ? { kind: 'limit', limit: Number(text) } : `${text} is too large for a number`;
+  }
   const reference = parseReference(text);
-  if (reference === undefined) return `"${text}" is neither a number nor a path such as steps.evaluate.metrics.rmse or params.limit`;
+  if (reference === undefined) {
+    return `"${text}" is neither a number nor a path such as steps.evaluate.metrics.rmse or params.limit`;
+  }
   if (reference.root !== 'params') return { kind: 'metric', path: text };
   const [param = '', ...more] = reference.segments;
   return more.length > 0 ? `"${text}" is not a parameter: write params.${param}` : { kind: 'limit', limit: { param } };

@@ -1,7 +1,24 @@
 /** What a bare path may start with: the maps of a system, and the scopes of a pipeline. */
 export const referenceRoots = [
-  'alarms', 'budgets', 'datasets', 'endpoints', 'environments', 'experiments', 'featureSets', 'inputs', 'jobs', 'models', 'monitors', 'notifications',
-  'outputs', 'params', 'pipelines', 'secrets', 'steps', 'teams', 'triggers',
+  'alarms',
+  'budgets',
+  'datasets',
+  'endpoints',
+  'environments',
+  'experiments',
+  'featureSets',
+  'inputs',
+  'jobs',
+  'models',
+  'monitors',
+  'notifications',
+  'outputs',
+  'params',
+  'pipelines',
+  'secrets',
+  'steps',
+  'teams',
+  'triggers',
 ] as const;
 
 /** The first segment of a reference. */
@@ -24,7 +41,9 @@ const segmentShape = /^[A-Za-z0-9_][A-Za-z0-9_-]*$/u;
 export function parseReference(text: string): Reference | undefined {
   const [first = '', ...segments] = text.split('.');
   const root = referenceRoots.find((known) => known === first);
-  if (root === undefined || segments.length === 0 || !segments.every((segment) => segmentShape.test(segment))) return undefined;
+  if (root === undefined || segments.length === 0 || !segments.every((segment) => segmentShape.test(segment))) {
+    return undefined;
+  }
   return { root, segments };
 }
 

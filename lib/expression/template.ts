@@ -22,9 +22,7 @@ export interface PlaceholderPart {
 }
 
 /** What {@link parseTemplate} gives. */
-export type TemplateResult =
-  | { readonly ok: true; readonly parts: readonly TemplatePart[] }
-  | TemplateProblem;
+export type TemplateResult = { readonly ok: true; readonly parts: readonly TemplatePart[] } | TemplateProblem;
 
 /** Why a text with placeholders cannot be read, and where. */
 export interface TemplateProblem {
@@ -78,7 +76,9 @@ export function hasPlaceholder(text: string): boolean {
 }
 
 /** Splits a text at its placeholders and escapes, and keeps where each stands. */
-export function scanTemplate(text: string): { readonly ok: true; readonly tokens: readonly TemplateToken[] } | TemplateProblem {
+export function scanTemplate(
+  text: string,
+): { readonly ok: true; readonly tokens: readonly TemplateToken[] } | TemplateProblem {
   const tokens: TemplateToken[] = [];
   let offset = 0;
   while (offset < text.length) {
@@ -121,13 +121,24 @@ function readPlaceholder(text: string, offset: number): PlaceholderPart | Templa
   const inner = text.slice(inside, end);
   const groups = content.exec(inner)?.groups;
   if (groups === undefined) return { ok: false, problem: wrongContent(inner), offset, length };
-  return { kind: 'placeholder', scope: groups['scope'] ?? '', name: groups['name'] ?? '', text: written, offset, length };
+  return {
+    kind: 'placeholder',
+    scope: groups['scope'] ?? '',
+    name: groups['name'] ?? '',
+    text: written,
+    offset,
+    length,
+  };
 }
 
 function wrongContent(inner: string): string {
   const trimmed = inner.trim();
   if (trimmed === '') return 'the placeholder is empty';
-  if (/^[A-Za-z0-9_-]+$/u.test(trimmed)) return `"${trimmed}" does not say of what: a placeholder is scope.name, such as params.${trimmed}`;
-  if (/[^\w.\s-]|\s/u.test(trimmed)) return `"${trimmed}" is an expression: a placeholder only names a value, such as params.seed`;
+  if (/^[A-Za-z0-9_-]+$/u.test(trimmed)) {
+    return `"${trimmed}" does not say of what: a placeholder is scope.name, such as params.${trimmed}`;
+  }
+  if (/[^\w.\s-]|\s/u.test(trimmed)) {
+    return `"${trimmed}" is an expression: a placeholder only names a value, such as params.seed`;
+  }
   return `"${trimmed}" is not of the form scope.name, such as params.seed`;
 }

@@ -4,7 +4,12 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.keys(fields).filter((key) => fields[key] !== undefined).sort().map((key) => [key, sorted(fields[key])]));
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter((key) => fields[key] !== undefined)
+      .sort()
+      .map((key) => [key, sorted(fields[key])]),
+  );
 }
 
 /** JSON with sorted keys and without `undefined`: the same bytes for the same value. */

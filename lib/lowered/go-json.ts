@@ -11,7 +11,8 @@ const byUnits = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : a > b ? 1 : 0)
 const byBytes = ([a]: Entry, [b]: Entry): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** Entries in the order of the UTF-8 bytes of their keys. */
-const inOrder = (entries: Entry[]): readonly Entry[] => entries.sort(entries.some(([key]) => SURROGATES.test(key)) ? byBytes : byUnits);
+const inOrder = (entries: Entry[]): readonly Entry[] =>
+  entries.sort(entries.some(([key]) => SURROGATES.test(key)) ? byBytes : byUnits);
 
 /**
  * JSON as Go's `encoding/json` writes a map: keys in the order of their UTF-8 bytes, no blanks, `<`, `>`, `&` escaped.
@@ -23,5 +24,7 @@ export function goJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  return `{${inOrder(entries).map(([key, child]) => `${goJson(key)}:${goJson(child)}`).join(',')}}`;
+  return `{${inOrder(entries)
+    .map(([key, child]) => `${goJson(key)}:${goJson(child)}`)
+    .join(',')}}`;
 }

@@ -2,7 +2,14 @@ import type { ShapeMember, ShapeMembers, Shapes, ShapeType } from './shape.js';
 
 const TOKEN = /"[^"]*"|[^\s:!|[\]{}]+|[:!|[\]{}]/g;
 
-const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'any', 'date', 'asset'] satisfies ShapeType['kind'][]);
+const SCALARS: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'boolean',
+  'any',
+  'date',
+  'asset',
+] satisfies ShapeType['kind'][]);
 
 /** Reads one line of a table, token by token. */
 class LineReader {
@@ -35,7 +42,7 @@ class LineReader {
     if (this.#takes('{')) return { kind: 'map', of: this.#until('}') };
     const token = this.#take();
     if (token.startsWith('"')) return { kind: 'literal', value: token.slice(1, -1) };
-    return SCALARS.has(token) ? { kind: token } as ShapeType : { kind: 'object', shape: token };
+    return SCALARS.has(token) ? ({ kind: token } as ShapeType) : { kind: 'object', shape: token };
   }
 
   #until(close: string): ShapeType {
@@ -52,7 +59,9 @@ class LineReader {
 
   #take(): string {
     const token = this.#tokens[this.#next];
-    if (token === undefined || /^[:!|[\]{}]$/.test(token)) throw new Error(`a name is missing in the shape: ${this.line}`);
+    if (token === undefined || /^[:!|[\]{}]$/.test(token)) {
+      throw new Error(`a name is missing in the shape: ${this.line}`);
+    }
     this.#next += 1;
     return token;
   }
@@ -67,10 +76,15 @@ class LineReader {
  * @param ways - a vendor's own ways: nothing is open, and names have one spelling, unless said
  */
 export function readShapes(text: string, ways: Partial<Omit<Shapes, 'membersOf'>> = {}): Shapes {
-  const lines = new Map(text.split('\n').filter((line) => line !== '').map((line) => {
-    const [name = ''] = line.split(' ', 1);
-    return [name, line.slice(name.length)];
-  }));
+  const lines = new Map(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [name = ''] = line.split(' ', 1);
+        return [name, line.slice(name.length)];
+      }),
+  );
   const read = new Map<string, ShapeMembers>();
   const membersOf = (shape: string): ShapeMembers | undefined => {
     const line = lines.get(shape);

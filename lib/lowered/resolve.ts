@@ -18,7 +18,13 @@ export function resolve(value: unknown, documents: ReadonlyMap<string, Document>
   const go = (current: unknown): unknown => {
     if (typeof current !== 'object' || current === null) return current;
     if (Array.isArray(current)) return current.map(go);
-    if (!isDeferred(current)) return Object.fromEntries(Object.entries(current).filter(([, child]) => child !== undefined).map(([key, child]) => [key, go(child)]));
+    if (!isDeferred(current)) {
+      return Object.fromEntries(
+        Object.entries(current)
+          .filter(([, child]) => child !== undefined)
+          .map(([key, child]) => [key, go(child)]),
+      );
+    }
     if ('trivium:ref' in current) return engine.ref(current);
     if ('trivium:join' in current) return engine.join(current['trivium:join'].map(go));
     if ('trivium:asset' in current) return engine.asset(current);
@@ -38,4 +44,5 @@ export const printingEngine: Engine = {
 };
 
 /** Lowered data as plain JSON for people and files. */
-export const printable = (value: unknown, documents: ReadonlyMap<string, Document>): unknown => JSON.parse(canonicalJson(resolve(value, documents, printingEngine)));
+export const printable = (value: unknown, documents: ReadonlyMap<string, Document>): unknown =>
+  JSON.parse(canonicalJson(resolve(value, documents, printingEngine)));

@@ -4,20 +4,30 @@ import type { Deferred, Json } from './ref.js';
 type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Wrappers of the engines, known by their structure so that no vendor is imported: CDK's IResolvable and constructs, Pulumi's Output and Promise. */
 type Resolvable = { resolve(context: never): unknown; readonly creationStack: string[] };
-type Lifted = { apply(...args: never[]): unknown; get(): unknown } | PromiseLike<unknown> | { readonly node: { readonly addr: string } } | { readonly env: { readonly account: string } };
+type Lifted =
+  | { apply(...args: never[]): unknown; get(): unknown }
+  | PromiseLike<unknown>
+  | { readonly node: { readonly addr: string } }
+  | { readonly env: { readonly account: string } };
 type Bare<T> = T extends Resolvable | Lifted ? never : T;
 
 /** T of a vendor, with plain data only, and a deferred value allowed in the place of any scalar. */
 export type Data<T> =
-  IsAny<T> extends true ? Json
-  : unknown extends T ? Json
-  : Bare<T> extends infer U
-    ? U extends string | number | boolean ? U | Deferred
-    : U extends null | undefined ? U
-    : U extends readonly (infer E)[] ? readonly Data<E>[]
-    : U extends object ? { readonly [K in keyof U]: Data<U[K]> }
-    : never
-  : never;
+  IsAny<T> extends true
+    ? Json
+    : unknown extends T
+      ? Json
+      : Bare<T> extends infer U
+        ? U extends string | number | boolean
+          ? U | Deferred
+          : U extends null | undefined
+            ? U
+            : U extends readonly (infer E)[]
+              ? readonly Data<E>[]
+              : U extends object
+                ? { readonly [K in keyof U]: Data<U[K]> }
+                : never
+        : never;
 
 /** What an engine is told about a resource beside its properties. */
 export interface ResourceOptions {
@@ -37,16 +47,18 @@ export interface ResourceOptions {
 export type Part = 'foundation' | 'system';
 
 /** One resource of a target, as data: keyed by the vendor's own type token, with the vendor's own argument type. */
-export type Resource<Types> = { [K in keyof Types & string]: {
-  readonly type: K;
-  /** Stable id: logical id or Pulumi name. Public. */
-  readonly id: string;
-  /** Id of the plan node that it comes from. */
-  readonly from: string;
-  readonly part: Part;
-  readonly props: Data<Types[K]>;
-  readonly options?: ResourceOptions;
-} }[keyof Types & string];
+export type Resource<Types> = {
+  [K in keyof Types & string]: {
+    readonly type: K;
+    /** Stable id: logical id or Pulumi name. Public. */
+    readonly id: string;
+    /** Id of the plan node that it comes from. */
+    readonly from: string;
+    readonly part: Part;
+    readonly props: Data<Types[K]>;
+    readonly options?: ResourceOptions;
+  };
+}[keyof Types & string];
 
 /** A resource of any target, for code that does not look into the properties. */
 export interface AnyResource {
@@ -99,7 +111,11 @@ export interface LoweredAsset {
   readonly fileName: string;
   /** Hash of the content: hexadecimal SHA-256. */
   readonly hash: string;
-  readonly source: { readonly path: string } | { readonly text: string } | { readonly bundle: string } | { readonly directory: string };
+  readonly source:
+    | { readonly path: string }
+    | { readonly text: string }
+    | { readonly bundle: string }
+    | { readonly directory: string };
 }
 
 /** An output of a stack: part of the fixed contract. */

@@ -10,7 +10,11 @@ import type { PipelineNode } from './pipeline.js';
 import type { CommandStepNode, RegisterStepNode, StepNode } from './step.js';
 
 /** A register step packs what it registers: the producing step learns which model it is for. */
-function withPacks(step: CommandStepNode, registers: readonly RegisterStepNode[], context: PlanContext): CommandStepNode {
+function withPacks(
+  step: CommandStepNode,
+  registers: readonly RegisterStepNode[],
+  context: PlanContext,
+): CommandStepNode {
   const own = registers.filter(({ from }) => from.step === step.name);
   const packs: Record<string, string> = {};
   for (const register of own) {
@@ -33,7 +37,12 @@ function sorted(steps: readonly StepNode[], at: readonly PathSegment[], context:
 }
 
 /** Builds a pipeline and its steps. */
-export function buildPipeline(name: string, spec: Pipeline, context: PlanContext, place: { readonly id: string; readonly at: readonly PathSegment[]; readonly isJob: boolean }): PipelineNode {
+export function buildPipeline(
+  name: string,
+  spec: Pipeline,
+  context: PlanContext,
+  place: { readonly id: string; readonly at: readonly PathSegment[]; readonly isJob: boolean },
+): PipelineNode {
   const { id, at, isJob } = place;
   const stepAt = (step: string): readonly PathSegment[] => (isJob ? at : [...at, 'steps', step]);
   const params = buildParams(spec.params, [...at, 'params'], context.reporter);
@@ -41,21 +50,52 @@ export function buildPipeline(name: string, spec: Pipeline, context: PlanContext
   const commands = declared.filter((entry): entry is [string, CommandStep] => entry[1].kind !== 'register');
   const registers = declared.filter((entry): entry is [string, RegisterStep] => entry[1].kind === 'register');
   const stepContext: StepContext = {
-    ...context, pipeline: id, params: params.map((param) => param.name),
-    outputs: new Map([...commands.map(([step, command]) => [step, outputsOf(command)] as const), ...registers.map(([step]) => [step, []] as const)]),
+    ...context,
+    pipeline: id,
+    params: params.map((param) => param.name),
+    outputs: new Map([
+      ...commands.map(([step, command]) => [step, outputsOf(command)] as const),
+      ...registers.map(([step]) => [step, []] as const),
+    ]),
   };
   const commandNodes = commands.map(([step, command]) => buildCommandStep(step, command, stepAt(step), stepContext));
-  const registerContext = { ...stepContext, typedParams: params, commandSteps: new Map(commandNodes.map((node) => [node.name, node])) };
-  const registerNodes = registers.map(([step, register]) => buildRegisterStep(step, register, stepAt(step), registerContext));
-  const steps = sorted([...commandNodes.map((node) => withPacks(node, registerNodes, context)), ...registerNodes], at, context);
+  const registerContext = {
+    ...stepContext,
+    typedParams: params,
+    commandSteps: new Map(commandNodes.map((node) => [node.name, node])),
+  };
+  const registerNodes = registers.map(([step, register]) =>
+    buildRegisterStep(step, register, stepAt(step), registerContext),
+  );
+  const steps = sorted(
+    [...commandNodes.map((node) => withPacks(node, registerNodes, context)), ...registerNodes],
+    at,
+    context,
+  );
   return {
-    kind: 'pipeline', id, name, at, isJob, description: spec.description, tags: spec.tags, maxRuns: spec.maxRuns,
-    timeoutSeconds: spec.timeout === undefined ? undefined : Math.ceil(parseDuration(spec.timeout) ?? 0), params, steps,
+    kind: 'pipeline',
+    id,
+    name,
+    at,
+    isJob,
+    description: spec.description,
+    tags: spec.tags,
+    maxRuns: spec.maxRuns,
+    timeoutSeconds: spec.timeout === undefined ? undefined : Math.ceil(parseDuration(spec.timeout) ?? 0),
+    params,
+    steps,
   };
 }
 
 /** A job that stands alone is a pipeline with one step of the same name. */
 export function jobAsPipeline(name: string, job: Job): Pipeline {
   const { kind, params, description, tags, ...step } = job;
-  return { description, params, tags, steps: { [name]: { ...step, kind, tags: {}, after: [] } as CommandStep }, maxRuns: undefined, timeout: undefined };
+  return {
+    description,
+    params,
+    tags,
+    steps: { [name]: { ...step, kind, tags: {}, after: [] } as CommandStep },
+    maxRuns: undefined,
+    timeout: undefined,
+  };
 }

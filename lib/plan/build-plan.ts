@@ -18,19 +18,36 @@ import type { EndpointNode } from './endpoint.js';
 type Nodes = { readonly [K in keyof NodesByKind]: readonly NodesByKind[K][] };
 
 function buildPipelines(context: PlanContext): readonly PipelineNode[] {
-  const pipelines = sortedEntries(context.spec.pipelines).map(([name, spec]) => buildPipeline(name, spec, context, { id: `pipelines.${name}`, at: ['pipelines', name], isJob: false }));
+  const pipelines = sortedEntries(context.spec.pipelines).map(([name, spec]) =>
+    buildPipeline(name, spec, context, { id: `pipelines.${name}`, at: ['pipelines', name], isJob: false }),
+  );
   const jobs = sortedEntries(context.spec.jobs).map(([name, job]) => {
-    if (name in context.spec.pipelines) context.reporter.report('TRV2018', ['jobs', name], { field: name, reason: 'a pipeline has the same name, and each becomes a pipeline of the target' });
-    return buildPipeline(name, jobAsPipeline(name, job), context, { id: `jobs.${name}`, at: ['jobs', name], isJob: true });
+    if (name in context.spec.pipelines) {
+      context.reporter.report('TRV2018', ['jobs', name], {
+        field: name,
+        reason: 'a pipeline has the same name, and each becomes a pipeline of the target',
+      });
+    }
+    return buildPipeline(name, jobAsPipeline(name, job), context, {
+      id: `jobs.${name}`,
+      at: ['jobs', name],
+      isJob: true,
+    });
   });
   return [...pipelines, ...jobs];
 }
 
 function buildFoundation(endpoints: readonly EndpointNode[], retain: boolean): FoundationNode {
   return {
-    kind: 'foundation', id: 'foundation', name: 'foundation', at: ['environments'], retain,
+    kind: 'foundation',
+    id: 'foundation',
+    name: 'foundation',
+    at: ['environments'],
+    retain,
     needs: {
-      workspace: true, releaseLogs: endpoints.some(({ serves }) => serves.kind === 'model'), captureStore: endpoints.some(({ capture }) => capture !== undefined),
+      workspace: true,
+      releaseLogs: endpoints.some(({ serves }) => serves.kind === 'model'),
+      captureStore: endpoints.some(({ capture }) => capture !== undefined),
     },
   };
 }
@@ -44,13 +61,33 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   checkServingImages(models, pipelines, context);
   const nodes: Omit<Nodes, 'identity'> = {
     foundation: [buildFoundation(endpoints, retain)],
-    dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({ kind: 'dataset', id: `datasets.${name}`, name, at: ['datasets', name], spec: dataset, uri: dataset.uri })),
-    secret: sortedEntries(spec.secrets).map(([name, secret]) => ({ kind: 'secret', id: `secrets.${name}`, name, at: ['secrets', name], spec: secret })),
+    dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({
+      kind: 'dataset',
+      id: `datasets.${name}`,
+      name,
+      at: ['datasets', name],
+      spec: dataset,
+      uri: dataset.uri,
+    })),
+    secret: sortedEntries(spec.secrets).map(([name, secret]) => ({
+      kind: 'secret',
+      id: `secrets.${name}`,
+      name,
+      at: ['secrets', name],
+      spec: secret,
+    })),
     model: models,
     pipeline: pipelines,
     endpoint: endpoints,
     release: endpoints.flatMap((endpoint) => buildRelease(endpoint) ?? []),
-    notification: sortedEntries(spec.notifications).map(([name, { email, webhook }]) => ({ kind: 'notification', id: `notifications.${name}`, name, at: ['notifications', name], email, webhook })),
+    notification: sortedEntries(spec.notifications).map(([name, { email, webhook }]) => ({
+      kind: 'notification',
+      id: `notifications.${name}`,
+      name,
+      at: ['notifications', name],
+      email,
+      webhook,
+    })),
     alarm: buildAlarms(context),
     trigger: buildTriggers(pipelines, context),
   };
@@ -58,7 +95,17 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
 }
 
 /** What a system declares beside its environments. */
-const DECLARED = ['datasets', 'secrets', 'models', 'pipelines', 'jobs', 'endpoints', 'alarms', 'notifications', 'triggers'] as const;
+const DECLARED = [
+  'datasets',
+  'secrets',
+  'models',
+  'pipelines',
+  'jobs',
+  'endpoints',
+  'alarms',
+  'notifications',
+  'triggers',
+] as const;
 
 /**
  * Builds the plan of one environment: a pure function of the checked spec.
@@ -67,8 +114,15 @@ const DECLARED = ['datasets', 'secrets', 'models', 'pipelines', 'jobs', 'endpoin
  */
 export function buildPlan(spec: System, environment: string, reporter: Reporter): Plan {
   const retain = spec.environments[environment]?.retain ?? true;
-  if (DECLARED.every((noun) => Object.keys(spec[noun]).length === 0)) reporter.report('TRV2023', [], { system: spec.system });
+  if (DECLARED.every((noun) => Object.keys(spec[noun]).length === 0)) {
+    reporter.report('TRV2023', [], { system: spec.system });
+  }
   return freeze({
-    system: spec.system, owner: spec.owner, tags: spec.tags, environment, retain, nodes: buildNodes({ spec, reporter }, retain),
+    system: spec.system,
+    owner: spec.owner,
+    tags: spec.tags,
+    environment,
+    retain,
+    nodes: buildNodes({ spec, reporter }, retain),
   });
 }

@@ -33,13 +33,29 @@ export function resolveOutput(reference: string, at: readonly PathSegment[], con
     return undefined;
   }
   const found = outputs.find(({ name }) => name === output);
-  if (found === undefined) context.reporter.report('TRV2001', at, { reference, what: 'output', known: outputs.map(({ name }) => `steps.${step}.outputs.${name}`) });
+  if (found === undefined) {
+    context.reporter.report('TRV2001', at, {
+      reference,
+      what: 'output',
+      known: outputs.map(({ name }) => `steps.${step}.outputs.${name}`),
+    });
+  }
   return found;
 }
 
-function buildInput(name: string, reference: string, at: readonly PathSegment[], context: StepContext): Input | undefined {
+function buildInput(
+  name: string,
+  reference: string,
+  at: readonly PathSegment[],
+  context: StepContext,
+): Input | undefined {
   if (reference.startsWith('datasets.')) {
-    const dataset = resolveName(reference, { what: 'dataset', known: Object.keys(context.spec.datasets) }, at, context.reporter);
+    const dataset = resolveName(
+      reference,
+      { what: 'dataset', known: Object.keys(context.spec.datasets) },
+      at,
+      context.reporter,
+    );
     return dataset === undefined ? undefined : { name, source: { kind: 'dataset', dataset }, artifact: 'dataset' };
   }
   const output = resolveOutput(reference, at, context);
@@ -48,17 +64,42 @@ function buildInput(name: string, reference: string, at: readonly PathSegment[],
   return { name, source, artifact: output.artifact };
 }
 
-function checkMetrics(name: string, spec: CommandStep, outputs: readonly Output[], at: readonly PathSegment[], context: StepContext): string | undefined {
+function checkMetrics(
+  name: string,
+  spec: CommandStep,
+  outputs: readonly Output[],
+  at: readonly PathSegment[],
+  context: StepContext,
+): string | undefined {
   const written = outputs.filter(({ artifact }) => artifact === 'metrics');
-  if (spec.metrics.length > 0 && written.length === 0) context.reporter.report('TRV2010', [...at, 'metrics'], { step: name, outputs: outputs.map((output) => output.name) });
-  if (written.length > 1) context.reporter.report('TRV2018', [...at, 'outputs'], { field: 'outputs', reason: 'a step has at most one output of kind "metrics"' });
+  if (spec.metrics.length > 0 && written.length === 0) {
+    context.reporter.report('TRV2010', [...at, 'metrics'], {
+      step: name,
+      outputs: outputs.map((output) => output.name),
+    });
+  }
+  if (written.length > 1) {
+    context.reporter.report('TRV2018', [...at, 'outputs'], {
+      field: 'outputs',
+      reason: 'a step has at most one output of kind "metrics"',
+    });
+  }
   return written[0]?.name;
 }
 
-function checkUse(spec: CommandStep, argv: CommandStepNode['argv'], at: readonly PathSegment[], context: StepContext): void {
+function checkUse(
+  spec: CommandStep,
+  argv: CommandStepNode['argv'],
+  at: readonly PathSegment[],
+  context: StepContext,
+): void {
   const unused = (kind: 'input' | 'output', declared: Readonly<Record<string, unknown>>): void => {
     const used = usedNames(argv, kind);
-    for (const name of Object.keys(declared)) if (argv.length > 0 && !used.includes(name)) context.reporter.report('TRV2009', [...at, `${kind}s`, name], { name, where: `the ${kind}` });
+    for (const name of Object.keys(declared)) {
+      if (argv.length > 0 && !used.includes(name)) {
+        context.reporter.report('TRV2009', [...at, `${kind}s`, name], { name, where: `the ${kind}` });
+      }
+    }
   };
   unused('input', spec.inputs);
   unused('output', spec.outputs);
@@ -67,13 +108,28 @@ function checkUse(spec: CommandStep, argv: CommandStepNode['argv'], at: readonly
 function checkTimes(node: CommandStepNode, context: StepContext): void {
   const { spot } = node.compute;
   if (spot !== undefined && spot.maxWaitSeconds < node.timeoutSeconds) {
-    context.reporter.report('TRV2018', [...node.at, 'compute', 'spot', 'maxWait'], { field: 'maxWait', reason: `it is shorter than the timeout of the step (${node.timeoutSeconds} s), and waiting counts in it` });
+    context.reporter.report('TRV2018', [...node.at, 'compute', 'spot', 'maxWait'], {
+      field: 'maxWait',
+      reason: `it is shorter than the timeout of the step (${node.timeoutSeconds} s), and waiting counts in it`,
+    });
   }
 }
 
 /** Names of the steps that must have succeeded before: those that are read, and those named by `after`. */
-function dependenciesOf(inputs: readonly Input[], after: readonly string[], at: readonly PathSegment[], context: StepContext): readonly string[] {
-  const named = after.map((reference, index) => resolveName(reference, { what: 'step', known: [...context.outputs.keys()] }, [...at, 'after', index], context.reporter));
+function dependenciesOf(
+  inputs: readonly Input[],
+  after: readonly string[],
+  at: readonly PathSegment[],
+  context: StepContext,
+): readonly string[] {
+  const named = after.map((reference, index) =>
+    resolveName(
+      reference,
+      { what: 'step', known: [...context.outputs.keys()] },
+      [...at, 'after', index],
+      context.reporter,
+    ),
+  );
   const read = inputs.map(({ source }) => (source.kind === 'step' ? source.step : undefined));
   return [...new Set([...read, ...named].filter((step): step is string => step !== undefined))].sort();
 }
@@ -84,26 +140,62 @@ export function outputsOf(spec: CommandStep): readonly Output[] {
 }
 
 /** Builds a step that runs a command. */
-export function buildCommandStep(name: string, spec: CommandStep, at: readonly PathSegment[], context: StepContext): CommandStepNode {
+export function buildCommandStep(
+  name: string,
+  spec: CommandStep,
+  at: readonly PathSegment[],
+  context: StepContext,
+): CommandStepNode {
   const { defaults } = context.spec;
   const outputs = outputsOf(spec);
-  const inputs = sortedEntries(spec.inputs).flatMap(([input, reference]) => buildInput(input, reference, [...at, 'inputs', input], context) ?? []);
-  const argv = buildCommand(spec.command, { inputs: Object.keys(spec.inputs), outputs: Object.keys(spec.outputs), params: context.params }, [...at, 'command'], context.reporter);
+  const inputs = sortedEntries(spec.inputs).flatMap(
+    ([input, reference]) => buildInput(input, reference, [...at, 'inputs', input], context) ?? [],
+  );
+  const argv = buildCommand(
+    spec.command,
+    { inputs: Object.keys(spec.inputs), outputs: Object.keys(spec.outputs), params: context.params },
+    [...at, 'command'],
+    context.reporter,
+  );
   const image = spec.image ?? defaults.image;
   if (image === undefined) context.reporter.report('TRV2008', at, { noun: 'step', name });
-  const secrets = Object.fromEntries(sortedEntries(spec.secrets).map(([variable, reference]) => {
-    resolveName(reference, { what: 'secret', known: Object.keys(context.spec.secrets) }, [...at, 'secrets', variable], context.reporter);
-    return [variable, bareName(reference.includes('.') ? reference : `secrets.${reference}`)];
-  }));
+  const secrets = Object.fromEntries(
+    sortedEntries(spec.secrets).map(([variable, reference]) => {
+      resolveName(
+        reference,
+        { what: 'secret', known: Object.keys(context.spec.secrets) },
+        [...at, 'secrets', variable],
+        context.reporter,
+      );
+      return [variable, bareName(reference.includes('.') ? reference : `secrets.${reference}`)];
+    }),
+  );
   const timeout = orDefault(spec.timeout, defaults.timeout);
   const node: CommandStepNode = {
-    kind: 'step', id: `${context.pipeline}.steps.${name}`, name, at, stepKind: spec.kind, spec, argv, image: image ?? '',
-    python: orDefault(spec.python, defaults.python), code: orDefault(spec.code, defaults.code), requirements: orDefault(spec.requirements, defaults.requirements),
-    inputs, outputs, metrics: [...spec.metrics], metricsOutput: checkMetrics(name, spec, outputs, at, context),
-    env: layOver<Readonly<Record<string, string>>>(spec.env, defaults.env), secrets, params: usedNames(argv, 'param'), compute: resolveCompute(spec.compute, defaults.compute),
+    kind: 'step',
+    id: `${context.pipeline}.steps.${name}`,
+    name,
+    at,
+    stepKind: spec.kind,
+    spec,
+    argv,
+    image: image ?? '',
+    python: orDefault(spec.python, defaults.python),
+    code: orDefault(spec.code, defaults.code),
+    requirements: orDefault(spec.requirements, defaults.requirements),
+    inputs,
+    outputs,
+    metrics: [...spec.metrics],
+    metricsOutput: checkMetrics(name, spec, outputs, at, context),
+    env: layOver<Readonly<Record<string, string>>>(spec.env, defaults.env),
+    secrets,
+    params: usedNames(argv, 'param'),
+    compute: resolveCompute(spec.compute, defaults.compute),
     timeoutSeconds: timeout === undefined ? DAY_SECONDS : Math.ceil(parseDuration(timeout) ?? DAY_SECONDS),
-    retry: orDefault(spec.retry, defaults.retry) ?? { attempts: 1, causes: ['platform'] }, cache: spec.cache,
-    dependsOn: dependenciesOf(inputs, spec.after, at, context), packs: {},
+    retry: orDefault(spec.retry, defaults.retry) ?? { attempts: 1, causes: ['platform'] },
+    cache: spec.cache,
+    dependsOn: dependenciesOf(inputs, spec.after, at, context),
+    packs: {},
   };
   checkUse(spec, argv, at, context);
   checkRemovals(spec, defaults, at, context.reporter);

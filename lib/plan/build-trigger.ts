@@ -5,7 +5,12 @@ import { checkValue } from './param.js';
 import type { PipelineNode } from './pipeline.js';
 import type { TriggerNode } from './trigger.js';
 
-function buildTrigger(name: string, trigger: Trigger, pipelines: readonly PipelineNode[], context: PlanContext): TriggerNode | undefined {
+function buildTrigger(
+  name: string,
+  trigger: Trigger,
+  pipelines: readonly PipelineNode[],
+  context: PlanContext,
+): TriggerNode | undefined {
   const at = ['triggers', name] as const;
   const root = trigger.run.slice(0, trigger.run.indexOf('.'));
   const known = Object.keys(root === 'jobs' ? context.spec.jobs : context.spec.pipelines);
@@ -16,13 +21,33 @@ function buildTrigger(name: string, trigger: Trigger, pipelines: readonly Pipeli
   for (const [param, value] of Object.entries(trigger.params)) {
     const declared = pipeline.params.find((candidate) => candidate.name === param);
     const path = [...at, 'params', param];
-    if (declared === undefined) context.reporter.report('TRV2001', path, { reference: param, what: `parameter of ${pipeline.id}`, known: pipeline.params.map((candidate) => candidate.name) });
-    else checkValue(declared, value, path, context.reporter);
+    if (declared === undefined) {
+      context.reporter.report('TRV2001', path, {
+        reference: param,
+        what: `parameter of ${pipeline.id}`,
+        known: pipeline.params.map((candidate) => candidate.name),
+      });
+    } else {
+      checkValue(declared, value, path, context.reporter);
+    }
   }
-  return { kind: 'trigger', id: `triggers.${name}`, name, at, pipeline: pipeline.id, description: trigger.description, cron: cron.cron, timezone: trigger.timezone, params: trigger.params, enabled: trigger.enabled };
+  return {
+    kind: 'trigger',
+    id: `triggers.${name}`,
+    name,
+    at,
+    pipeline: pipeline.id,
+    description: trigger.description,
+    cron: cron.cron,
+    timezone: trigger.timezone,
+    params: trigger.params,
+    enabled: trigger.enabled,
+  };
 }
 
 /** The triggers. */
 export function buildTriggers(pipelines: readonly PipelineNode[], context: PlanContext): readonly TriggerNode[] {
-  return sortedEntries(context.spec.triggers).flatMap(([name, trigger]) => buildTrigger(name, trigger, pipelines, context) ?? []);
+  return sortedEntries(context.spec.triggers).flatMap(
+    ([name, trigger]) => buildTrigger(name, trigger, pipelines, context) ?? [],
+  );
 }

@@ -20,7 +20,9 @@ function mayAgree(one: FrameworkPin, other: FrameworkPin): boolean {
 const shown = ({ framework, version }: FrameworkPin): string => `${framework}@${version}`;
 
 function trainersOf(model: ModelNode, pipeline: PipelineNode): readonly CommandStepNode[] {
-  const sources = registerSteps(pipeline).filter((step) => step.model === model.name).map(({ from }) => from.step);
+  const sources = registerSteps(pipeline)
+    .filter((step) => step.model === model.name)
+    .map(({ from }) => from.step);
   return commandSteps(pipeline).filter(({ name }) => sources.includes(name));
 }
 
@@ -28,7 +30,11 @@ function trainersOf(model: ModelNode, pipeline: PipelineNode): readonly CommandS
  * A model is served in its own image, else in the default one. When the step that trains it chose another for itself, what it wrote may not
  * load there: that would be seen at the first release only.
  */
-export function checkServingImages(models: readonly ModelNode[], pipelines: readonly PipelineNode[], { spec, reporter }: PlanContext): void {
+export function checkServingImages(
+  models: readonly ModelNode[],
+  pipelines: readonly PipelineNode[],
+  { spec, reporter }: PlanContext,
+): void {
   for (const model of models) {
     const isServedInDefault = model.servedBy.some((endpoint) => spec.endpoints[endpoint]?.image === undefined);
     const serving = pinOf(model.image);
@@ -36,7 +42,12 @@ export function checkServingImages(models: readonly ModelNode[], pipelines: read
     for (const { id, image } of pipelines.flatMap((pipeline) => trainersOf(model, pipeline))) {
       const trained = pinOf(image);
       if (trained === undefined || mayAgree(trained, serving)) continue;
-      reporter.report('TRV2024', model.at, { model: model.name, step: id, trained: shown(trained), serving: shown(serving) });
+      reporter.report('TRV2024', model.at, {
+        model: model.name,
+        step: id,
+        trained: shown(trained),
+        serving: shown(serving),
+      });
     }
   }
 }

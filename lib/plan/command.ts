@@ -2,7 +2,8 @@ import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { splitCommand, type TemplatePart } from '../expression/index.js';
 
 /** A piece of an argument: text, or something that has its value only where the step runs. */
-export type ArgumentPart = string | { readonly input: string } | { readonly output: string } | { readonly param: string };
+export type ArgumentPart =
+  string | { readonly input: string } | { readonly output: string } | { readonly param: string };
 /** One argument of a program: pieces that are joined to one string; no shell ever sees it. */
 export type Argument = readonly ArgumentPart[];
 
@@ -20,17 +21,30 @@ function toPart(part: TemplatePart, scope: CommandScope, at: readonly PathSegmen
   const group = part.scope as keyof typeof SCOPES;
   const singular = SCOPES[group] as (typeof SCOPES)[keyof typeof SCOPES] | undefined;
   if (singular === undefined) {
-    reporter.report('TRV1010', at, { placeholder: part.text, problem: `"${part.scope}" is nothing that a command can name` });
+    reporter.report('TRV1010', at, {
+      placeholder: part.text,
+      problem: `"${part.scope}" is nothing that a command can name`,
+    });
     return part.text;
   }
   if (!scope[group].includes(part.name)) {
-    reporter.report('TRV2005', at, { placeholder: part.text, scope: singular === 'param' ? 'parameter' : singular, name: part.name, known: scope[group] });
+    reporter.report('TRV2005', at, {
+      placeholder: part.text,
+      scope: singular === 'param' ? 'parameter' : singular,
+      name: part.name,
+      known: scope[group],
+    });
   }
   return { [singular]: part.name } as ArgumentPart;
 }
 
 /** Splits a command into arguments and resolves its placeholders. */
-export function buildCommand(command: string, scope: CommandScope, at: readonly PathSegment[], reporter: Reporter): readonly Argument[] {
+export function buildCommand(
+  command: string,
+  scope: CommandScope,
+  at: readonly PathSegment[],
+  reporter: Reporter,
+): readonly Argument[] {
   const split = splitCommand(command);
   if (!split.ok) {
     reporter.report('TRV2016', at, { command, problem: split.problem });
@@ -41,6 +55,10 @@ export function buildCommand(command: string, scope: CommandScope, at: readonly 
 
 /** Names of one kind that a command uses. */
 export function usedNames(argv: readonly Argument[], kind: 'input' | 'output' | 'param'): readonly string[] {
-  const names = argv.flat().flatMap((part) => (typeof part === 'object' && kind in part ? [(part as Readonly<Record<string, string>>)[kind] ?? ''] : []));
+  const names = argv
+    .flat()
+    .flatMap((part) =>
+      typeof part === 'object' && kind in part ? [(part as Readonly<Record<string, string>>)[kind] ?? ''] : [],
+    );
   return [...new Set(names)].sort();
 }

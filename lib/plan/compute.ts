@@ -21,7 +21,8 @@ export interface ComputeNeed {
 /** What a step or an endpoint gets that asks for nothing: enough for a small table. */
 const DEFAULT_NEED = { cpu: 2, memory: '8GiB' } as const;
 
-const gib = (text: string | undefined): number | undefined => (text === undefined ? undefined : (parseSize(text) ?? 0) / GIB);
+const gib = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : (parseSize(text) ?? 0) / GIB;
 
 /** Lays what a step asks for over the defaults, field by field; null takes a default away. */
 export function resolveCompute(own: StepCompute | undefined, defaults: Compute | undefined): ComputeNeed {
@@ -29,8 +30,15 @@ export function resolveCompute(own: StepCompute | undefined, defaults: Compute |
   const asks = merged.cpu !== undefined || merged.memory !== undefined || merged.gpu !== undefined;
   const need: Compute = asks ? merged : { ...DEFAULT_NEED, ...merged };
   return {
-    cpu: need.cpu, memoryGiB: gib(need.memory), gpu: need.gpu, instances: need.instances ?? 1, diskGiB: gib(need.disk),
-    spot: need.spot === undefined ? undefined : { maxWaitSeconds: parseDuration(need.spot.maxWait) ?? 0, checkpoint: need.spot.checkpoint },
+    cpu: need.cpu,
+    memoryGiB: gib(need.memory),
+    gpu: need.gpu,
+    instances: need.instances ?? 1,
+    diskGiB: gib(need.disk),
+    spot:
+      need.spot === undefined
+        ? undefined
+        : { maxWaitSeconds: parseDuration(need.spot.maxWait) ?? 0, checkpoint: need.spot.checkpoint },
     machine: need.machine ?? {},
   };
 }

@@ -19,7 +19,12 @@ export function bareName(reference: string): string {
 }
 
 /** Checks that a reference names something declared; reports it otherwise. */
-export function resolveName(reference: string, names: Names, at: readonly PathSegment[], reporter: Reporter): string | undefined {
+export function resolveName(
+  reference: string,
+  names: Names,
+  at: readonly PathSegment[],
+  reporter: Reporter,
+): string | undefined {
   const name = bareName(reference);
   if (names.known.includes(name)) return name;
   // Suggestions are spelt as the reference is: with its root, or without.

@@ -1,7 +1,8 @@
 import { compareText } from '../diagnostics/index.js';
 
 /** Names in an order in which each follows what it depends on, or a circle that makes that impossible. */
-export type Order = { readonly ok: true; readonly order: readonly string[] } | { readonly ok: false; readonly cycle: readonly string[] };
+export type Order =
+  { readonly ok: true; readonly order: readonly string[] } | { readonly ok: false; readonly cycle: readonly string[] };
 
 type Dependencies = ReadonlyMap<string, readonly string[]>;
 
@@ -31,7 +32,9 @@ function findCycle(left: ReadonlySet<string>, dependencies: Dependencies): reado
  * Own code, by Kahn's algorithm: the graph libraries that were tried recurse, and overflow the stack on a long chain.
  */
 export function orderByDependencies(dependencies: Dependencies): Order {
-  const waiting = new Map([...dependencies].map(([name, needed]) => [name, new Set(needed.filter((other) => dependencies.has(other))).size]));
+  const waiting = new Map(
+    [...dependencies].map(([name, needed]) => [name, new Set(needed.filter((other) => dependencies.has(other))).size]),
+  );
   const followers = new Map<string, string[]>();
   for (const [name, needed] of dependencies) for (const other of new Set(needed)) appendTo(followers, other, name);
   const order: string[] = [];
@@ -39,13 +42,18 @@ export function orderByDependencies(dependencies: Dependencies): Order {
   while (level.length > 0) {
     level.sort(compareText);
     order.push(...level);
-    level = level.flatMap((done) => (followers.get(done) ?? []).filter((name) => {
-      const left = (waiting.get(name) ?? 0) - 1;
-      waiting.set(name, left);
-      return left === 0;
-    }));
+    level = level.flatMap((done) =>
+      (followers.get(done) ?? []).filter((name) => {
+        const left = (waiting.get(name) ?? 0) - 1;
+        waiting.set(name, left);
+        return left === 0;
+      }),
+    );
   }
   if (order.length === dependencies.size) return { ok: true, order };
   const done = new Set(order);
-  return { ok: false, cycle: findCycle(new Set([...dependencies.keys()].filter((name) => !done.has(name))), dependencies) };
+  return {
+    ok: false,
+    cycle: findCycle(new Set([...dependencies.keys()].filter((name) => !done.has(name))), dependencies),
+  };
 }

@@ -31,7 +31,19 @@ export type NodeKind = keyof NodesByKind;
 export type PlanNode = NodesByKind[NodeKind];
 
 /** The kinds in the order in which they are lowered: what is needed stands before what needs it. */
-export const NODE_KINDS = ['foundation', 'identity', 'dataset', 'secret', 'model', 'pipeline', 'endpoint', 'release', 'notification', 'alarm', 'trigger'] as const satisfies readonly NodeKind[];
+export const NODE_KINDS = [
+  'foundation',
+  'identity',
+  'dataset',
+  'secret',
+  'model',
+  'pipeline',
+  'endpoint',
+  'release',
+  'notification',
+  'alarm',
+  'trigger',
+] as const satisfies readonly NodeKind[];
 
 /** A system as a graph of neutral nodes: what is wanted, in no cloud's words. Deeply frozen. */
 export interface Plan {

@@ -41,11 +41,20 @@ const READY_WITHIN_SECONDS = 2 * 3600;
 export function buildRelease(endpoint: EndpointNode): ReleaseNode | undefined {
   if (endpoint.serves.kind !== 'model') return undefined;
   return {
-    kind: 'release', id: `releases.${endpoint.name}`, name: endpoint.name, at: endpoint.at,
-    endpoint: endpoint.name, model: endpoint.serves.model,
+    kind: 'release',
+    id: `releases.${endpoint.name}`,
+    name: endpoint.name,
+    at: endpoint.at,
+    endpoint: endpoint.name,
+    model: endpoint.serves.model,
     workflow: [
-      { verb: 'resolve' }, { verb: 'compare' }, { verb: 'deploy' }, { verb: 'wait', timeoutSeconds: READY_WITHIN_SECONDS, everySeconds: 30 },
-      { verb: 'shift', percent: 100 }, { verb: 'verify' }, { verb: 'retire' },
+      { verb: 'resolve' },
+      { verb: 'compare' },
+      { verb: 'deploy' },
+      { verb: 'wait', timeoutSeconds: READY_WITHIN_SECONDS, everySeconds: 30 },
+      { verb: 'shift', percent: 100 },
+      { verb: 'verify' },
+      { verb: 'retire' },
     ],
     onFailure: ['return', 'remove', 'fail'],
   };

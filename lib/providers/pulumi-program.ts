@@ -11,7 +11,9 @@ const BINDS: { readonly [T in PulumiTarget]: () => Bind } = {
 
 function oneOf<T extends string>(key: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new (loadPulumi().RunError)(`trivium:${key} is "${value}"; it is one of ${allowed.join(', ')}`);
+  if (found === undefined) {
+    throw new (loadPulumi().RunError)(`trivium:${key} is "${value}"; it is one of ${allowed.join(', ')}`);
+  }
   return found;
 }
 
@@ -29,6 +31,9 @@ export function runProgram(): Readonly<Record<string, unknown>> {
   const target = oneOf('target', config.require('target'), ['azure', 'gcp']);
   const part = oneOf('part', config.get('part') ?? 'all', PROGRAM_PARTS);
   const environment = config.get('env');
-  const compiled = compileSpec(target, { spec: config.require('spec'), ...(environment === undefined ? {} : { environment }) });
+  const compiled = compileSpec(target, {
+    spec: config.require('spec'),
+    ...(environment === undefined ? {} : { environment }),
+  });
   return BINDS[target]()(compiled, part);
 }

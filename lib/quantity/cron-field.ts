@@ -1,7 +1,6 @@
 /** One field of a cron expression: every value, or the sorted values with their shortest text. */
 export type CronField =
-  | { readonly any: true }
-  | { readonly any?: false; readonly values: readonly number[]; readonly text: string };
+  { readonly any: true } | { readonly any?: false; readonly values: readonly number[]; readonly text: string };
 
 /** What one field may hold. */
 export interface CronFieldRule {
@@ -40,7 +39,9 @@ export function parseCronField(text: string, rule: CronFieldRule): CronField {
 }
 
 function expandItem(item: string, rule: CronFieldRule): readonly number[] {
-  const fail = (problem: string): never => { throw new CronProblem(`${rule.label}: ${problem}`); };
+  const fail = (problem: string): never => {
+    throw new CronProblem(`${rule.label}: ${problem}`);
+  };
   if (item === '') fail('an empty item in the list');
   for (const [pattern, problem] of dialect) if (pattern.test(item)) fail(problem);
   const [range = '', step, ...more] = item.split('/');
@@ -49,11 +50,17 @@ function expandItem(item: string, rule: CronFieldRule): readonly number[] {
   if (step === undefined) return sequence(first, last ?? first, 1, rule);
   if (last === undefined) fail(`clouds read "${item}" differently; write ${range}-${rule.max}/${step}`);
   if (!/^\d+$/u.test(step) || Number(step) === 0) fail(`the step of "${item}" must be a whole number above zero`);
-  if (Number(step) > rule.max - rule.min) fail(`the step of "${item}" is longer than the field, which goes from ${rule.min} to ${rule.max}`);
+  if (Number(step) > rule.max - rule.min) {
+    fail(`the step of "${item}" is longer than the field, which goes from ${rule.min} to ${rule.max}`);
+  }
   return sequence(first, last ?? first, Number(step), rule);
 }
 
-function bounds(range: string, rule: CronFieldRule, fail: (problem: string) => never): readonly [number, number | undefined] {
+function bounds(
+  range: string,
+  rule: CronFieldRule,
+  fail: (problem: string) => never,
+): readonly [number, number | undefined] {
   if (range === '*') return [rule.min, rule.max];
   const ends = range.split('-');
   if (ends.length > 2) fail(`"${range}" is not a range`);
@@ -67,7 +74,9 @@ function bounds(range: string, rule: CronFieldRule, fail: (problem: string) => n
 function readValue(text: string, rule: CronFieldRule, fail: (problem: string) => never): number {
   const named = rule.names?.indexOf(text.toUpperCase()) ?? -1;
   if (named >= 0) return named + rule.min;
-  if (!/^\d+$/u.test(text)) fail(`"${text}" is not a number${rule.names === undefined ? '' : ` or a name such as ${rule.names[0]}`}`);
+  if (!/^\d+$/u.test(text)) {
+    fail(`"${text}" is not a number${rule.names === undefined ? '' : ` or a name such as ${rule.names[0]}`}`);
+  }
   const value = Number(text);
   const max = rule.sundayTwice ? rule.max + 1 : rule.max;
   if (value < rule.min || value > max) fail(`${text} is out of range, which goes from ${rule.min} to ${rule.max}`);

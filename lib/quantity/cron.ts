@@ -23,12 +23,29 @@ const rules: Readonly<Record<keyof Cron, CronFieldRule>> = {
   minute: { label: 'minute', min: 0, max: 59, steps: true },
   hour: { label: 'hour', min: 0, max: 23, steps: true },
   dayOfMonth: { label: 'day of month', min: 1, max: 31 },
-  month: { label: 'month', min: 1, max: 12, names: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] },
-  dayOfWeek: { label: 'day of week', min: 0, max: 6, names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'], sundayTwice: true },
+  month: {
+    label: 'month',
+    min: 1,
+    max: 12,
+    names: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'],
+  },
+  dayOfWeek: {
+    label: 'day of week',
+    min: 0,
+    max: 6,
+    names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
+    sundayTwice: true,
+  },
 };
 
 const nicknames: Readonly<Record<string, string>> = {
-  '@yearly': '0 0 1 1 *', '@annually': '0 0 1 1 *', '@monthly': '0 0 1 * *', '@weekly': '0 0 * * 0', '@daily': '0 0 * * *', '@midnight': '0 0 * * *', '@hourly': '0 * * * *',
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+  '@monthly': '0 0 1 * *',
+  '@weekly': '0 0 * * 0',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@hourly': '0 * * * *',
 };
 
 /** The most days that each month can have. */
@@ -62,7 +79,9 @@ export function parseCron(text: string): CronResult {
 
 /** The expression in its shortest normalised form, which every five-field parser reads in the same way. */
 export function formatCron(cron: Cron): string {
-  return [cron.minute, cron.hour, cron.dayOfMonth, cron.month, cron.dayOfWeek].map((field) => (field.any ? '*' : field.text)).join(' ');
+  return [cron.minute, cron.hour, cron.dayOfMonth, cron.month, cron.dayOfWeek]
+    .map((field) => (field.any ? '*' : field.text))
+    .join(' ');
 }
 
 function wrongShape(text: string): string | undefined {
@@ -82,7 +101,9 @@ function wrongShape(text: string): string | undefined {
 
 function wrongDays({ dayOfMonth, month, dayOfWeek }: Cron): string | undefined {
   if (dayOfMonth.any) return undefined;
-  if (!dayOfWeek.any) return 'both day fields are restricted: some systems run when either matches, some when both do; restrict one, or write two triggers';
+  if (!dayOfWeek.any) {
+    return 'both day fields are restricted: some systems run when either matches, some when both do; restrict one, or write two triggers';
+  }
   const months = month.any ? [1] : month.values;
   const longest = Math.max(...months.map((value) => daysOfMonth[value - 1] ?? 0));
   const first = dayOfMonth.values[0] ?? 0;

@@ -23,7 +23,9 @@ export function parseDuration(text: string): number | undefined {
  * @param seconds - above zero, to the millisecond
  */
 export function formatDuration(seconds: number): string {
-  return split(seconds).map(({ unit, count }) => `${count}${unit}`).join('');
+  return split(seconds)
+    .map(({ unit, count }) => `${count}${unit}`)
+    .join('');
 }
 
 /**

@@ -1,6 +1,12 @@
 const bytesOf = {
-  KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40,
-  KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
 } as const;
 type Unit = keyof typeof bytesOf;
 
@@ -27,6 +33,8 @@ export function parseSize(text: string): number | undefined {
  * @param bytes - whole bytes; a number that is no multiple of 1 KiB is written as `1000 bytes`, for messages only
  */
 export function formatSize(bytes: number): string {
-  const unit = (['TiB', 'GiB', 'MiB', 'KiB'] as const).find((candidate) => bytes > 0 && bytes % bytesOf[candidate] === 0);
+  const unit = (['TiB', 'GiB', 'MiB', 'KiB'] as const).find(
+    (candidate) => bytes > 0 && bytes % bytesOf[candidate] === 0,
+  );
   return unit === undefined ? `${bytes} bytes` : `${bytes / bytesOf[unit]}${unit}`;
 }

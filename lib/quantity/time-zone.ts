@@ -16,10 +16,12 @@ export function nearestTimeZone(name: string): string | undefined {
   if (/^(?:gmt|utc)?[+-]\d/iu.test(name)) return undefined;
   const names = [...table().keys()];
   const wanted = normalise(name);
-  return names.find((candidate) => normalise(candidate) === wanted)
-    ?? names.find((candidate) => normalise(candidate).endsWith(`/${wanted}`))
-    ?? zoneOfWindowsName(name)
-    ?? nearestName(name, names);
+  return (
+    names.find((candidate) => normalise(candidate) === wanted) ??
+    names.find((candidate) => normalise(candidate).endsWith(`/${wanted}`)) ??
+    zoneOfWindowsName(name) ??
+    nearestName(name, names)
+  );
 }
 
 /**
@@ -37,12 +39,16 @@ let cached: ReadonlyMap<string, string> | undefined;
 
 /** IANA name → Windows name, built at the first question. */
 function table(): ReadonlyMap<string, string> {
-  cached ??= new Map(zonesByWindowsName.flatMap(([windows, iana]) => iana.split(' ').map((name) => [name, windows] as const)));
+  cached ??= new Map(
+    zonesByWindowsName.flatMap(([windows, iana]) => iana.split(' ').map((name) => [name, windows] as const)),
+  );
   return cached;
 }
 
 function zoneOfWindowsName(name: string): string | undefined {
-  return zonesByWindowsName.find(([windows]) => windows !== '' && windows.toLowerCase() === name.toLowerCase())?.[1].split(' ')[0];
+  return zonesByWindowsName
+    .find(([windows]) => windows !== '' && windows.toLowerCase() === name.toLowerCase())?.[1]
+    .split(' ')[0];
 }
 
 function normalise(name: string): string {

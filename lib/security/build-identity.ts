@@ -10,19 +10,26 @@ type Nodes = { readonly [K in Exclude<keyof NodesByKind, 'identity'>]: readonly 
 type Grants = Readonly<Record<IdentityRole, readonly Grant[]>>;
 
 /** The image as one text, for the permission to pull it. */
-const imageText = (image: CommandStepNode['image'] | undefined): string => (image === undefined ? '' : typeof image === 'string' ? image : JSON.stringify(image));
+const imageText = (image: CommandStepNode['image'] | undefined): string =>
+  image === undefined ? '' : typeof image === 'string' ? image : JSON.stringify(image);
 
 /** What the program of one step needs. */
 function stepGrants(step: CommandStepNode): readonly Grant[] {
   const because = step.at;
   return [
     { verb: 'read-code', because },
-    ...step.inputs.flatMap(({ name, source }): readonly Grant[] => source.kind === 'dataset'
-      ? [{ verb: 'read-dataset', dataset: source.dataset, because: [...because, 'inputs', name] }]
-      : [{ verb: 'read-runs', because: [...because, 'inputs', name] }]),
+    ...step.inputs.flatMap(({ name, source }): readonly Grant[] =>
+      source.kind === 'dataset'
+        ? [{ verb: 'read-dataset', dataset: source.dataset, because: [...because, 'inputs', name] }]
+        : [{ verb: 'read-runs', because: [...because, 'inputs', name] }],
+    ),
     ...step.outputs.map(({ name }): Grant => ({ verb: 'write-runs', because: [...because, 'outputs', name] })),
     { verb: 'pull-image', image: imageText(step.image), because: [...because, 'image'] },
-    ...Object.entries(step.secrets).map(([variable, secret]): Grant => ({ verb: 'read-secret', secret, because: [...because, 'secrets', variable] })),
+    ...Object.entries(step.secrets).map(([variable, secret]): Grant => ({
+      verb: 'read-secret',
+      secret,
+      because: [...because, 'secrets', variable],
+    })),
     { verb: 'write-logs', because },
   ];
 }
@@ -46,11 +53,21 @@ function pipelineGrants(pipeline: PipelineNode): readonly Grant[] {
 function endpointGrants(endpoint: EndpointNode): readonly Grant[] {
   const because = endpoint.at;
   return [
-    endpoint.serves.kind === 'model' ? { verb: 'read-model', model: endpoint.serves.model, because: [...because, 'model'] } : { verb: 'read-runs', because: [...because, 'artifact'] },
+    endpoint.serves.kind === 'model'
+      ? { verb: 'read-model', model: endpoint.serves.model, because: [...because, 'model'] }
+      : { verb: 'read-runs', because: [...because, 'artifact'] },
     { verb: 'pull-image', image: imageText(endpoint.image), because: [...because, 'image'] },
-    { verb: 'use-key', because }, { verb: 'use-network', because }, { verb: 'write-logs', because },
-    ...(endpoint.capture === undefined ? [] : [{ verb: 'write-capture', endpoint: endpoint.name, because: [...because, 'capture'] } as const]),
-    ...Object.entries(endpoint.secrets).map(([variable, secret]): Grant => ({ verb: 'read-secret', secret, because: [...because, 'secrets', variable] })),
+    { verb: 'use-key', because },
+    { verb: 'use-network', because },
+    { verb: 'write-logs', because },
+    ...(endpoint.capture === undefined
+      ? []
+      : [{ verb: 'write-capture', endpoint: endpoint.name, because: [...because, 'capture'] } as const]),
+    ...Object.entries(endpoint.secrets).map(([variable, secret]): Grant => ({
+      verb: 'read-secret',
+      secret,
+      because: [...because, 'secrets', variable],
+    })),
   ];
 }
 
@@ -63,8 +80,11 @@ function releaseGrants(nodes: Nodes): readonly Grant[] {
       { verb: 'read-model', model: release.model, because: [...because, 'model'] },
       { verb: 'deploy-endpoint', endpoint: release.endpoint, because },
       { verb: 'act-as', identity: 'endpoint', because },
-      { verb: 'use-key', because }, { verb: 'write-logs', because },
-      ...(endpoint !== undefined && endpoint.scale.max > endpoint.scale.min ? [{ verb: 'scale-endpoint', endpoint: release.endpoint, because: [...because, 'scale'] } as const] : []),
+      { verb: 'use-key', because },
+      { verb: 'write-logs', because },
+      ...(endpoint !== undefined && endpoint.scale.max > endpoint.scale.min
+        ? [{ verb: 'scale-endpoint', endpoint: release.endpoint, because: [...because, 'scale'] } as const]
+        : []),
     ];
   });
 }
@@ -72,7 +92,10 @@ function releaseGrants(nodes: Nodes): readonly Grant[] {
 /** What schedules and events need that start pipelines and releases. */
 function triggerGrants(nodes: Nodes): readonly Grant[] {
   return [
-    ...nodes.trigger.flatMap(({ pipeline, at }): readonly Grant[] => [{ verb: 'start-pipeline', pipeline, because: [...at, 'run'] }, { verb: 'act-as', identity: 'job', because: [...at, 'run'] }]),
+    ...nodes.trigger.flatMap(({ pipeline, at }): readonly Grant[] => [
+      { verb: 'start-pipeline', pipeline, because: [...at, 'run'] },
+      { verb: 'act-as', identity: 'job', because: [...at, 'run'] },
+    ]),
     ...nodes.release.map(({ endpoint, at }): Grant => ({ verb: 'start-release', endpoint, because: at })),
   ];
 }
@@ -90,6 +113,12 @@ export function grantsOf(nodes: Nodes): Grants {
 /** The identities that the plan needs; one that may do nothing is not made. */
 export function buildIdentities(nodes: Nodes): readonly IdentityNode[] {
   const grants = grantsOf(nodes);
-  return IDENTITY_ROLES.filter((role) => grants[role].length > 0)
-    .map((role) => ({ kind: 'identity', id: `identities.${role}`, name: role, role, at: [], grants: grants[role] }));
+  return IDENTITY_ROLES.filter((role) => grants[role].length > 0).map((role) => ({
+    kind: 'identity',
+    id: `identities.${role}`,
+    name: role,
+    role,
+    at: [],
+    grants: grants[role],
+  }));
 }

@@ -16,14 +16,20 @@ const aboutKeys: ReadonlySet<string> = new Set(['TRV1001', 'TRV1005', 'TRV6004']
  * A scalar is marked where it stands, a map or a list at the key that names it; what is missing, at the nearest thing around it.
  * Diagnostics that have a place already keep it.
  */
-export function attachSpans(diagnostics: readonly Diagnostic[], document: SourceDocument, options: AttachOptions = {}): readonly Diagnostic[] {
+export function attachSpans(
+  diagnostics: readonly Diagnostic[],
+  document: SourceDocument,
+  options: AttachOptions = {},
+): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) => withSpan(diagnostic, document, options)).sort(compareDiagnostics);
 }
 
 function withSpan(diagnostic: Diagnostic, document: SourceDocument, { override }: AttachOptions): Diagnostic {
   if (diagnostic.span !== undefined) return diagnostic;
   const { path } = diagnostic;
-  const exact = (override === undefined ? undefined : place(document, [...override, ...path], diagnostic.code)) ?? place(document, path, diagnostic.code);
+  const exact =
+    (override === undefined ? undefined : place(document, [...override, ...path], diagnostic.code)) ??
+    place(document, path, diagnostic.code);
   const span = exact ?? nearest(document, path);
   return span === undefined ? diagnostic : { ...diagnostic, span };
 }

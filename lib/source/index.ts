@@ -1,5 +1,10 @@
 export { attachSpans, placeOf, type AttachOptions } from './attach-spans.js';
-export { mergeOverride, refuseEnvironmentVariables, substituteEnvironmentVariables, uselessRemovals } from './merge-environment.js';
+export {
+  mergeOverride,
+  refuseEnvironmentVariables,
+  substituteEnvironmentVariables,
+  uselessRemovals,
+} from './merge-environment.js';
 export { printTypeScript, type TypeScriptOptions } from './print-typescript.js';
 export { printYaml } from './print-yaml.js';
 export { readSpecFile, readSpecText } from './read-spec-file.js';

@@ -23,7 +23,9 @@ export function parseJson(file: string, text: string, reporter: Reporter): Sourc
 }
 
 function describe(message: string): string {
-  const short = message.replace(/,? \.{0,3}"[\s\S]*is not valid JSON$/u, '').replace(/(?: in| after) JSON at position [\s\S]*$/u, '');
+  const short = message
+    .replace(/,? \.{0,3}"[\s\S]*is not valid JSON$/u, '')
+    .replace(/(?: in| after) JSON at position [\s\S]*$/u, '');
   return short.charAt(0).toLowerCase() + short.slice(1);
 }
 

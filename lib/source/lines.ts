@@ -24,7 +24,12 @@ export class Lines {
     const line = this.#lineAt(start);
     const lineStart = this.#starts[line] ?? 0;
     const written = this.#text.slice(start, end).split(/[\r\n]/u, 1)[0] ?? '';
-    return { file: this.#file, line: line + 1, column: start - lineStart + 1, length: Math.max(1, written.trimEnd().length) };
+    return {
+      file: this.#file,
+      line: line + 1,
+      column: start - lineStart + 1,
+      length: Math.max(1, written.trimEnd().length),
+    };
   }
 
   #lineAt(offset: number): number {

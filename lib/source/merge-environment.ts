@@ -21,13 +21,20 @@ export function mergeOverride(base: unknown, override: unknown, rules: MergeRule
   if (!isMap(override) || isWhole(override)) return override;
   const under: Json = isMap(base) && !isWhole(base) ? base : {};
   const kept = Object.entries(under).filter(([key]) => !Object.hasOwn(override, key));
-  const laid = Object.entries(override).filter(([, value]) => keepNull || value !== null)
-    .map(([key, value]) => [key, mergeOverride(Object.hasOwn(under, key) ? under[key] : undefined, value, rules)] as const);
+  const laid = Object.entries(override)
+    .filter(([, value]) => keepNull || value !== null)
+    .map(
+      ([key, value]) => [key, mergeOverride(Object.hasOwn(under, key) ? under[key] : undefined, value, rules)] as const,
+    );
   return inOrder(under, new Map([...kept, ...laid]));
 }
 
 /** The paths at which an override removes what is not there: probably misspelt names. */
-export function uselessRemovals(base: unknown, override: unknown, path: readonly PathSegment[] = []): readonly (readonly PathSegment[])[] {
+export function uselessRemovals(
+  base: unknown,
+  override: unknown,
+  path: readonly PathSegment[] = [],
+): readonly (readonly PathSegment[])[] {
   if (!isMap(override)) return [];
   return Object.entries(override).flatMap(([key, value]) => {
     const under = isMap(base) && Object.hasOwn(base, key) ? base[key] : undefined;
@@ -43,7 +50,10 @@ export function uselessRemovals(base: unknown, override: unknown, path: readonly
  * cannot bring placeholders in.
  */
 export function substituteEnvironmentVariables(
-  value: unknown, env: Readonly<Record<string, string | undefined>>, reporter: Reporter, path: readonly PathSegment[],
+  value: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+  reporter: Reporter,
+  path: readonly PathSegment[],
   unset: OnUnset = (variable, at) => reporter.report('TRV1015', at, { variable }),
 ): unknown {
   return mapTexts(value, path, (text, at) => substitute(text, { env, reporter, unset }, at));
@@ -52,7 +62,11 @@ export function substituteEnvironmentVariables(
 /** Is told of a variable that is unset or empty, and where it is read. */
 export type OnUnset = (variable: string, path: readonly PathSegment[]) => void;
 
-interface Substitution { readonly env: Readonly<Record<string, string | undefined>>; readonly reporter: Reporter; readonly unset: OnUnset }
+interface Substitution {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly reporter: Reporter;
+  readonly unset: OnUnset;
+}
 
 /** Reports `${{env.NAME}}` (TRV1016) in every text of a value: outside `environments` it may not stand. */
 export function refuseEnvironmentVariables(value: unknown, reporter: Reporter, path: readonly PathSegment[]): void {
@@ -67,10 +81,21 @@ export function refuseEnvironmentVariables(value: unknown, reporter: Reporter, p
 function substitute(text: string, substitution: Substitution, path: readonly PathSegment[]): string {
   const scanned = scanTemplate(text);
   if (!scanned.ok) {
-    substitution.reporter.report('TRV1010', path, { placeholder: text.slice(scanned.offset, scanned.offset + scanned.length), problem: scanned.problem });
+    substitution.reporter.report('TRV1010', path, {
+      placeholder: text.slice(scanned.offset, scanned.offset + scanned.length),
+      problem: scanned.problem,
+    });
     return text;
   }
-  return scanned.tokens.map((token) => (isVariable(token) ? valueOf(token, substitution, path) : token.kind === 'escape' ? escapeTemplate(token.text) : token.text)).join('');
+  return scanned.tokens
+    .map((token) =>
+      isVariable(token)
+        ? valueOf(token, substitution, path)
+        : token.kind === 'escape'
+          ? escapeTemplate(token.text)
+          : token.text,
+    )
+    .join('');
 }
 
 function valueOf(token: PlaceholderPart, { env, unset }: Substitution, path: readonly PathSegment[]): string {
@@ -84,7 +109,11 @@ function isVariable(token: TemplateToken): token is PlaceholderPart {
   return token.kind === 'placeholder' && token.scope === 'env';
 }
 
-function mapTexts(value: unknown, path: readonly PathSegment[], change: (text: string, path: readonly PathSegment[]) => string): unknown {
+function mapTexts(
+  value: unknown,
+  path: readonly PathSegment[],
+  change: (text: string, path: readonly PathSegment[]) => string,
+): unknown {
   if (typeof value === 'string') return change(value, path);
   if (Array.isArray(value)) return value.map((item: unknown, index) => mapTexts(item, [...path, index], change));
   if (!isMap(value)) return value;
@@ -93,7 +122,10 @@ function mapTexts(value: unknown, path: readonly PathSegment[], change: (text: s
 
 /** The keys of the base in their order, then the new ones, so that what is compiled does not depend on which layer a value came from. */
 function inOrder(under: Json, values: ReadonlyMap<string, unknown>): Json {
-  const keys = [...Object.keys(under).filter((key) => values.has(key)), ...[...values.keys()].filter((key) => !Object.hasOwn(under, key))];
+  const keys = [
+    ...Object.keys(under).filter((key) => values.has(key)),
+    ...[...values.keys()].filter((key) => !Object.hasOwn(under, key)),
+  ];
   return Object.fromEntries(keys.map((key) => [key, values.get(key)]));
 }
 

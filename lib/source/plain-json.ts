@@ -28,7 +28,9 @@ class Converter {
   convert(raw: unknown, path: readonly PathSegment[]): unknown {
     const value = unwrap(raw, path);
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    if (typeof value === 'number') return Number.isFinite(value) ? value : this.#refuse(path, String(value), 'it is not a finite number');
+    if (typeof value === 'number') {
+      return Number.isFinite(value) ? value : this.#refuse(path, String(value), 'it is not a finite number');
+    }
     if (typeof value !== 'object') return this.#refuse(path, article(typeof value), 'JSON cannot hold it');
     if (this.#open.has(value)) return this.#refuse(path, 'this value', 'it holds itself');
     if (path.length > depthLimit) return this.#tooDeep(path);
@@ -46,9 +48,17 @@ class Converter {
     const prototype: unknown = Object.getPrototypeOf(map);
     // Objects of another realm have another Object.prototype, whose own prototype is null too.
     const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
-    if (!plain) return this.#refuse(path, `a ${map.constructor?.name ?? 'class instance'}`, 'only plain objects and what has toJSON() can be written as JSON');
+    if (!plain) {
+      return this.#refuse(
+        path,
+        `a ${map.constructor?.name ?? 'class instance'}`,
+        'only plain objects and what has toJSON() can be written as JSON',
+      );
+    }
     const entries = Object.entries(map).filter(([, value]) => value !== undefined);
-    if (entries.some(([key]) => key === '__proto__')) return this.#refuse(path, 'the key "__proto__"', 'it is reserved');
+    if (entries.some(([key]) => key === '__proto__')) {
+      return this.#refuse(path, 'the key "__proto__"', 'it is reserved');
+    }
     return Object.fromEntries(entries.map(([key, value]) => [key, this.convert(value, [...path, key])]));
   }
 
@@ -67,7 +77,9 @@ class Converter {
 
 /** Follows `toJSON`, as `JSON.stringify` does, once. */
 function unwrap(value: unknown, path: readonly PathSegment[]): unknown {
-  if (typeof value !== 'object' || value === null || !('toJSON' in value) || typeof value.toJSON !== 'function') return value;
+  if (typeof value !== 'object' || value === null || !('toJSON' in value) || typeof value.toJSON !== 'function') {
+    return value;
+  }
   return (value.toJSON as (key: string) => unknown).call(value, String(path.at(-1) ?? ''));
 }
 

@@ -12,7 +12,12 @@ const flowWidth = 72;
 export function printYaml(value: unknown): string {
   // Loaded here, since most commands never print YAML.
   const yaml = require('yaml') as typeof import('yaml');
-  const document = new yaml.Document(value, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false, customTags: (tags) => [exponentTag, ...tags] });
+  const document = new yaml.Document(value, {
+    version: '1.2',
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+    customTags: (tags) => [exponentTag, ...tags],
+  });
   yaml.visit(document, {
     Scalar: (_, node) => quoteWhereNeeded(node, yaml),
     Collection: (_, node, ancestors) => {
@@ -24,7 +29,9 @@ export function printYaml(value: unknown): string {
 
 /** YAML 1.1 takes `2e-7` for a text: a number has a point there. */
 const exponentTag: ScalarTag = {
-  tag: 'tag:yaml.org,2002:float', default: true, test: /^(?!)/u,
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  test: /^(?!)/u,
   identify: (value) => typeof value === 'number' && wholeExponent.test(String(value)),
   resolve: Number,
   stringify: ({ value }) => String(value).replace('e', '.0e'),
@@ -34,7 +41,7 @@ const wholeExponent = /^-?\d+e/u;
 /** `=` is a type of its own in YAML 1.1, and a question mark or a colon there may start a key inside a flow map. */
 const readDifferently = /^=$|^[?:]|:[^\w\s/]/u;
 /** Control characters, and line ends other than \n, are lost or refused in plain and block texts. */
- 
+
 const neverPlain = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/u;
 
 /** Blanks at the edges of lines: unseen in a block text, and lost where a whole text is blank. */
@@ -43,12 +50,16 @@ const edgeBlanks = /^\s|[ \t](?:\n|$)/u;
 /** Quotes what the library leaves plain, but another parser reads as something else or trips over. */
 function quoteWhereNeeded(node: Scalar, yaml: typeof import('yaml')): void {
   const { value } = node;
-  if (typeof value === 'string' && [readDifferently, neverPlain, edgeBlanks].some((pattern) => pattern.test(value))) node.type = yaml.Scalar.QUOTE_DOUBLE;
+  if (typeof value === 'string' && [readDifferently, neverPlain, edgeBlanks].some((pattern) => pattern.test(value))) {
+    node.type = yaml.Scalar.QUOTE_DOUBLE;
+  }
 }
 
 function fitsOneLine(node: Node, document: Document, yaml: typeof import('yaml')): boolean {
   if (!yaml.isCollection(node) || node.items.length === 0) return true;
   const values = node.items.map((item) => (yaml.isPair(item) ? item.value : item));
-  if (!values.every((item) => yaml.isScalar(item) && !(typeof item.value === 'string' && /[\r\n]/u.test(item.value)))) return false;
+  if (!values.every((item) => yaml.isScalar(item) && !(typeof item.value === 'string' && /[\r\n]/u.test(item.value)))) {
+    return false;
+  }
   return JSON.stringify(node.toJS(document)).length <= flowWidth;
 }

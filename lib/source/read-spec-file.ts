@@ -11,7 +11,12 @@ const readJson: Read = (...args) => (require('./json.js') as typeof import('./js
 const readScript: Read = (...args) => (require('./script.js') as typeof import('./script.js')).loadScript(...args);
 
 const readers: Readonly<Record<string, Read>> = {
-  '.yaml': readYaml, '.yml': readYaml, '.json': readJson, '.ts': readScript, '.js': readScript, '.cjs': readScript,
+  '.yaml': readYaml,
+  '.yml': readYaml,
+  '.json': readJson,
+  '.ts': readScript,
+  '.js': readScript,
+  '.cjs': readScript,
 };
 
 /**

@@ -20,9 +20,14 @@ export interface ScriptError {
 
 /** Reads an error of a program: never a stack trace, but its message on one line and the innermost place in a file that was compiled. */
 export function readScriptError(error: unknown, file: string, origin: CompiledOrigin): ScriptError {
-  if (!isErrorLike(error)) return { problem: `it threw ${typeof error === 'string' ? `"${error}"` : describeThrown(error)}`, span: undefined };
+  if (!isErrorLike(error)) {
+    return { problem: `it threw ${typeof error === 'string' ? `"${error}"` : describeThrown(error)}`, span: undefined };
+  }
   // Node adds the files that asked for a module that it does not find.
-  const message = (error.message.split('\nRequire stack:', 1)[0] ?? '').trim().replace(/\s*\n\s*/gu, ' ').slice(0, messageLimit);
+  const message = (error.message.split('\nRequire stack:', 1)[0] ?? '')
+    .trim()
+    .replace(/\s*\n\s*/gu, ' ')
+    .slice(0, messageLimit);
   return { problem: message === '' ? error.name : message, span: placeOf(error.stack ?? '', file, origin) };
 }
 
@@ -39,7 +44,12 @@ function placeOf(stack: string, given: string, { filename, map }: CompiledOrigin
     if (place?.groups === undefined) continue;
     const entry = sources.findEntry(Number(place.groups['line']) - 1, Number(place.groups['column']) - 1);
     if (!('originalSource' in entry)) continue;
-    return { file: shownName(path.resolve(path.dirname(filename), entry.originalSource), given), line: entry.originalLine + 1, column: entry.originalColumn + 1, length: 1 };
+    return {
+      file: shownName(path.resolve(path.dirname(filename), entry.originalSource), given),
+      line: entry.originalLine + 1,
+      column: entry.originalColumn + 1,
+      length: 1,
+    };
   }
   return undefined;
 }

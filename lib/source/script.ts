@@ -20,7 +20,9 @@ export function loadScript(file: string, text: string, reporter: Reporter): Sour
     return undefined;
   }
   const converted = convert(file, exported, compiled, reporter);
-  return converted?.usable === true ? { file, value: converted.value, locate: () => undefined, lines: new Lines(file, text).all() } : undefined;
+  return converted?.usable === true
+    ? { file, value: converted.value, locate: () => undefined, lines: new Lines(file, text).all() }
+    : undefined;
 }
 
 interface Compiled {
@@ -44,14 +46,25 @@ function compile(file: string, reporter: Reporter): Compiled | undefined {
   const filename = path.resolve(file);
   const esbuild = findEsbuild(filename);
   if (esbuild === undefined) {
-    const problem = 'reading a program needs the package esbuild, which is not installed; run npm install --save-dev esbuild, or write the spec in YAML';
+    const problem =
+      'reading a program needs the package esbuild, which is not installed; run npm install --save-dev esbuild, or write the spec in YAML';
     reporter.report('TRV0008', [], { file, problem });
     return undefined;
   }
   try {
     const { outputFiles } = esbuild.buildSync({
-      entryPoints: [filename], outfile: `${filename}.out.js`, bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20',
-      packages: 'external', sourcemap: 'external', sourcesContent: false, logLevel: 'silent', absWorkingDir: process.cwd(),
+      entryPoints: [filename],
+      outfile: `${filename}.out.js`,
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: 'external',
+      sourcesContent: false,
+      logLevel: 'silent',
+      absWorkingDir: process.cwd(),
     });
     const textOf = (ending: string): string => outputFiles.find((output) => output.path.endsWith(ending))?.text ?? '';
     return { filename, code: textOf('.js'), map: textOf('.map') };
@@ -59,7 +72,9 @@ function compile(file: string, reporter: Reporter): Compiled | undefined {
     const { errors } = error as BuildFailure;
     // Anything else than a failed build is a bug of ours or of esbuild.
     if (!Array.isArray(errors)) throw error;
-    for (const message of errors) reporter.report('TRV0008', [], { file, problem: message.text }, spanOf(message, file));
+    for (const message of errors) {
+      reporter.report('TRV0008', [], { file, problem: message.text }, spanOf(message, file));
+    }
     return undefined;
   }
 }
@@ -67,14 +82,23 @@ function compile(file: string, reporter: Reporter): Compiled | undefined {
 /** The user's esbuild, else the one next to this package. */
 function findEsbuild(filename: string): typeof import('esbuild') | undefined {
   try {
-    return require(require.resolve('esbuild', { paths: [path.dirname(filename), __dirname] })) as typeof import('esbuild');
+    return require(
+      require.resolve('esbuild', { paths: [path.dirname(filename), __dirname] }),
+    ) as typeof import('esbuild');
   } catch {
     return undefined;
   }
 }
 
 function spanOf({ location }: Message, file: string): Span | undefined {
-  return location === null ? undefined : { file: shownName(path.resolve(location.file), file), line: location.line, column: location.column + 1, length: Math.max(1, location.length) };
+  return location === null
+    ? undefined
+    : {
+        file: shownName(path.resolve(location.file), file),
+        line: location.line,
+        column: location.column + 1,
+        length: Math.max(1, location.length),
+      };
 }
 
 function run(file: string, compiled: Compiled, reporter: Reporter): { readonly exports: unknown } | undefined {
@@ -99,8 +123,10 @@ function run(file: string, compiled: Compiled, reporter: Reporter): { readonly e
 function requireFrom(loaded: NodeJS.Module): NodeJS.Require {
   const original = loaded.require.bind(loaded) as (id: string) => unknown;
   return ((id: string): unknown => {
-    const own = ownModules(id).map(resolveFromHere).find((resolved) => resolved !== undefined);
-    return own === undefined ? original(id) : require(own) as unknown;
+    const own = ownModules(id)
+      .map(resolveFromHere)
+      .find((resolved) => resolved !== undefined);
+    return own === undefined ? original(id) : (require(own) as unknown);
   }) as NodeJS.Require;
 }
 
@@ -126,14 +152,23 @@ function defaultExport(exports: unknown): unknown {
 
 function wrongExport(exported: unknown): string | undefined {
   if (typeof exported === 'function') return 'its default export is a function; export the system itself';
-  if (typeof exported !== 'object' || exported === null) return `its default export is ${exported === undefined ? 'missing' : typeof exported === 'object' ? 'null' : `a ${typeof exported}`}`;
-  if ('then' in exported && typeof exported.then === 'function') return 'its default export is a promise; a spec is made without waiting';
+  if (typeof exported !== 'object' || exported === null) {
+    return `its default export is ${exported === undefined ? 'missing' : typeof exported === 'object' ? 'null' : `a ${typeof exported}`}`;
+  }
+  if ('then' in exported && typeof exported.then === 'function') {
+    return 'its default export is a promise; a spec is made without waiting';
+  }
   if (Object.keys(exported).length === 0 && !('toJSON' in exported)) return 'its default export is missing';
   return undefined;
 }
 
 /** A builder checks while it writes itself as JSON, and may throw there too. */
-function convert(file: string, exported: unknown, compiled: Compiled, reporter: Reporter): ReturnType<typeof toPlainJson> | undefined {
+function convert(
+  file: string,
+  exported: unknown,
+  compiled: Compiled,
+  reporter: Reporter,
+): ReturnType<typeof toPlainJson> | undefined {
   try {
     return toPlainJson(exported, reporter);
   } catch (error) {

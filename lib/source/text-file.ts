@@ -3,12 +3,16 @@ import type { Reporter } from '../diagnostics/index.js';
 import { sizeLimit } from './source-document.js';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file', EACCES: 'permission denied', EPERM: 'permission denied', ENOTDIR: 'a part of the path is not a folder', ELOOP: 'the links go in a circle',
+  ENOENT: 'no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'the links go in a circle',
   ENAMETOOLONG: 'the name is too long',
 };
 
 /** Characters that no text file has: the C0 controls but tab, line feed, carriage return. */
- 
+
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/u;
 
 /** Reads a text file of bounded size; a byte-order mark is dropped. What is wrong is reported, and then there is no text. */
@@ -28,7 +32,10 @@ function readBytes(file: string, reporter: Reporter): Uint8Array | undefined {
     const status = statSync(file);
     // A device or a pipe may never end.
     if (!status.isFile()) {
-      reporter.report('TRV0001', [], { file, reason: status.isDirectory() ? 'it is a folder' : 'it is not a regular file' });
+      reporter.report('TRV0001', [], {
+        file,
+        reason: status.isDirectory() ? 'it is a folder' : 'it is not a regular file',
+      });
       return undefined;
     }
     if (status.size > sizeLimit) {

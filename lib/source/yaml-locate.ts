@@ -11,13 +11,21 @@ interface Located {
 export class Locator {
   readonly #index = new WeakMap<Node, ReadonlyMap<string, Pair<Node, Node | null>>>();
 
-  constructor(private readonly root: Node | null, private readonly aliases: ReadonlyMap<Alias, Node>) {}
+  constructor(
+    private readonly root: Node | null,
+    private readonly aliases: ReadonlyMap<Alias, Node>,
+  ) {}
 
   /** The offsets of a value or of its key; of the key too where the value is empty. */
   range(path: readonly PathSegment[], part: 'key' | 'value'): readonly [start: number, end: number] | undefined {
     const found = this.#find(path);
     if (found === undefined) return undefined;
-    const node = part === 'key' ? found.key ?? found.value : emptyOrNothing(found.value) ? found.key ?? found.value : found.value;
+    const node =
+      part === 'key'
+        ? (found.key ?? found.value)
+        : emptyOrNothing(found.value)
+          ? (found.key ?? found.value)
+          : found.value;
     return node?.range === undefined || node.range === null ? undefined : [node.range[0], node.range[1]];
   }
 
@@ -61,16 +69,19 @@ export class Locator {
   }
 
   #follow(node: Node | null): Node | null {
-    return isAlias(node) ? this.aliases.get(node) ?? null : node;
+    return isAlias(node) ? (this.aliases.get(node) ?? null) : node;
   }
 }
 
 /** The text of a key as the value has it: plain keys as written. */
 function keyText(key: Node | null): string | undefined {
   if (!isScalar(key)) return undefined;
-  return key.type === 'PLAIN' ? key.source ?? String(key.value) : String(key.value);
+  return key.type === 'PLAIN' ? (key.source ?? String(key.value)) : String(key.value);
 }
 
 function emptyOrNothing(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.range !== undefined && node.range !== null && node.range[0] === node.range[1]);
+  return (
+    node === null ||
+    (isScalar(node) && node.range !== undefined && node.range !== null && node.range[0] === node.range[1])
+  );
 }

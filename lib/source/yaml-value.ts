@@ -1,10 +1,24 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { PathSegment, Reporter, Code, ParamsOf } from '../diagnostics/index.js';
 import type { Lines } from './lines.js';
 
 /** The most values that a document may have once its aliases are followed. */
 const valueLimit = 200_000;
-const coreTags = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+const coreTags = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
 
 /** What {@link convertYaml} gives: plain JSON, and the node behind each alias. */
 export interface ConvertedYaml {
@@ -36,7 +50,10 @@ class Converter {
   /** Said once: every alias that follows would say it again. */
   #blown = false;
 
-  constructor(private readonly lines: Lines, private readonly reporter: Reporter) {}
+  constructor(
+    private readonly lines: Lines,
+    private readonly reporter: Reporter,
+  ) {}
 
   convert(node: Node | null | undefined, path: readonly PathSegment[]): unknown {
     if (node === null || node === undefined) return null;
@@ -52,7 +69,12 @@ class Converter {
 
   #plain(node: Node, path: readonly PathSegment[]): unknown {
     if (node.tag !== undefined && !coreTags.has(node.tag)) {
-      this.#refuse('TRV0011', path, { found: `the tag ${shortTag(node.tag)}`, problem: 'only the tags of JSON are known' }, node);
+      this.#refuse(
+        'TRV0011',
+        path,
+        { found: `the tag ${shortTag(node.tag)}`, problem: 'only the tags of JSON are known' },
+        node,
+      );
       return null;
     }
     if (isMap(node)) return this.#map(node, path);
@@ -68,7 +90,12 @@ class Converter {
       if (key === undefined) continue;
       const first = seen.get(key);
       if (first !== undefined) {
-        this.reporter.report('TRV0005', [...path, key], { key, firstLine: this.#span(first).line }, this.#span(pair.key));
+        this.reporter.report(
+          'TRV0005',
+          [...path, key],
+          { key, firstLine: this.#span(first).line },
+          this.#span(pair.key),
+        );
         continue;
       }
       seen.set(key, pair.key);
@@ -79,9 +106,9 @@ class Converter {
 
   #list(node: YAMLSeq, path: readonly PathSegment[]): unknown {
     // `[a: 1]` is short for a list with one map.
-    return (node.items as (Node | Pair<Node, Node | null>)[]).map((item, index) => (
-      isPair(item) ? this.#pairItem(item, [...path, index]) : this.convert(item, [...path, index])
-    ));
+    return (node.items as (Node | Pair<Node, Node | null>)[]).map((item, index) =>
+      isPair(item) ? this.#pairItem(item, [...path, index]) : this.convert(item, [...path, index]),
+    );
   }
 
   #pairItem(pair: Pair<Node, Node | null>, path: readonly PathSegment[]): unknown {
@@ -91,16 +118,23 @@ class Converter {
 
   #key(node: Node | null, path: readonly PathSegment[]): string | undefined {
     if (!isScalar(node) || node.value === null) {
-      this.#refuse('TRV0011', path, { found: 'this key', problem: 'a key is a text, not a map, a list, an alias or nothing' }, node);
+      this.#refuse(
+        'TRV0011',
+        path,
+        { found: 'this key', problem: 'a key is a text, not a map, a list, an alias or nothing' },
+        node,
+      );
       return undefined;
     }
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, { node, value: node.value, count: 1 });
     const plain = node.type === 'PLAIN';
     if (plain && node.value === '<<') this.#refuse('TRV0012', path, {}, node);
     // As written: the key 1.0 is the text "1.0", not the number 1.
-    const key = plain ? node.source ?? String(node.value) : String(node.value);
+    const key = plain ? (node.source ?? String(node.value)) : String(node.value);
     // Not a name on any target, and a trap in JavaScript, where it sets the prototype of a map.
-    if (key === '__proto__') this.#refuse('TRV0011', path, { found: 'the key "__proto__"', problem: 'it is reserved' }, node);
+    if (key === '__proto__') {
+      this.#refuse('TRV0011', path, { found: 'the key "__proto__"', problem: 'it is reserved' }, node);
+    }
     return key;
   }
 
@@ -114,11 +148,15 @@ class Converter {
   #alias(node: Alias, path: readonly PathSegment[]): unknown {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) return this.#refuseAlias(node, path, `no anchor &${node.source} stands before it`);
-    if (anchored.count === undefined) return this.#refuseAlias(node, path, `it stands inside its own anchor &${node.source}`);
+    if (anchored.count === undefined) {
+      return this.#refuseAlias(node, path, `it stands inside its own anchor &${node.source}`);
+    }
     this.#count += anchored.count;
     if (this.#blown) return null;
     this.#blown = this.#count > valueLimit;
-    if (this.#blown) return this.#refuseAlias(node, path, `the aliases blow the file up to more than ${valueLimit} values`);
+    if (this.#blown) {
+      return this.#refuseAlias(node, path, `the aliases blow the file up to more than ${valueLimit} values`);
+    }
     this.aliases.set(node, anchored.node);
     return anchored.value;
   }
@@ -147,6 +185,8 @@ function shortTag(tag: string): string {
 function wrongNumber(value: number, source: string): string | undefined {
   if (!Number.isFinite(value)) return 'it is not a finite number';
   if (/^[+-]?0\d/u.test(source)) return 'a number loses its leading zeros';
-  if (/^[+-]?\d+$/u.test(source) && !Number.isSafeInteger(value) && String(value) !== source.replace('+', '')) return 'the number has more digits than can be kept';
+  if (/^[+-]?\d+$/u.test(source) && !Number.isSafeInteger(value) && String(value) !== source.replace('+', '')) {
+    return 'the number has more digits than can be kept';
+  }
   return undefined;
 }

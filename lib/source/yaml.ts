@@ -28,19 +28,38 @@ export function parseYaml(file: string, text: string, reporter: Reporter): Sourc
     return undefined;
   }
   const locator = new Locator(document.contents, converted.aliases);
-  return { file, value: converted.value, lines: lines.all(), locate: (path, part) => locate(locator, lines, path, part) };
+  return {
+    file,
+    value: converted.value,
+    lines: lines.all(),
+    locate: (path, part) => locate(locator, lines, path, part),
+  };
 }
 
-function locate(locator: Locator, lines: Lines, path: readonly PathSegment[], part: 'key' | 'value' = 'value'): Span | undefined {
+function locate(
+  locator: Locator,
+  lines: Lines,
+  path: readonly PathSegment[],
+  part: 'key' | 'value' = 'value',
+): Span | undefined {
   const range = locator.range(path, part);
   return range === undefined ? undefined : lines.span(...range);
 }
 
 /** The one document of the text; syntax errors are reported, and only the first: the others mostly follow from it. */
-function compose(tokens: readonly CST.Token[], text: string, lines: Lines, reporter: Reporter): Document.Parsed<ParsedNode> | undefined {
-  const [document, second] = [...new Composer(options).compose(tokens, true, text.length)] as readonly Document.Parsed<ParsedNode>[];
+function compose(
+  tokens: readonly CST.Token[],
+  text: string,
+  lines: Lines,
+  reporter: Reporter,
+): Document.Parsed<ParsedNode> | undefined {
+  const [document, second] = [
+    ...new Composer(options).compose(tokens, true, text.length),
+  ] as readonly Document.Parsed<ParsedNode>[];
   if (document === undefined) return undefined;
-  const [first] = [...document.errors, ...document.warnings, ...(second?.errors ?? [])].filter(isSyntax).sort((a, b) => a.pos[0] - b.pos[0]);
+  const [first] = [...document.errors, ...document.warnings, ...(second?.errors ?? [])]
+    .filter(isSyntax)
+    .sort((a, b) => a.pos[0] - b.pos[0]);
   if (first !== undefined) {
     if (!reportUnquoted(text, lines, reporter)) {
       const { problem, span } = describeSyntax(first, tokens, text, lines);
@@ -54,7 +73,12 @@ function compose(tokens: readonly CST.Token[], text: string, lines: Lines, repor
     return undefined;
   }
   if (document.directives.yaml.version !== '1.2') {
-    reporter.report('TRV0004', [], { problem: `a %YAML ${document.directives.yaml.version} directive changes how values read; leave it out` }, lines.span(0, 1));
+    reporter.report(
+      'TRV0004',
+      [],
+      { problem: `a %YAML ${document.directives.yaml.version} directive changes how values read; leave it out` },
+      lines.span(0, 1),
+    );
     return undefined;
   }
   return document;
@@ -67,6 +91,8 @@ function isSyntax({ code }: YAMLError): boolean {
 
 function reportUnquoted(text: string, lines: Lines, reporter: Reporter): boolean {
   const found = unquotedPlaceholders(text);
-  for (const placeholder of found) reporter.report('TRV0009', [], { text: placeholder.text }, lines.span(placeholder.start, placeholder.end));
+  for (const placeholder of found) {
+    reporter.report('TRV0009', [], { text: placeholder.text }, lines.span(placeholder.start, placeholder.end));
+  }
   return found.length > 0;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseDuration, parsePercent, parseSize } from '../quantity/index.js';
 import { issue } from './issue.js';
 
-const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing');
+const show = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
 
 /** A text that must match a pattern; what it must be is said in words. */
 function pattern(regex: RegExp, rule: string): z.ZodString {
@@ -10,22 +10,45 @@ function pattern(regex: RegExp, rule: string): z.ZodString {
 }
 
 /** A text of a given form that a parser checks, with the form also as a pattern for editors. */
-function quantity(regex: RegExp, parse: (text: string) => number | undefined, expected: string, examples: string): z.ZodString {
-  return z.string().regex(regex, { abort: true, error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }) })
-    .refine((text) => parse(text) !== undefined, { error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }) });
+function quantity(
+  regex: RegExp,
+  parse: (text: string) => number | undefined,
+  expected: string,
+  examples: string,
+): z.ZodString {
+  return z
+    .string()
+    .regex(regex, { abort: true, error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }) })
+    .refine((text) => parse(text) !== undefined, {
+      error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }),
+    });
 }
 
 /** The name of something that becomes a cloud resource: kebab-case, 2 to 63 characters. Each target checks its own, shorter limits. */
-export const kebabName = pattern(/^(?=.{2,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '2 to 63 characters: lower-case letters, digits and single dashes, starting with a letter');
+export const kebabName = pattern(
+  /^(?=.{2,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  '2 to 63 characters: lower-case letters, digits and single dashes, starting with a letter',
+);
 
 /** The name of an input, output, parameter or metric: letters, digits and underscores, up to 32 characters. */
-export const portName = pattern(/^[a-zA-Z][a-zA-Z0-9_]{0,31}$/, 'up to 32 letters, digits and underscores, starting with a letter');
+export const portName = pattern(
+  /^[a-zA-Z][a-zA-Z0-9_]{0,31}$/,
+  'up to 32 letters, digits and underscores, starting with a letter',
+);
 
 /** The name of an environment variable: up to 64 characters. Names that platforms keep for themselves are refused. */
-export const variableName = pattern(/^(?!AIP_|AZUREML_|SM_|SAGEMAKER_|TRIVIUM_)[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'a C identifier of up to 64 characters that does not begin with AIP_, AZUREML_, SM_, SAGEMAKER_ or TRIVIUM_ (kept by the platforms)');
+export const variableName = pattern(
+  /^(?!AIP_|AZUREML_|SM_|SAGEMAKER_|TRIVIUM_)[A-Za-z_][A-Za-z0-9_]{0,63}$/,
+  'a C identifier of up to 64 characters that does not begin with AIP_, AZUREML_, SM_, SAGEMAKER_ or TRIVIUM_ (kept by the platforms)',
+);
 
 /** `30s`, `10m`, `4h`, `30d`, `1h30m`. */
-export const duration = quantity(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, parseDuration, 'a duration', '30s, 10m, 4h, 30d or 1h30m');
+export const duration = quantity(
+  /^(\d+(\.\d+)?(ms|s|m|h|d))+$/,
+  parseDuration,
+  'a duration',
+  '30s, 10m, 4h, 30d or 1h30m',
+);
 
 /** `512MiB`, `16GiB`, `1TiB`. */
 export const size = quantity(/^\d+(\.\d+)?(MiB|GiB|TiB|MB|GB|TB)$/, parseSize, 'a size', '512MiB, 16GiB or 1TiB');
@@ -34,25 +57,56 @@ export const size = quantity(/^\d+(\.\d+)?(MiB|GiB|TiB|MB|GB|TB)$/, parseSize, '
 export const percent = quantity(/^\d+(\.\d+)?%$/, parsePercent, 'a percent from 0% to 100%', '60% or 2.5%');
 
 /** A text of a given form: what it is, in words, and an example of it. */
-export function form(regex: RegExp, expected: string, example: string, shown: (text: string) => string = (text) => text): z.ZodString {
-  return z.string().regex(regex, { error: ({ input }) => issue('TRV1018', { found: shown(show(input)), expected, example }) });
+export function form(
+  regex: RegExp,
+  expected: string,
+  example: string,
+  shown: (text: string) => string = (text) => text,
+): z.ZodString {
+  return z
+    .string()
+    .regex(regex, { error: ({ input }) => issue('TRV1018', { found: shown(show(input)), expected, example }) });
 }
 
 /** A text of one line without control characters. */
 export const line = form(/^[^\u0000-\u001f\u007f]+$/, 'one line of text', 'ml-platform', (text) => text.slice(0, 60));
 
 /** A relative path with forward slashes, in or below the folder of the spec. */
-export const relativePath = form(/^(?![/\\])(?![A-Za-z]:)[^\u0000-\u001f\u007f\\]+$/, 'a path relative to the spec, with forward slashes', 'src/train', (text) => text.slice(0, 120));
+export const relativePath = form(
+  /^(?![/\\])(?![A-Za-z]:)[^\u0000-\u001f\u007f\\]+$/,
+  'a path relative to the spec, with forward slashes',
+  'src/train',
+  (text) => text.slice(0, 120),
+);
 
 /** A description for people: up to 512 characters. */
-export const description = z.string().max(512, { error: ({ input }) => issue('TRV1006', { found: `a text of ${show(input).length} characters`, rule: 'at most 512 characters' }) }).optional()
+export const description = z
+  .string()
+  .max(512, {
+    error: ({ input }) =>
+      issue('TRV1006', { found: `a text of ${show(input).length} characters`, rule: 'at most 512 characters' }),
+  })
+  .optional()
   .meta({ description: 'What it is for, in words: it becomes the description of the emitted resource.' });
 
 /** Key–value labels. Keys and values are sanitised where a cloud forbids characters. */
-export const tags = z.record(
-  z.string().regex(/^[A-Za-z][A-Za-z0-9_.:/=+@-]{0,62}$/, { error: ({ input }) => issue('TRV1005', { name: show(input), rule: 'up to 63 letters, digits and . _ : / = + @ -, starting with a letter' }) }),
-  z.string().max(256, { error: () => issue('TRV1006', { found: 'the value of a tag', rule: 'at most 256 characters' }) }),
-).refine((map) => Object.keys(map).length <= 40, { error: () => issue('TRV1006', { found: 'the number of tags', rule: 'at most 40, since each target adds some of its own' }) });
+export const tags = z
+  .record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9_.:/=+@-]{0,62}$/, {
+      error: ({ input }) =>
+        issue('TRV1005', {
+          name: show(input),
+          rule: 'up to 63 letters, digits and . _ : / = + @ -, starting with a letter',
+        }),
+    }),
+    z
+      .string()
+      .max(256, { error: () => issue('TRV1006', { found: 'the value of a tag', rule: 'at most 256 characters' }) }),
+  )
+  .refine((map) => Object.keys(map).length <= 40, {
+    error: () =>
+      issue('TRV1006', { found: 'the number of tags', rule: 'at most 40, since each target adds some of its own' }),
+  });
 
 /** A whole number in a range. */
 export function whole(min: number, max: number, unit: string): z.ZodNumber {
@@ -62,11 +116,24 @@ export function whole(min: number, max: number, unit: string): z.ZodNumber {
 }
 
 /** What a reference points at, in words, and the root of its path. */
-export type ReferenceKind = 'dataset' | 'model' | 'endpoint' | 'pipeline' | 'step' | 'secret' | 'notification' | 'artifact' | 'metric' | 'alarmSubject';
+export type ReferenceKind =
+  | 'dataset'
+  | 'model'
+  | 'endpoint'
+  | 'pipeline'
+  | 'step'
+  | 'secret'
+  | 'notification'
+  | 'artifact'
+  | 'metric'
+  | 'alarmSubject';
 
 /** A bare path to something else in the spec; `plan` checks that it exists. */
 export function reference(kind: ReferenceKind, regex: RegExp, expected: string): z.ZodString {
-  return z.string().regex(regex, { error: ({ input }) => issue('TRV1011', { found: show(input), expected }) }).meta({ 'x-ref': kind });
+  return z
+    .string()
+    .regex(regex, { error: ({ input }) => issue('TRV1011', { found: show(input), expected }) })
+    .meta({ 'x-ref': kind });
 }
 
 /** One value, or one for each target. */

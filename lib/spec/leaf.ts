@@ -1,5 +1,19 @@
 /** The nouns of a spec: parts whose support is decided on their own. */
-export const NOUNS = ['system', 'defaults', 'environment', 'dataset', 'secret', 'model', 'pipeline', 'step', 'job', 'endpoint', 'alarm', 'notification', 'trigger'] as const;
+export const NOUNS = [
+  'system',
+  'defaults',
+  'environment',
+  'dataset',
+  'secret',
+  'model',
+  'pipeline',
+  'step',
+  'job',
+  'endpoint',
+  'alarm',
+  'notification',
+  'trigger',
+] as const;
 /** A noun of the spec. */
 export type Noun = (typeof NOUNS)[number];
 

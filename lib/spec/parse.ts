@@ -24,20 +24,40 @@ function describe(value: unknown): string {
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map', null: 'null',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  null: 'null',
 };
 
 /** `undefined` is a missing field; anything else is a value of another type. */
-function reportType(found: Issue & { readonly code: 'invalid_type' }, path: readonly PathSegment[], reporter: Reporter): void {
+function reportType(
+  found: Issue & { readonly code: 'invalid_type' },
+  path: readonly PathSegment[],
+  reporter: Reporter,
+): void {
   const field = path.at(-1);
-  if (found.input === undefined && typeof field === 'string') reporter.report('TRV1003', path.slice(0, -1), { field });
-  else reporter.report('TRV1002', path, { expected: EXPECTED[found.expected] ?? `a ${found.expected}`, found: describe(found.input) });
+  if (found.input === undefined && typeof field === 'string') {
+    reporter.report('TRV1003', path.slice(0, -1), { field });
+  } else {
+    reporter.report('TRV1002', path, {
+      expected: EXPECTED[found.expected] ?? `a ${found.expected}`,
+      found: describe(found.input),
+    });
+  }
 }
 
 /** Whether an issue says that the value itself is of another type; a union within a union says it when each of its branches does. */
 function isOtherType(found: Issue): boolean {
   if (found.path.length > 0) return false;
-  return found.code === 'invalid_type' || (found.code === 'invalid_union' && found.errors.every((branch) => branch.some(isOtherType)));
+  return (
+    found.code === 'invalid_type' ||
+    (found.code === 'invalid_union' && found.errors.every((branch) => branch.some(isOtherType)))
+  );
 }
 
 /** The branch of a union that the user meant: one whose own type fits the value. */
@@ -45,13 +65,22 @@ function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] 
   return branches.find((issues) => !issues.some(isOtherType));
 }
 
-function reportUnion(found: Issue & { readonly code: 'invalid_union' }, base: readonly PathSegment[], root: unknown, reporter: Reporter): void {
+function reportUnion(
+  found: Issue & { readonly code: 'invalid_union' },
+  base: readonly PathSegment[],
+  root: unknown,
+  reporter: Reporter,
+): void {
   const path = [...base, ...(found.path as PathSegment[])];
   const discriminator = 'discriminator' in found ? found.discriminator : undefined;
   if (typeof discriminator === 'string') {
-    const value = (valueAt(root, path) as Readonly<Record<string, unknown>> | undefined)?.[discriminator] ?? valueAt(root, path);
+    const value =
+      (valueAt(root, path) as Readonly<Record<string, unknown>> | undefined)?.[discriminator] ?? valueAt(root, path);
     const at = path.at(-1) === discriminator ? path : [...path, discriminator];
-    reporter.report('TRV1004', at, { found: typeof value === 'string' ? value : describe(value), allowed: ['process', 'train', 'evaluate', 'register'] });
+    reporter.report('TRV1004', at, {
+      found: typeof value === 'string' ? value : describe(value),
+      allowed: ['process', 'train', 'evaluate', 'register'],
+    });
     return;
   }
   const meant = meantBranch(found.errors);
@@ -59,14 +88,28 @@ function reportUnion(found: Issue & { readonly code: 'invalid_union' }, base: re
     for (const inner of meant) reportIssue(inner, path, root, reporter);
     return;
   }
-  const expected = [...new Set(found.errors.flat().filter(({ code, path: at }) => code === 'invalid_type' && at.length === 0).map((inner) => EXPECTED[(inner as { expected: string }).expected] ?? 'a value'))];
+  const expected = [
+    ...new Set(
+      found.errors
+        .flat()
+        .filter(({ code, path: at }) => code === 'invalid_type' && at.length === 0)
+        .map((inner) => EXPECTED[(inner as { expected: string }).expected] ?? 'a value'),
+    ),
+  ];
   const value = valueAt(root, path);
-  if (value === undefined && typeof path.at(-1) === 'string') reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
-  else reporter.report('TRV1002', path, { expected: expected.join(' or '), found: describe(value) });
+  if (value === undefined && typeof path.at(-1) === 'string') {
+    reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
+  } else {
+    reporter.report('TRV1002', path, { expected: expected.join(' or '), found: describe(value) });
+  }
 }
 
 function valueAt(root: unknown, path: readonly PathSegment[]): unknown {
-  return path.reduce<unknown>((value, segment) => (typeof value === 'object' && value !== null ? (value as Record<PathSegment, unknown>)[segment] : undefined), root);
+  return path.reduce<unknown>(
+    (value, segment) =>
+      typeof value === 'object' && value !== null ? (value as Record<PathSegment, unknown>)[segment] : undefined,
+    root,
+  );
 }
 
 function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, reporter: Reporter): void {
@@ -75,15 +118,22 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
   if (own !== undefined) return reporter.report(own[0], path, own[1]);
   switch (found.code) {
     case 'unrecognized_keys':
-      for (const field of found.keys) reporter.report('TRV1001', [...path, field], { field, allowed: fieldsAt(system, path, root) });
+      for (const field of found.keys) {
+        reporter.report('TRV1001', [...path, field], { field, allowed: fieldsAt(system, path, root) });
+      }
       return;
     case 'invalid_type':
       return reportType(found, path, reporter);
     case 'invalid_union':
       return reportUnion(found, base, root, reporter);
     case 'invalid_value':
-      if (found.input === undefined && typeof path.at(-1) === 'string') return reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
-      return reporter.report('TRV1004', path, { found: typeof found.input === 'string' ? found.input : describe(found.input), allowed: found.values.map(String) });
+      if (found.input === undefined && typeof path.at(-1) === 'string') {
+        return reporter.report('TRV1003', path.slice(0, -1), { field: String(path.at(-1)) });
+      }
+      return reporter.report('TRV1004', path, {
+        found: typeof found.input === 'string' ? found.input : describe(found.input),
+        allowed: found.values.map(String),
+      });
     case 'invalid_key':
       for (const inner of found.issues) {
         const key = readIssue(inner.message);
@@ -91,8 +141,16 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
         else reporter.report('TRV1005', path, { name: String(path.at(-1)), rule: 'a valid name' });
       }
       return;
-    case 'too_small': case 'too_big': case 'not_multiple_of': case 'invalid_format': case 'custom': case 'invalid_element':
-      return reporter.report('TRV1006', path, { found: describe(found.input ?? valueAt(root, path)), rule: found.message.replace(/^(Invalid input|Too (small|big)): ?/, '') });
+    case 'too_small':
+    case 'too_big':
+    case 'not_multiple_of':
+    case 'invalid_format':
+    case 'custom':
+    case 'invalid_element':
+      return reporter.report('TRV1006', path, {
+        found: describe(found.input ?? valueAt(root, path)),
+        rule: found.message.replace(/^(Invalid input|Too (small|big)): ?/, ''),
+      });
   }
 }
 

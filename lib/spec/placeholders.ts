@@ -5,11 +5,19 @@ const OPENING = '${{';
 
 /** Where texts are not ours: what a vendor reads may have a syntax with the same braces. `*` is any name. */
 const VENDOR_PLACES: readonly (readonly string[])[] = [
-  ['overrides'], ['environments', '*', 'override'],
-  ...['aws', 'azure', 'gcp'].flatMap((target) => [['pipelines', '*', 'steps', '*', target], ['jobs', '*', target], ['endpoints', '*', target]]),
+  ['overrides'],
+  ['environments', '*', 'override'],
+  ...['aws', 'azure', 'gcp'].flatMap((target) => [
+    ['pipelines', '*', 'steps', '*', target],
+    ['jobs', '*', target],
+    ['endpoints', '*', target],
+  ]),
 ];
 /** Where placeholders work. */
-const TEMPLATE_PLACES: readonly (readonly string[])[] = [['pipelines', '*', 'steps', '*', 'command'], ['jobs', '*', 'command']];
+const TEMPLATE_PLACES: readonly (readonly string[])[] = [
+  ['pipelines', '*', 'steps', '*', 'command'],
+  ['jobs', '*', 'command'],
+];
 const EXEMPT = [...VENDOR_PLACES, ...TEMPLATE_PLACES];
 
 const isAt = (place: readonly string[], path: readonly PathSegment[]): boolean =>
@@ -26,7 +34,12 @@ function firstPlaceholder(text: string): string | undefined {
 export function checkPlaceholders(value: unknown, reporter: Reporter, path: readonly PathSegment[] = []): void {
   if (typeof value === 'string') {
     const found = value.includes(OPENING) ? firstPlaceholder(value) : undefined;
-    if (found !== undefined) reporter.report('TRV1023', path, { placeholder: found, field: String(path.findLast((segment) => typeof segment === 'string') ?? '') });
+    if (found !== undefined) {
+      reporter.report('TRV1023', path, {
+        placeholder: found,
+        field: String(path.findLast((segment) => typeof segment === 'string') ?? ''),
+      });
+    }
     return;
   }
   if (typeof value !== 'object' || value === null || EXEMPT.some((place) => isAt(place, path))) return;

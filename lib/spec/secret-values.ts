@@ -3,9 +3,16 @@ import type { PathSegment, Reporter } from '../diagnostics/index.js';
 /** Forms of well-known credentials: what their vendors document as prefixes. */
 const CREDENTIALS: readonly RegExp[] = [
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b/, // AWS access key id
-  /\bgh[pousr]_[A-Za-z0-9]{36,}\b/, /\bgithub_pat_[A-Za-z0-9_]{22,}\b/, /\bglpat-[A-Za-z0-9_-]{20,}\b/,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,}\b/, /\bsk-[A-Za-z0-9_-]{20,}\b/, /\bhf_[A-Za-z0-9]{30,}\b/, /\bAIza[0-9A-Za-z_-]{35}\b/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/, /\bAccountKey=[A-Za-z0-9+/=]{40,}/, /[?&]sig=[A-Za-z0-9%+/=]{20,}/,
+  /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
+  /\bgithub_pat_[A-Za-z0-9_]{22,}\b/,
+  /\bglpat-[A-Za-z0-9_-]{20,}\b/,
+  /\bxox[abprs]-[A-Za-z0-9-]{10,}\b/,
+  /\bsk-[A-Za-z0-9_-]{20,}\b/,
+  /\bhf_[A-Za-z0-9]{30,}\b/,
+  /\bAIza[0-9A-Za-z_-]{35}\b/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /\bAccountKey=[A-Za-z0-9+/=]{40,}/,
+  /[?&]sig=[A-Za-z0-9%+/=]{20,}/,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\b/, // JSON web token
   /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/, // user:password@ in a URI
 ];
@@ -24,10 +31,15 @@ const VARIABLE_MAPS = new Set(['env', 'params']);
 export function checkSecretValues(value: unknown, reporter: Reporter, path: readonly PathSegment[] = []): void {
   if (typeof value === 'string') {
     const name = path.at(-1);
-    const named = VARIABLE_MAPS.has(String(path.at(-2))) && typeof name === 'string' && SECRET_NAME.test(name) && value.length >= 8;
-    if (named || CREDENTIALS.some((form) => form.test(value))) reporter.report('TRV1009', path, { field: String(name ?? '') });
+    const named =
+      VARIABLE_MAPS.has(String(path.at(-2))) && typeof name === 'string' && SECRET_NAME.test(name) && value.length >= 8;
+    if (named || CREDENTIALS.some((form) => form.test(value))) {
+      reporter.report('TRV1009', path, { field: String(name ?? '') });
+    }
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) checkSecretValues(child, reporter, [...path, Array.isArray(value) ? Number(key) : key]);
+  for (const [key, child] of Object.entries(value)) {
+    checkSecretValues(child, reporter, [...path, Array.isArray(value) ? Number(key) : key]);
+  }
 }

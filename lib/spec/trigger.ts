@@ -5,19 +5,30 @@ import { issue } from './issue.js';
 
 const cron = z.string().superRefine((text, context) => {
   const parsed = parseCron(text);
-  if (!parsed.ok) context.addIssue({ code: 'custom', message: issue('TRV1013', { found: text, problem: parsed.problem }) });
+  if (!parsed.ok) {
+    context.addIssue({ code: 'custom', message: issue('TRV1013', { found: text, problem: parsed.problem }) });
+  }
 });
 
 const timezone = z.string().superRefine((name, context) => {
-  if (!isTimeZone(name)) context.addIssue({ code: 'custom', message: issue('TRV1014', { found: name, nearest: nearestTimeZone(name) }) });
+  if (!isTimeZone(name)) {
+    context.addIssue({ code: 'custom', message: issue('TRV1014', { found: name, nearest: nearestTimeZone(name) }) });
+  }
 });
 
 /** What starts a pipeline. */
-export const trigger = z.strictObject({
-  description,
-  run: reference('pipeline', /^(pipelines|jobs)\.[a-z0-9-]+$/, 'a pipeline or job, such as pipelines.train').meta({ description: 'What is started: `pipelines.<name>` or `jobs.<name>`.' }),
-  cron: cron.meta({ description: 'When: minute, hour, day of month, month, day of week, such as `0 2 * * *`.' }),
-  timezone: timezone.default('UTC').meta({ description: 'IANA time zone in which `cron` is read.' }),
-  params: z.record(portName, z.union([z.string(), z.number(), z.boolean()])).default({}).meta({ description: 'Values of parameters for these runs.' }),
-  enabled: z.boolean().default(true).meta({ description: 'Whether it starts anything.' }),
-}).meta({ id: 'TriggerSpec', description: 'What starts a pipeline: a schedule.' });
+export const trigger = z
+  .strictObject({
+    description,
+    run: reference('pipeline', /^(pipelines|jobs)\.[a-z0-9-]+$/, 'a pipeline or job, such as pipelines.train').meta({
+      description: 'What is started: `pipelines.<name>` or `jobs.<name>`.',
+    }),
+    cron: cron.meta({ description: 'When: minute, hour, day of month, month, day of week, such as `0 2 * * *`.' }),
+    timezone: timezone.default('UTC').meta({ description: 'IANA time zone in which `cron` is read.' }),
+    params: z
+      .record(portName, z.union([z.string(), z.number(), z.boolean()]))
+      .default({})
+      .meta({ description: 'Values of parameters for these runs.' }),
+    enabled: z.boolean().default(true).meta({ description: 'Whether it starts anything.' }),
+  })
+  .meta({ id: 'TriggerSpec', description: 'What starts a pipeline: a schedule.' });

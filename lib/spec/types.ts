@@ -15,11 +15,17 @@ import type { system } from './system.js';
 import type { trigger } from './trigger.js';
 
 /** T, and everything in it, read-only. */
-export type DeepReadonly<T> = unknown extends T ? unknown : T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+export type DeepReadonly<T> = unknown extends T
+  ? unknown
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 type Checked<T extends z.ZodType> = DeepReadonly<z.output<T>>;
 
 // The types that the compiler reads: checked, every default filled. What users write has the types of `generated/face.ts`.
-export type System = Omit<Checked<typeof system>, 'pipelines'> & { readonly pipelines: { readonly [name: string]: Pipeline } };
+export type System = Omit<Checked<typeof system>, 'pipelines'> & {
+  readonly pipelines: { readonly [name: string]: Pipeline };
+};
 export type Environment = Checked<typeof environment>;
 export type AwsEnvironment = Checked<typeof awsEnvironment>;
 export type AzureEnvironment = Checked<typeof azureEnvironment>;
@@ -30,7 +36,10 @@ export type Model = Checked<typeof model>;
 export type Pipeline = Omit<Checked<typeof pipeline>, 'steps'> & { readonly steps: { readonly [name: string]: Step } };
 export type RegisterStep = Checked<typeof registerStep>;
 /** `kind` is filled by the parser. */
-export type CommandStep = (Checked<typeof processStep> & { readonly kind: 'process' }) | Checked<typeof trainStep> | Checked<typeof evaluateStep>;
+export type CommandStep =
+  | (Checked<typeof processStep> & { readonly kind: 'process' })
+  | Checked<typeof trainStep>
+  | Checked<typeof evaluateStep>;
 export type Step = CommandStep | RegisterStep;
 export type Retry = Checked<typeof retry>;
 export type Compute = Checked<typeof compute>;

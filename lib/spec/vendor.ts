@@ -16,10 +16,19 @@ const MEANING = {
   },
 } as const;
 
-const RULE = 'They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type.';
+const RULE =
+  'They are laid over what trivium emits: maps merge, lists replace, null removes. At any depth an unknown one is an error, and so is a value of another type.';
 
 /** The three fields `aws`, `azure` and `gcp`, for what only one cloud has. */
 export function vendorBlock(place: keyof typeof MEANING) {
-  const block = (target: keyof (typeof MEANING)[typeof place]) => z.record(z.string(), json).optional().meta({ description: `${MEANING[place][target]} ${RULE} With \`trivium/${target}/blocks\` they have types in TypeScript.`, 'x-leaf': true, 'x-block': target });
+  const block = (target: keyof (typeof MEANING)[typeof place]) =>
+    z
+      .record(z.string(), json)
+      .optional()
+      .meta({
+        description: `${MEANING[place][target]} ${RULE} With \`trivium/${target}/blocks\` they have types in TypeScript.`,
+        'x-leaf': true,
+        'x-block': target,
+      });
   return { aws: block('aws'), azure: block('azure'), gcp: block('gcp') };
 }

@@ -3,18 +3,26 @@ import type { PathSegment } from '../diagnostics/index.js';
 
 /** The schema without what only wraps it: optional, null, default, preprocess, lazy. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly || schema instanceof z.ZodNullable) return unwrap(schema.def.innerType);
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodReadonly ||
+    schema instanceof z.ZodNullable
+  ) {
+    return unwrap(schema.def.innerType);
+  }
   if (schema instanceof z.ZodPipe) return unwrap(schema.def.out);
   if (schema instanceof z.ZodLazy) return unwrap(schema.def.getter());
   return schema;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The option of a union that a value means: by its discriminator, else by its being a map. */
 function choose(options: readonly z.core.$ZodType[], value: unknown): readonly z.core.$ZodType[] {
   const objects = options.map(unwrap).filter((option): option is z.ZodObject => option instanceof z.ZodObject);
-  const kind = isRecord(value) ? value['kind'] ?? 'process' : undefined;
+  const kind = isRecord(value) ? (value['kind'] ?? 'process') : undefined;
   const matching = objects.filter(({ shape }) => {
     const literal = shape['kind'];
     return literal instanceof z.ZodLiteral && literal.def.values.includes(kind as never);
@@ -36,6 +44,8 @@ export function fieldsAt(schema: z.core.$ZodType, path: readonly PathSegment[], 
   }
   if (head === undefined) return [];
   if (bare instanceof z.ZodRecord) return fieldsAt(bare.def.valueType, rest, isRecord(value) ? value[head] : undefined);
-  if (bare instanceof z.ZodArray) return fieldsAt(bare.def.element, rest, Array.isArray(value) ? (value as unknown[])[head as number] : undefined);
+  if (bare instanceof z.ZodArray) {
+    return fieldsAt(bare.def.element, rest, Array.isArray(value) ? (value as unknown[])[head as number] : undefined);
+  }
   return [];
 }

@@ -23,8 +23,12 @@ const FRAMEWORKS = {
  * (aws/sagemaker-scikit-learn-container and its change 272, aws/sagemaker-xgboost-container, aws/deep-learning-containers change 6024).
  */
 const PYTHONS: Readonly<Record<string, string>> = {
-  'sklearn 1.2-1': '3.9', 'sklearn 1.4-2': '3.10', 'sklearn 1.4-2-py312': '3.12', 'sklearn 1.9-0': '3.12',
-  'xgboost 3.0-5': '3.10', 'xgboost 3.2-0': '3.12',
+  'sklearn 1.2-1': '3.9',
+  'sklearn 1.4-2': '3.10',
+  'sklearn 1.4-2-py312': '3.12',
+  'sklearn 1.9-0': '3.12',
+  'xgboost 3.0-5': '3.10',
+  'xgboost 3.2-0': '3.12',
 };
 
 /** The version of the library where the image's own version does not spell it. */
@@ -38,8 +42,18 @@ interface VersionData {
   readonly repository: string;
   readonly container_version?: Readonly<Record<string, string>>;
 }
-interface ScopeData { readonly processors?: readonly string[]; readonly versions: Readonly<Record<string, Record<string, VersionData> | VersionData>> }
-interface Row { readonly scope: string; readonly version: string; readonly framework: keyof typeof FRAMEWORKS; readonly data: VersionData; readonly base: string | undefined; readonly processors: readonly string[] }
+interface ScopeData {
+  readonly processors?: readonly string[];
+  readonly versions: Readonly<Record<string, Record<string, VersionData> | VersionData>>;
+}
+interface Row {
+  readonly scope: string;
+  readonly version: string;
+  readonly framework: keyof typeof FRAMEWORKS;
+  readonly data: VersionData;
+  readonly base: string | undefined;
+  readonly processors: readonly string[];
+}
 
 const SCOPES = ['training', 'inference'] as const;
 
@@ -49,31 +63,57 @@ function isNewEnough(version: string, [major, minor]: readonly [number, number])
 }
 
 /** Hugging Face nests one level deeper: a version of transformers has one entry per PyTorch or TensorFlow. */
-function entriesOf(data: Record<string, VersionData> | VersionData): readonly (readonly [string | undefined, VersionData])[] {
+function entriesOf(
+  data: Record<string, VersionData> | VersionData,
+): readonly (readonly [string | undefined, VersionData])[] {
   if ('registries' in data) return [[undefined, data as VersionData]];
-  return Object.entries(data as Record<string, VersionData>).filter(([name]) => name.startsWith('pytorch')).map(([name, entry]) => [name.slice('pytorch'.length), entry]);
+  return Object.entries(data as Record<string, VersionData>)
+    .filter(([name]) => name.startsWith('pytorch'))
+    .map(([name, entry]) => [name.slice('pytorch'.length), entry]);
 }
 
 function readRows(folder: string): readonly Row[] {
   return (Object.keys(FRAMEWORKS) as (keyof typeof FRAMEWORKS)[]).flatMap((framework) => {
     const file = JSON.parse(readFileSync(path.join(folder, `${framework}.json`), 'utf8')) as Record<string, ScopeData>;
-    return SCOPES.flatMap((scope) => Object.entries(file[scope]?.versions ?? {})
-      .filter(([version]) => isNewEnough(version, FRAMEWORKS[framework].oldest))
-      .flatMap(([version, data]) => entriesOf(data).map(([base, entry]) => (
-        { scope, version, framework, base, data: entry, processors: file[scope]?.processors ?? entry.processors ?? [] }))));
+    return SCOPES.flatMap((scope) =>
+      Object.entries(file[scope]?.versions ?? {})
+        .filter(([version]) => isNewEnough(version, FRAMEWORKS[framework].oldest))
+        .flatMap(([version, data]) =>
+          entriesOf(data).map(([base, entry]) => ({
+            scope,
+            version,
+            framework,
+            base,
+            data: entry,
+            processors: file[scope]?.processors ?? entry.processors ?? [],
+          })),
+        ),
+    );
   });
 }
 
 function tagsOf({ version, base, data, processors }: Row): string {
   const prefix = base === undefined ? version : `${base}-transformers${version}`;
-  const tag = (processor?: string): string => [prefix, processor, data.py_versions?.at(-1), processor === undefined ? undefined : data.container_version?.[processor]]
-    .filter((part) => part !== undefined).join('-');
-  return processors.length === 0 ? `any=${tag()}` : [...processors].sort().map((processor) => `${processor}=${tag(processor)}`).join(' ');
+  const tag = (processor?: string): string =>
+    [
+      prefix,
+      processor,
+      data.py_versions?.at(-1),
+      processor === undefined ? undefined : data.container_version?.[processor],
+    ]
+      .filter((part) => part !== undefined)
+      .join('-');
+  return processors.length === 0
+    ? `any=${tag()}`
+    : [...processors]
+        .sort()
+        .map((processor) => `${processor}=${tag(processor)}`)
+        .join(' ');
 }
 
 function pythonOf({ framework, version, data }: Row): string {
   const [, minor] = /^py3(\d+)$/.exec(data.py_versions?.at(-1) ?? '') ?? [];
-  return minor === undefined ? PYTHONS[`${framework} ${version}`] ?? '?' : `3.${minor}`;
+  return minor === undefined ? (PYTHONS[`${framework} ${version}`] ?? '?') : `3.${minor}`;
 }
 
 /** `1.4-2-py312` is an image of 1.4.2. */
@@ -96,22 +136,37 @@ function accountsOf(rows: readonly Row[], family: string): ReadonlyMap<string, s
 
 function byAccount(accounts: ReadonlyMap<string, string>): string {
   const regions = new Map<string, string[]>();
-  for (const [region, account] of [...accounts].sort(([a], [b]) => a.localeCompare(b))) regions.set(account, [...(regions.get(account) ?? []), region]);
-  return [...regions].sort(([a], [b]) => a.localeCompare(b)).map(([account, names]) => `    '${account}': '${names.join(' ')}',`).join('\n');
+  for (const [region, account] of [...accounts].sort(([a], [b]) => a.localeCompare(b))) {
+    regions.set(account, [...(regions.get(account) ?? []), region]);
+  }
+  return [...regions]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([account, names]) => `    '${account}': '${names.join(' ')}',`)
+    .join('\n');
 }
 
 const [folder, sdk, asOf] = process.argv.slice(2);
-if (folder === undefined || sdk === undefined || asOf === undefined) throw new Error('usage: aws-images.ts <image_uri_config> <version> <yyyy-mm-dd>');
+if (folder === undefined || sdk === undefined || asOf === undefined) {
+  throw new Error('usage: aws-images.ts <image_uri_config> <version> <yyyy-mm-dd>');
+}
 const rows = readRows(folder);
 const families = { algorithms: accountsOf(rows, 'algorithms'), deepLearning: accountsOf(rows, 'deepLearning') };
 const gaps = new Map<string, string>([['', 'none']]);
 const gapOf = ({ framework, data }: Row): string => {
-  const lacking = [...families[FRAMEWORKS[framework].accounts].keys()].filter((region) => data.registries[region] === undefined).sort().join(' ');
+  const lacking = [...families[FRAMEWORKS[framework].accounts].keys()]
+    .filter((region) => data.registries[region] === undefined)
+    .sort()
+    .join(' ');
   if (!gaps.has(lacking)) gaps.set(lacking, `gap${gaps.size}`);
   return gaps.get(lacking) ?? 'none';
 };
-const lines = rows.map((row) => `  '${row.framework} ${row.scope} ${libraryOf(row)} ${pythonOf(row)} ${gapOf(row)} ${row.data.repository} ${tagsOf(row)}',`);
-writeFileSync(path.join('lib', 'providers', 'aws', 'catalog', 'image-table.ts'), `// Generated by scripts/catalog/aws-images.ts; do not edit.
+const lines = rows.map(
+  (row) =>
+    `  '${row.framework} ${row.scope} ${libraryOf(row)} ${pythonOf(row)} ${gapOf(row)} ${row.data.repository} ${tagsOf(row)}',`,
+);
+writeFileSync(
+  path.join('lib', 'providers', 'aws', 'catalog', 'image-table.ts'),
+  `// Generated by scripts/catalog/aws-images.ts; do not edit.
 
 /** Where the images of AWS come from, and when they were read. */
 export const AWS_IMAGE_SOURCE = {
@@ -131,7 +186,9 @@ ${byAccount(families.deepLearning)}
 
 /** Which family of registries has the images of a framework. */
 export const AWS_IMAGE_FAMILIES = {
-${Object.entries(FRAMEWORKS).map(([name, { accounts }]) => `  ${name}: '${accounts}',`).join('\n')}
+${Object.entries(FRAMEWORKS)
+  .map(([name, { accounts }]) => `  ${name}: '${accounts}',`)
+  .join('\n')}
 } as const satisfies Readonly<Record<string, keyof typeof AWS_IMAGE_ACCOUNTS>>;
 
 /** Regions of the family that an image is not in. */
@@ -143,4 +200,5 @@ ${[...gaps].map(([regions, name]) => `  ${name}: '${regions}',`).join('\n')}
 export const AWS_IMAGE_TABLE: readonly string[] = [
 ${lines.join('\n')}
 ];
-`);
+`,
+);

@@ -30,18 +30,27 @@ class PlainTypes {
   }
 
   render(): string {
-    return [...this.#written].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join('\n');
+    return [...this.#written]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, text]) => text)
+      .join('\n');
   }
 
   #member(member: ts.TypeElement): string {
-    if (!ts.isPropertySignature(member) || member.type === undefined) throw new Error(`a member that is no property: ${member.getText()}`);
+    if (!ts.isPropertySignature(member) || member.type === undefined) {
+      throw new Error(`a member that is no property: ${member.getText()}`);
+    }
     return `${comment(member, '  ')}  readonly ${member.name.getText()}${member.questionToken === undefined ? '' : '?'}: ${this.#union([member.type])};\n`;
   }
 
   #union(nodes: readonly ts.TypeNode[]): string {
     const parts = [...new Set(nodes.flatMap((node) => this.#parts(node)))];
     // Values that are known today stay to choose from, beside any text.
-    return (parts.includes('string') && parts.some((part) => part.startsWith('"')) ? [...parts.filter((part) => part !== 'string'), '(string & {})'] : parts).join(' | ');
+    return (
+      parts.includes('string') && parts.some((part) => part.startsWith('"'))
+        ? [...parts.filter((part) => part !== 'string'), '(string & {})']
+        : parts
+    ).join(' | ');
   }
 
   #parts(node: ts.TypeNode): readonly string[] {
@@ -52,13 +61,23 @@ class PlainTypes {
     if (ts.isTypeReferenceNode(node)) return this.#reference(node);
     if (ts.isTypeLiteralNode(node) && node.members.length === 1) {
       const [member] = node.members;
-      if (member !== undefined && ts.isIndexSignatureDeclaration(member)) return [`{ readonly [name: string]: ${this.#union([member.type])} }`];
+      if (member !== undefined && ts.isIndexSignatureDeclaration(member)) {
+        return [`{ readonly [name: string]: ${this.#union([member.type])} }`];
+      }
     }
-    if (ts.isLiteralTypeNode(node) || [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword].includes(node.kind)) return [node.getText()];
+    if (
+      ts.isLiteralTypeNode(node) ||
+      [ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword].includes(node.kind)
+    ) {
+      return [node.getText()];
+    }
     throw new Error(`a declaration of a form that is not known: ${node.getText()}`);
   }
 
-  #reference({ typeName, typeArguments: [wrapped] = [] as unknown as ts.NodeArray<ts.TypeNode> }: ts.TypeReferenceNode): readonly string[] {
+  #reference({
+    typeName,
+    typeArguments: [wrapped] = [] as unknown as ts.NodeArray<ts.TypeNode>,
+  }: ts.TypeReferenceNode): readonly string[] {
     const name = typeName.getText();
     if (name === 'pulumi.Input' && wrapped !== undefined) return this.#parts(wrapped);
     const own = name.split('.').pop() ?? '';

@@ -9,11 +9,16 @@ import { pulumiShapes } from './shapes/pulumi.js';
 const TOKEN = /^ {2}'([^']+)':/gm;
 
 const SHAPES: Readonly<Record<Target, (tokens: readonly string[]) => string>> = {
-  aws: cdkShapes, azure: (tokens) => pulumiShapes('azure-native', tokens), gcp: (tokens) => pulumiShapes('gcp', tokens),
+  aws: cdkShapes,
+  azure: (tokens) => pulumiShapes('azure-native', tokens),
+  gcp: (tokens) => pulumiShapes('gcp', tokens),
 };
 
 /** What the blocks of steps and endpoints are laid over, where no SDK declares it. */
-const BLOCKS = { azure: ['CommandNodeFields'], gcp: ['CustomJobFields', 'ContainerFields', 'DeployedModelFields'] } as const;
+const BLOCKS = {
+  azure: ['CommandNodeFields'],
+  gcp: ['CustomJobFields', 'ContainerFields', 'DeployedModelFields'],
+} as const;
 
 function file(source: string, about: string, name: string, text: string): string {
   if (/[`\\]|\$\{/.test(text)) throw new Error(`${name} has characters that a template does not keep`);
@@ -24,7 +29,12 @@ function file(source: string, about: string, name: string, text: string): string
 export function renderResourceShapes(target: Target): string {
   const types = readFileSync(join(process.cwd(), 'lib', 'providers', target, 'types.ts'), 'utf8');
   const text = SHAPES[target]([...types.matchAll(TOKEN)].map(([, token = '']) => token));
-  return file('the declarations of the vendor\'s SDK', 'The shape of every resource that is emitted, and of what it is made of', 'RESOURCE_SHAPES', text);
+  return file(
+    "the declarations of the vendor's SDK",
+    'The shape of every resource that is emitted, and of what it is made of',
+    'RESOURCE_SHAPES',
+    text,
+  );
 }
 
 /** The shapes of what a target's blocks may say, from the types that blocks have in TypeScript: both say the same. */

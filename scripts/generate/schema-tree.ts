@@ -3,13 +3,28 @@ import { system } from '../../lib/spec/system.js';
 
 /** What is used of a JSON schema. */
 export interface SchemaNode {
-  readonly $ref?: string; readonly type?: string | readonly string[]; readonly const?: unknown; readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly SchemaNode[]; readonly oneOf?: readonly SchemaNode[]; readonly allOf?: readonly SchemaNode[];
-  readonly properties?: Readonly<Record<string, SchemaNode>>; readonly required?: readonly string[];
-  readonly additionalProperties?: SchemaNode | boolean; readonly items?: SchemaNode;
-  readonly description?: string; readonly default?: unknown; readonly examples?: readonly unknown[]; readonly unit?: string;
-  readonly minimum?: number; readonly maximum?: number; readonly pattern?: string; readonly maxItems?: number;
-  readonly 'x-leaf'?: boolean; readonly 'x-noun'?: string; readonly 'x-ref'?: string;
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
+  readonly allOf?: readonly SchemaNode[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly items?: SchemaNode;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly unit?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly maxItems?: number;
+  readonly 'x-leaf'?: boolean;
+  readonly 'x-noun'?: string;
+  readonly 'x-ref'?: string;
   /** The target whose vendor types a block of properties. */
   readonly 'x-block'?: string;
 }
@@ -22,7 +37,11 @@ export interface SchemaTree {
 
 /** The schema that zod derives; `$schema` and `$id` are added where it is shipped. */
 export function schemaTree(): SchemaTree {
-  const json = z.toJSONSchema(z.strictObject({ root: system }), { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as unknown as { readonly definitions: Record<string, SchemaNode> };
+  const json = z.toJSONSchema(z.strictObject({ root: system }), {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+  }) as unknown as { readonly definitions: Record<string, SchemaNode> };
   const { SystemSpec: root, ...parts } = json.definitions;
   if (root === undefined) throw new Error('the schema has no SystemSpec');
   return { root, parts };

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,12 +16,23 @@ const root = path.join(__dirname, '..', '..');
 const program = path.join(root, 'bin', 'trivium.js');
 const example = path.join('examples', 'wine-quality', 'system.yaml');
 
-interface Ran { readonly code: number | null; readonly out: string; readonly err: string }
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** Runs the built command line as a process. */
-function trivium(args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Ran {
+function trivium(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Ran {
   const { FORCE_COLOR: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: options.cwd ?? root, env: { ...env, ...options.env }, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: options.cwd ?? root,
+    env: { ...env, ...options.env },
+    encoding: 'utf8',
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -20,8 +40,12 @@ let folder: string;
 beforeAll(() => {
   if (!existsSync(path.join(root, 'dist', 'programs.js'))) throw new Error('the package is not built: npm run build');
 });
-beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'trivium-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'trivium-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const write = (name: string, text: string): string => {
   const file = path.join(folder, name);
@@ -29,12 +53,16 @@ const write = (name: string, text: string): string => {
   return file;
 };
 
-const WRONG = 'trivium: 1\nsystem: wine\nenvironments: { dev: { aws: { account: "111122223333", region: eu-west-1 } } }\nendpoint: {}\nmodels: { wine: { aproval: auto } }\n';
+const WRONG =
+  'trivium: 1\nsystem: wine\nenvironments: { dev: { aws: { account: "111122223333", region: eu-west-1 } } }\nendpoint: {}\nmodels: { wine: { aproval: auto } }\n';
 
 describe('trivium validate', () => {
   test('accepts the example and says for which targets', () => {
     const { code, out } = trivium(['validate', example]);
-    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('is valid for aws, azure, gcp in dev, prod') });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringContaining('is valid for aws, azure, gcp in dev, prod'),
+    });
   });
 
   test('shows everything that is wrong at once, with place, suggestion and exit code 1', () => {
@@ -57,13 +85,20 @@ describe('trivium validate', () => {
   });
 
   test('reads a spec from a pipe, and shows its lines', () => {
-    const { status, stdout } = spawnSync(process.execPath, [program, 'validate', '-'], { cwd: root, input: WRONG, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, [program, 'validate', '-'], {
+      cwd: root,
+      input: WRONG,
+      encoding: 'utf8',
+    });
     expect(status).toBe(1);
     expect(stdout).toMatch(/\(stdin\):5:\d+\n +\|\n5 \| models: \{ wine: \{ aproval: auto \} \}/);
   });
 
   test('names the file of a program, whose values have no lines', () => {
-    const file = write('spec.ts', `export default ${JSON.stringify({ trivium: 1, system: 'wine', environments: {}, endpoint: {} })};\n`);
+    const file = write(
+      'spec.ts',
+      `export default ${JSON.stringify({ trivium: 1, system: 'wine', environments: {}, endpoint: {} })};\n`,
+    );
     const { out } = trivium(['validate', file]);
     expect(out).toContain(`--> ${file}\n`);
     expect(out).toContain('= at: endpoint');
@@ -94,7 +129,9 @@ describe('trivium validate', () => {
   });
 
   test('an environment variable that is unset is named, and one that is set is used', () => {
-    expect(trivium(['validate', example, '--env', 'prod'], { env: { AWS_PROD_ACCOUNT: '' } }).out).toContain('AWS_PROD_ACCOUNT');
+    expect(trivium(['validate', example, '--env', 'prod'], { env: { AWS_PROD_ACCOUNT: '' } }).out).toContain(
+      'AWS_PROD_ACCOUNT',
+    );
     expect(trivium(['validate', example, '--env', 'prod'], { env: { AWS_PROD_ACCOUNT: '444455556666' } }).code).toBe(0);
   });
 
@@ -106,12 +143,17 @@ describe('trivium validate', () => {
 });
 
 test('a reader that closes the pipe is no error', () => {
-  const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" explain step | head -1`], { cwd: root, encoding: 'utf8' });
+  const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" explain step | head -1`], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
 });
 
 test('variables of targets that are not compiled may be unset', () => {
-  expect(trivium(['validate', example, '--env', 'prod', '--target', 'azure'], { env: { AWS_PROD_ACCOUNT: '' } }).code).toBe(0);
+  expect(
+    trivium(['validate', example, '--env', 'prod', '--target', 'azure'], { env: { AWS_PROD_ACCOUNT: '' } }).code,
+  ).toBe(0);
 });
 
 describe('a call that cannot be understood', () => {
@@ -138,18 +180,29 @@ describe('trivium plan', () => {
   test('groups what each target gets by noun, as JSON too', () => {
     const { code, out } = trivium(['plan', example, '--json']);
     expect(code).toBe(0);
-    const report = JSON.parse(out) as { readonly targets: readonly { readonly target: string; readonly nodes: readonly { readonly node: string }[] }[] };
+    const report = JSON.parse(out) as {
+      readonly targets: readonly { readonly target: string; readonly nodes: readonly { readonly node: string }[] }[];
+    };
     expect(report.targets.map(({ target }) => target)).toEqual(['aws', 'azure', 'gcp']);
-    for (const { nodes } of report.targets) expect(nodes.map(({ node }) => node)).toEqual(expect.arrayContaining(['foundation', 'pipelines.train', 'endpoints.live', 'alarms.errors']));
+    for (const { nodes } of report.targets) {
+      expect(nodes.map(({ node }) => node)).toEqual(
+        expect.arrayContaining(['foundation', 'pipelines.train', 'endpoints.live', 'alarms.errors']),
+      );
+    }
   });
 
   test('gives warnings as JSON too, with their places', () => {
-    const { diagnostics } = JSON.parse(trivium(['plan', example, '--json']).out) as { readonly diagnostics: readonly { readonly code: string; readonly span?: { readonly line: number } }[] };
+    const { diagnostics } = JSON.parse(trivium(['plan', example, '--json']).out) as {
+      readonly diagnostics: readonly { readonly code: string; readonly span?: { readonly line: number } }[];
+    };
     expect(diagnostics.find(({ code }) => code === 'TRV6002')?.span?.line).toBeGreaterThan(1);
   });
 
   test('leaves out what was not changed by a choice', () => {
-    const lines = trivium(['plan', example]).out.split('\n').map((line) => /^ +\w+: (.*) → (.*)$/.exec(line)).filter((found) => found !== null);
+    const lines = trivium(['plan', example])
+      .out.split('\n')
+      .map((line) => /^ +\w+: (.*) → (.*)$/.exec(line))
+      .filter((found) => found !== null);
     expect(lines.filter(([, asked, chosen]) => asked === chosen)).toEqual([]);
   });
 
@@ -182,10 +235,15 @@ describe('trivium explain', () => {
 
 /** Every file below a folder with its content. */
 function contents(of: string, prefix = ''): Readonly<Record<string, string>> {
-  return Object.assign({}, ...readdirSync(of).map((name) => {
-    const file = path.join(of, name);
-    return statSync(file).isDirectory() ? contents(file, `${prefix}${name}/`) : { [`${prefix}${name}`]: readFileSync(file).toString('base64') };
-  })) as Readonly<Record<string, string>>;
+  return Object.assign(
+    {},
+    ...readdirSync(of).map((name) => {
+      const file = path.join(of, name);
+      return statSync(file).isDirectory()
+        ? contents(file, `${prefix}${name}/`)
+        : { [`${prefix}${name}`]: readFileSync(file).toString('base64') };
+    }),
+  ) as Readonly<Record<string, string>>;
 }
 
 describe('trivium synth', () => {
@@ -193,11 +251,23 @@ describe('trivium synth', () => {
     const first = path.join(folder, 'first');
     const second = path.join(folder, 'second');
     expect(trivium(['synth', example, '--out', first]).code).toBe(0);
-    expect(trivium(['synth', example, '--out', second], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } }).code).toBe(0);
+    expect(trivium(['synth', example, '--out', second], { env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8' } }).code).toBe(
+      0,
+    );
     const files = contents(first);
     expect(contents(second)).toEqual(files);
     const names = Object.keys(files);
-    for (const pattern of [/^aws\/.*\.template\.json$/, /^aws\/pipelines\/.*\.json$/, /^aws\/state-machines\/.*\.asl\.json$/, /^azure\/resources\.json$/, /^azure\/components\/.*\.json$/, /^azure\/logic-apps\/.*\.json$/, /^gcp\/resources\.json$/, /^gcp\/pipelines\/.*\.yaml$/, /^gcp\/workflows\/.*\.yaml$/]) {
+    for (const pattern of [
+      /^aws\/.*\.template\.json$/,
+      /^aws\/pipelines\/.*\.json$/,
+      /^aws\/state-machines\/.*\.asl\.json$/,
+      /^azure\/resources\.json$/,
+      /^azure\/components\/.*\.json$/,
+      /^azure\/logic-apps\/.*\.json$/,
+      /^gcp\/resources\.json$/,
+      /^gcp\/pipelines\/.*\.yaml$/,
+      /^gcp\/workflows\/.*\.yaml$/,
+    ]) {
       expect(names.filter((name) => pattern.test(name))).not.toEqual([]);
     }
   });
@@ -238,7 +308,10 @@ describe('trivium synth', () => {
   test('into a folder of code gives the same bytes again: output is not packed', () => {
     mkdirSync(path.join(folder, 'code'));
     writeFileSync(path.join(folder, 'code', 'fit.py'), 'print(1)');
-    const spec = write('spec.yaml', 'trivium: 1\nsystem: wine\nenvironments: { dev: { gcp: { project: acme-ml-dev, region: europe-west1 } } }\njobs:\n  fit: { command: python fit.py, code: ./, image: europe-docker.pkg.dev/acme/ml/ml:1 }\n');
+    const spec = write(
+      'spec.yaml',
+      'trivium: 1\nsystem: wine\nenvironments: { dev: { gcp: { project: acme-ml-dev, region: europe-west1 } } }\njobs:\n  fit: { command: python fit.py, code: ./, image: europe-docker.pkg.dev/acme/ml/ml:1 }\n',
+    );
     const out = path.join(folder, 'code', 'out');
     expect(trivium(['synth', spec, '--out', out]).code).toBe(0);
     const first = contents(out);

@@ -10,21 +10,48 @@ import { promql, type Silence } from './alarms/promql.js';
 import { SITUATIONS, type State, type Traffic } from './alarms/traffic.js';
 
 /** An alarm as it stands in a spec, with what its words mean. */
-interface Case { readonly of: string; readonly above?: string | number; readonly below?: string | number; readonly for: string; readonly minRequests?: number; readonly noData: 'ok' | 'alarm' | 'ignore'; readonly number: number }
+interface Case {
+  readonly of: string;
+  readonly above?: string | number;
+  readonly below?: string | number;
+  readonly for: string;
+  readonly minRequests?: number;
+  readonly noData: 'ok' | 'alarm' | 'ignore';
+  readonly number: number;
+}
 
 const MINUTES = 15;
 const ENDPOINT_SUBJECTS = WATCHED.filter(({ runs }) => !runs);
 const isMachine = ({ of }: { readonly of: string }): boolean => /\.(cpu|memory)$/.test(of);
 
 /** Every subject of an endpoint × above and below × what no data means × with and without a least number of requests. */
-const CASES: Readonly<Record<string, Case>> = Object.fromEntries(ENDPOINT_SUBJECTS.flatMap(({ name, of, above, number }) =>
-  (['above', 'below'] as const).flatMap((comparison) => (['ok', 'alarm', 'ignore'] as const).flatMap((noData) => (isMachine({ of }) || name === 'requests' ? [0] : [0, 20]).map((minRequests) => [
-    `${name}-${comparison}-${noData}-${minRequests}`, { of, [comparison]: above, for: `${MINUTES}m`, ...(minRequests > 0 ? { minRequests } : {}), noData, number },
-  ] as const)))));
+const CASES: Readonly<Record<string, Case>> = Object.fromEntries(
+  ENDPOINT_SUBJECTS.flatMap(({ name, of, above, number }) =>
+    (['above', 'below'] as const).flatMap((comparison) =>
+      (['ok', 'alarm', 'ignore'] as const).flatMap((noData) =>
+        (isMachine({ of }) || name === 'requests' ? [0] : [0, 20]).map(
+          (minRequests) =>
+            [
+              `${name}-${comparison}-${noData}-${minRequests}`,
+              {
+                of,
+                [comparison]: above,
+                for: `${MINUTES}m`,
+                ...(minRequests > 0 ? { minRequests } : {}),
+                noData,
+                number,
+              },
+            ] as const,
+        ),
+      ),
+    ),
+  ),
+);
 
 /** What the spec says about one window: the value, and whether there is data. */
 function valueOf({ of, minRequests }: Case, { requests, readings }: Traffic, ended: number): Value {
-  const inside = <T extends { readonly ago: number }>(all: readonly T[]): readonly T[] => all.filter(({ ago }) => ago >= ended && ago < ended + MINUTES);
+  const inside = <T extends { readonly ago: number }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ ago }) => ago >= ended && ago < ended + MINUTES);
   const [subject = '', statistic = 'average'] = of.split('.').slice(2);
   if (subject === 'cpu' || subject === 'memory') return mean(inside(readings).map((each) => each[subject]));
   const some = inside(requests);
@@ -55,11 +82,18 @@ function props<P>({ resources }: AnyLowered, name: string): P {
   if (found === undefined) throw new Error(`no alarm ${name}`);
   return found.props as P;
 }
-const query = ({ documents }: AnyLowered, name: string): string | undefined => documents.find(({ from, format }) => from === `alarms.${name}` && (format === 'kql' || format === 'promql'))?.body as string | undefined;
+const query = ({ documents }: AnyLowered, name: string): string | undefined =>
+  documents.find(({ from, format }) => from === `alarms.${name}` && (format === 'kql' || format === 'promql'))?.body as
+    string | undefined;
 
-const EVALUATE: { readonly [T in AlarmTarget]: (found: AnyLowered, name: string, traffic: Traffic, silence: Silence) => State } = {
+const EVALUATE: {
+  readonly [T in AlarmTarget]: (found: AnyLowered, name: string, traffic: Traffic, silence: Silence) => State;
+} = {
   aws: (found, name, traffic) => cloudWatch(props<AlarmProps>(found, name), traffic),
-  azure: (found, name, traffic) => { const text = query(found, name); return text === undefined ? metricAlert(props<MetricAlert>(found, name), traffic) : kusto(text, traffic); },
+  azure: (found, name, traffic) => {
+    const text = query(found, name);
+    return text === undefined ? metricAlert(props<MetricAlert>(found, name), traffic) : kusto(text, traffic);
+  },
   gcp: (found, name, traffic, silence) => promql(query(found, name) ?? '', traffic, silence),
 };
 
@@ -81,10 +115,13 @@ describe.each(TARGETS)('the alarms that are emitted for %s, on the same requests
       const said = Object.entries(SITUATIONS).map(([what, traffic]) => {
         const state = EVALUATE[target](found, name, traffic, silence);
         // A metric alert keeps its state for want of values; machines have some as long as they exist.
-        const differs = `${target} ${name} ${what}` in ELSEWHERE || (target === 'azure' && isMachine(alarm) && state === undefined);
-        return [what, differs ? meant(alarm, traffic) : state ?? false] as const;
+        const differs =
+          `${target} ${name} ${what}` in ELSEWHERE || (target === 'azure' && isMachine(alarm) && state === undefined);
+        return [what, differs ? meant(alarm, traffic) : (state ?? false)] as const;
       });
-      expect(Object.fromEntries(said)).toEqual(Object.fromEntries(Object.entries(SITUATIONS).map(([what, traffic]) => [what, meant(alarm, traffic)])));
+      expect(Object.fromEntries(said)).toEqual(
+        Object.fromEntries(Object.entries(SITUATIONS).map(([what, traffic]) => [what, meant(alarm, traffic)])),
+      );
     }
   });
 
@@ -92,13 +129,17 @@ describe.each(TARGETS)('the alarms that are emitted for %s, on the same requests
     for (const place of Object.keys(ELSEWHERE).filter((each) => each.startsWith(`${target} `))) {
       const [, name = '', what = ''] = /^\w+ (\S+) (.*)$/.exec(place) ?? [];
       const traffic = SITUATIONS[what] as Traffic;
-      expect(EVALUATE[target](on(target).lowered, name, traffic, 'zeros')).not.toBe(meant(CASES[name] as Case, traffic));
+      expect(EVALUATE[target](on(target).lowered, name, traffic, 'zeros')).not.toBe(
+        meant(CASES[name] as Case, traffic),
+      );
     }
   });
 });
 
 test('the situations tell the subjects, the comparisons and the meanings of no data apart', () => {
-  const answers = Object.values(CASES).map((alarm) => Object.values(SITUATIONS).map((traffic) => meant(alarm, traffic)));
+  const answers = Object.values(CASES).map((alarm) =>
+    Object.values(SITUATIONS).map((traffic) => meant(alarm, traffic)),
+  );
   expect(answers.every((each) => each.includes(true) && each.includes(false))).toBe(true);
 });
 
@@ -112,35 +153,79 @@ const RESPONSES = '`prediction/online/`: response_count';
 
 /** What each row must say, written by hand: source with statistic, something of the value, threshold in both units. */
 const ROWS: Readonly<Record<string, readonly [source: string, value: string, threshold: string]>> = {
-  'endpoints.live.errorRate aws': [`\`${ENDPOINT}\`: Invocations (Sum), Invocation5XXErrors (Sum)`, '100 * FILL(errors, 0) / requests', '1% → 1 %'],
+  'endpoints.live.errorRate aws': [
+    `\`${ENDPOINT}\`: Invocations (Sum), Invocation5XXErrors (Sum)`,
+    '100 * FILL(errors, 0) / requests',
+    '1% → 1 %',
+  ],
   'endpoints.live.errorRate azure': [TRAFFIC, '100.0 * countif(ResponseCode >= 500) / count()', '1% → 1 %'],
   'endpoints.live.errorRate gcp': [RESPONSES, 'response_code="5xx"', '1% → 1 %'],
   'endpoints.live.modelLatency aws': [`\`${ENDPOINT}\`: ModelLatency (Average)`, 'the metric', MICROSECONDS],
   'endpoints.live.modelLatency azure': [TRAFFIC, 'avg(todouble(ResponseDurationMs - RequestDurationMs))', MILLISECONDS],
   'endpoints.live.modelLatency gcp': [LATENCIES, 'latencies_sum{latency_type="model"})) / sum(', MILLISECONDS],
   'endpoints.live.modelLatency.p95 aws': [`\`${ENDPOINT}\`: ModelLatency (p95)`, 'the metric', MICROSECONDS],
-  'endpoints.live.modelLatency.p95 azure': [TRAFFIC, 'percentile(ResponseDurationMs - RequestDurationMs, 95)', MILLISECONDS],
-  'endpoints.live.modelLatency.p95 gcp': [LATENCIES, 'histogram_quantile(0.95, sum by (le) (increase(prediction_latencies_bucket{latency_type="model"})))', MILLISECONDS],
-  'endpoints.live.latency aws': [`\`${ENDPOINT}\`: ModelLatency (Average), OverheadLatency (Average)`, 'model + overhead', MICROSECONDS],
+  'endpoints.live.modelLatency.p95 azure': [
+    TRAFFIC,
+    'percentile(ResponseDurationMs - RequestDurationMs, 95)',
+    MILLISECONDS,
+  ],
+  'endpoints.live.modelLatency.p95 gcp': [
+    LATENCIES,
+    'histogram_quantile(0.95, sum by (le) (increase(prediction_latencies_bucket{latency_type="model"})))',
+    MILLISECONDS,
+  ],
+  'endpoints.live.latency aws': [
+    `\`${ENDPOINT}\`: ModelLatency (Average), OverheadLatency (Average)`,
+    'model + overhead',
+    MICROSECONDS,
+  ],
   'endpoints.live.latency azure': [TRAFFIC, 'avg(todouble(TotalDurationMs))', MILLISECONDS],
   'endpoints.live.latency gcp': [LATENCIES, 'latencies_sum{latency_type="total"})) / sum(', MILLISECONDS],
-  'endpoints.live.latency.p95 aws': [`\`${ENDPOINT}\`: ModelLatency (p95), OverheadLatency (p95)`, 'near, [TRV3059]', MICROSECONDS],
+  'endpoints.live.latency.p95 aws': [
+    `\`${ENDPOINT}\`: ModelLatency (p95), OverheadLatency (p95)`,
+    'near, [TRV3059]',
+    MICROSECONDS,
+  ],
   'endpoints.live.latency.p95 azure': [TRAFFIC, 'percentile(TotalDurationMs, 95)', MILLISECONDS],
   'endpoints.live.latency.p95 gcp': [LATENCIES, 'prediction_latencies_bucket{latency_type="total"}', MILLISECONDS],
   'endpoints.live.requests aws': [`\`${ENDPOINT}\`: Invocations (Sum)`, 'the metric', '100 → 100'],
   'endpoints.live.requests azure': [TRAFFIC, 'todouble(count())', '100 → 100'],
   'endpoints.live.requests gcp': [RESPONSES, 'sum(increase(response_count))', '100 → 100'],
-  'endpoints.live.cpu aws': ['`/aws/sagemaker/Endpoints`: CPUUtilization (Average)', 'the metric', '80% → 320 % of one core'],
-  'endpoints.live.cpu azure': ['metric of the deployment: CpuUtilizationPercentage (Average)', 'the metric', '80% → 80 %'],
-  'endpoints.live.cpu gcp': ['`prediction/online/`: cpu_utilization', '100 * avg(avg_over_time(cpu_utilization)) / 4', '80% → 80 %'],
+  'endpoints.live.cpu aws': [
+    '`/aws/sagemaker/Endpoints`: CPUUtilization (Average)',
+    'the metric',
+    '80% → 320 % of one core',
+  ],
+  'endpoints.live.cpu azure': [
+    'metric of the deployment: CpuUtilizationPercentage (Average)',
+    'the metric',
+    '80% → 80 %',
+  ],
+  'endpoints.live.cpu gcp': [
+    '`prediction/online/`: cpu_utilization',
+    '100 * avg(avg_over_time(cpu_utilization)) / 4',
+    '80% → 80 %',
+  ],
   'endpoints.live.memory aws': ['`/aws/sagemaker/Endpoints`: MemoryUtilization (Average)', 'the metric', '80% → 80 %'],
-  'endpoints.live.memory azure': ['metric of the deployment: CpuMemoryUtilizationPercentage (Average)', 'the metric', '80% → 80 %'],
-  'endpoints.live.memory gcp': ['`prediction/online/`: memory_bytes_used', '100 * avg(avg_over_time(memory_bytes_used)) / 17179869184', '80% → 80 %'],
+  'endpoints.live.memory azure': [
+    'metric of the deployment: CpuMemoryUtilizationPercentage (Average)',
+    'the metric',
+    '80% → 80 %',
+  ],
+  'endpoints.live.memory gcp': [
+    '`prediction/online/`: memory_bytes_used',
+    '100 * avg(avg_over_time(memory_bytes_used)) / 17179869184',
+    '80% → 80 %',
+  ],
   'pipelines.train.failed aws': [`\`${RUNS}\`: ExecutionFailed (Sum)`, 'the metric', 'any → 0'],
   'pipelines.train.failed azure': ['metric of the workspace: Failed Runs (Total)', 'the metric', 'any → 0'],
   'pipelines.train.failed gcp': ['log `pipeline_job_events`', 'jsonPayload.state="PIPELINE_STATE_FAILED"', 'any → 0'],
   'pipelines.train.duration aws': [`\`${RUNS}\`: ExecutionDuration (Maximum)`, 'near, [TRV3060]', '3h → 10800000 ms'],
-  'pipelines.train.duration azure': ['`AmlRunStatusChangedEvent`, `AmlComputeJobEvent`', "datetime_diff('second', Ended, Started)", '3h → 10800 s'],
+  'pipelines.train.duration azure': [
+    '`AmlRunStatusChangedEvent`, `AmlComputeJobEvent`',
+    "datetime_diff('second', Ended, Started)",
+    '3h → 10800 s',
+  ],
   'pipelines.train.duration gcp': ['a workflow over `pipelineJobs`', 'near, [TRV6002]', '3h → 10800 s'],
 };
 
@@ -153,9 +238,21 @@ const WINDOWS: { readonly [T in AlarmTarget]: readonly string[] } = {
 
 /** What no data means, as each target writes it. */
 const NO_DATA: { readonly [T in AlarmTarget]: { readonly [V in 'plain' | 'alarm' | 'ignore']: RegExp } } = {
-  aws: { plain: /^`notBreaching`$/, alarm: /^`(IF\(FILL\(requests, 0\) >= 1, .*|FILL\(\w+, \d+\))` `breaching`$/, ignore: /^`ignore`$/ },
-  azure: { plain: /^(`Requests >= 1 and Value > \d+`|stays as it was|nothing counted|no row)$/, alarm: /^`Requests < 1 or Value > \d+`$/, ignore: /^(`bin_at.* of 1440 min, `top 1 by Period desc`|stays as it was); near, \[TRV6002\]/ },
-  gcp: { plain: /^(`value > \d+`|`\(value > 100\) and \(value > 0\)`|no entry)$/, alarm: /^`\(value > \d+\).* or absent_over_time\(/, ignore: /^`last_over_time\(\(value.*\)\[1425m:1m\]\) > \d+`; near, \[TRV6002\]/ },
+  aws: {
+    plain: /^`notBreaching`$/,
+    alarm: /^`(IF\(FILL\(requests, 0\) >= 1, .*|FILL\(\w+, \d+\))` `breaching`$/,
+    ignore: /^`ignore`$/,
+  },
+  azure: {
+    plain: /^(`Requests >= 1 and Value > \d+`|stays as it was|nothing counted|no row)$/,
+    alarm: /^`Requests < 1 or Value > \d+`$/,
+    ignore: /^(`bin_at.* of 1440 min, `top 1 by Period desc`|stays as it was); near, \[TRV6002\]/,
+  },
+  gcp: {
+    plain: /^(`value > \d+`|`\(value > 100\) and \(value > 0\)`|no entry)$/,
+    alarm: /^`\(value > \d+\).* or absent_over_time\(/,
+    ignore: /^`last_over_time\(\(value.*\)\[1425m:1m\]\) > \d+`; near, \[TRV6002\]/,
+  },
 };
 const REFUSED = /^refused, \[(TRV2012|TRV4107)\]/;
 
@@ -163,8 +260,12 @@ describe('the table in docs/alarms.md', () => {
   const facts = allFacts();
   const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'alarms.md'), 'utf8');
 
-  test('is what is emitted', () => { expect(renderAlarmTable(PAGE)).toBe(PAGE); });
-  test('has a row for each subject on each target', () => { expect([...facts.keys()].sort()).toEqual(Object.keys(ROWS).sort()); });
+  test('is what is emitted', () => {
+    expect(renderAlarmTable(PAGE)).toBe(PAGE);
+  });
+  test('has a row for each subject on each target', () => {
+    expect([...facts.keys()].sort()).toEqual(Object.keys(ROWS).sort());
+  });
 
   test.each(Object.entries(ROWS))('%s', (row, [source, value, threshold]) => {
     const target = row.split(' ')[1] as AlarmTarget;
@@ -173,13 +274,25 @@ describe('the table in docs/alarms.md', () => {
     expect(found.value).toContain(value);
     expect(WINDOWS[target]).toContain(found.window);
     expect(found.says.plain).toMatch(NO_DATA[target].plain);
-    for (const variant of ['alarm', 'ignore'] as const) if (!REFUSED.test(found.says[variant])) expect(found.says[variant]).toMatch(NO_DATA[target][variant]);
+    for (const variant of ['alarm', 'ignore'] as const) {
+      if (!REFUSED.test(found.says[variant])) expect(found.says[variant]).toMatch(NO_DATA[target][variant]);
+    }
     if (!REFUSED.test(found.says.few)) expect(found.says.few).toMatch(/(requests|Requests) >= 20/);
   });
 
   test('refuses the same on every target, but for what metric alerts of Azure cannot see', () => {
-    const refusals = (target: AlarmTarget) => [...facts].filter(([row]) => row.endsWith(` ${target}`)).flatMap(([row, { says }]) => Object.entries(says).filter(([, text]) => REFUSED.test(text)).map(([variant]) => `${row.split(' ')[0]} ${variant}`));
+    const refusals = (target: AlarmTarget) =>
+      [...facts]
+        .filter(([row]) => row.endsWith(` ${target}`))
+        .flatMap(([row, { says }]) =>
+          Object.entries(says)
+            .filter(([, text]) => REFUSED.test(text))
+            .map(([variant]) => `${row.split(' ')[0]} ${variant}`),
+        );
     expect(refusals('aws')).toEqual(refusals('gcp'));
-    expect(refusals('azure').filter((each) => !refusals('aws').includes(each))).toEqual(['endpoints.live.cpu alarm', 'endpoints.live.memory alarm']);
+    expect(refusals('azure').filter((each) => !refusals('aws').includes(each))).toEqual([
+      'endpoints.live.cpu alarm',
+      'endpoints.live.memory alarm',
+    ]);
   });
 });

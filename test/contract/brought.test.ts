@@ -4,24 +4,41 @@ import { compileRich, richFor, withValue } from './sensitivity.js';
 
 const ARM = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers';
 const identity = (name: string): string => `${ARM}/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
-const roles = <T>(make: (name: string) => T): { job: T; endpoint: T; release: T; trigger: T } => ({ job: make('brought-job'), endpoint: make('brought-endpoint'), release: make('brought-release'), trigger: make('brought-trigger') });
+const roles = <T>(make: (name: string) => T): { job: T; endpoint: T; release: T; trigger: T } => ({
+  job: make('brought-job'),
+  endpoint: make('brought-endpoint'),
+  release: make('brought-release'),
+  trigger: make('brought-trigger'),
+});
 
 /** Everything that can be brought. */
 const BROUGHT: { readonly [T in Target]: object } = {
   aws: {
-    bucket: 'brought-bucket', key: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', logs: '/brought/release',
-    network: { vpc: 'vpc-0b0b0b0b', subnets: ['subnet-0b0b0b0b'], securityGroups: ['sg-0b0b0b0b'] }, roles: roles((name) => `arn:aws:iam::111122223333:role/${name}`),
+    bucket: 'brought-bucket',
+    key: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    logs: '/brought/release',
+    network: { vpc: 'vpc-0b0b0b0b', subnets: ['subnet-0b0b0b0b'], securityGroups: ['sg-0b0b0b0b'] },
+    roles: roles((name) => `arn:aws:iam::111122223333:role/${name}`),
   },
   azure: {
-    workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`, storage: `${ARM}/Microsoft.Storage/storageAccounts/brought`,
-    registry: `${ARM}/Microsoft.ContainerRegistry/registries/brought`, network: { subnet: `${ARM}/Microsoft.Network/virtualNetworks/brought/subnets/ml` },
+    workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`,
+    storage: `${ARM}/Microsoft.Storage/storageAccounts/brought`,
+    registry: `${ARM}/Microsoft.ContainerRegistry/registries/brought`,
+    network: { subnet: `${ARM}/Microsoft.Network/virtualNetworks/brought/subnets/ml` },
     // No identity starts things on Azure, and a key is for a storage account that is made: both are refused here.
-    identities: { job: identity('brought-job'), endpoint: identity('brought-endpoint'), release: identity('brought-release') },
+    identities: {
+      job: identity('brought-job'),
+      endpoint: identity('brought-endpoint'),
+      release: identity('brought-release'),
+    },
     logs: `${ARM}/Microsoft.OperationalInsights/workspaces/brought`,
   },
   gcp: {
-    bucket: 'brought-bucket', key: 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/brought', network: 'projects/123456789012/global/networks/brought',
-    serviceAccounts: roles((name) => `${name}@acme-ml-dev.iam.gserviceaccount.com`), logs: 'brought_logs',
+    bucket: 'brought-bucket',
+    key: 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/brought',
+    network: 'projects/123456789012/global/networks/brought',
+    serviceAccounts: roles((name) => `${name}@acme-ml-dev.iam.gserviceaccount.com`),
+    logs: 'brought_logs',
   },
 };
 
@@ -45,10 +62,18 @@ describe.each(TARGETS)('on %s, with everything brought', (target) => {
 
   test('what was brought is used', () => {
     const lowered = compileRich(spec, target).lowered[target];
-    const text = canonicalJson({ resources: lowered?.resources, documents: lowered?.documents, existing: lowered?.existing });
-    const values = Object.values(BROUGHT[target]).flatMap((value: unknown) => (typeof value === 'object' && value !== null ? Object.values(value).flat() : [value])) as readonly string[];
+    const text = canonicalJson({
+      resources: lowered?.resources,
+      documents: lowered?.documents,
+      existing: lowered?.existing,
+    });
+    const values = Object.values(BROUGHT[target]).flatMap((value: unknown) =>
+      typeof value === 'object' && value !== null ? Object.values(value).flat() : [value],
+    ) as readonly string[];
     // The VPC itself is named by its subnets; a registry is read only where an image is built.
     const optional = /^vpc-|registries/;
-    expect(values.filter((value) => !optional.test(value) && !text.includes(value.split('/').at(-1) ?? value))).toEqual([]);
+    expect(values.filter((value) => !optional.test(value) && !text.includes(value.split('/').at(-1) ?? value))).toEqual(
+      [],
+    );
   });
 });

@@ -14,7 +14,9 @@ beforeEach(() => {
   write('docker/Dockerfile', 'FROM python:3.12');
   write('predict.py', 'def load(d): return d\ndef predict(m, r): return r\n');
 });
-afterEach(() => { rmSync(base, { recursive: true, force: true }); });
+afterEach(() => {
+  rmSync(base, { recursive: true, force: true });
+});
 
 function write(name: string, text: string): void {
   mkdirSync(path.dirname(path.join(base, name)), { recursive: true });
@@ -27,40 +29,87 @@ const PLACES = {
   gcp: { project: 'acme-ml-dev', region: 'europe-west1' },
 } as const;
 
-const OWN: { readonly [T in Target]: string } = { aws: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/own:1', azure: 'acme.azurecr.io/own:1', gcp: 'europe-west1-docker.pkg.dev/acme-ml-dev/own/own:1' };
+const OWN: { readonly [T in Target]: string } = {
+  aws: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/own:1',
+  azure: 'acme.azurecr.io/own:1',
+  gcp: 'europe-west1-docker.pkg.dev/acme-ml-dev/own/own:1',
+};
 
-function compiled(target: Target, { system = 'wine', image = { build: 'docker/' } as unknown, use = {} as object } = {}): Compilation {
-  return compile({
-    trivium: 1, system, environments: { dev: { [target]: { ...PLACES[target], use } } },
-    pipelines: { train: { steps: {
-      fit: { kind: 'train', image, command: 'python3 /app/fit.py --model ${{outputs.model}}', outputs: { model: 'model' } },
-      keep: { kind: 'register', model: 'red', from: 'steps.fit.outputs.model' },
-    } } },
-    models: { red: { predictor: 'predict.py', image } },
-    endpoints: { live: { model: 'red' } },
-  }, { base, targets: [target] });
+function compiled(
+  target: Target,
+  { system = 'wine', image = { build: 'docker/' } as unknown, use = {} as object } = {},
+): Compilation {
+  return compile(
+    {
+      trivium: 1,
+      system,
+      environments: { dev: { [target]: { ...PLACES[target], use } } },
+      pipelines: {
+        train: {
+          steps: {
+            fit: {
+              kind: 'train',
+              image,
+              command: 'python3 /app/fit.py --model ${{outputs.model}}',
+              outputs: { model: 'model' },
+            },
+            keep: { kind: 'register', model: 'red', from: 'steps.fit.outputs.model' },
+          },
+        },
+      },
+      models: { red: { predictor: 'predict.py', image } },
+      endpoints: { live: { model: 'red' } },
+    },
+    { base, targets: [target] },
+  );
 }
 
 function lowered(target: Target, options: Parameters<typeof compiled>[1] = {}): AnyLowered {
   const compilation = compiled(target, options);
   const made = compilation.lowered[target];
-  if (made === undefined) throw new Error(compilation.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  if (made === undefined) {
+    throw new Error(compilation.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  }
   return made;
 }
 
 /** Everything as the cloud gets it, as one text. */
 function emitted(target: Target, made: AnyLowered): string {
   const documents = new Map(made.documents.map((document) => [document.id, document]));
-  return canonicalJson(resolve({ resources: made.resources.map(({ props }) => props), documents: made.documents.map(({ body }) => body), outputs: outputsOf(target, made) }, documents, {
-    ref: ({ 'trivium:ref': id, attr }) => providerOf(target).exampleValue(id, attr, made), join: (parts) => parts.map(String).join(''),
-    encode: (body) => JSON.stringify(body), asset: ({ 'trivium:asset': id, attr }) => providerOf(target).exampleValue(id, attr, made),
-  }) as never);
+  return canonicalJson(
+    resolve(
+      {
+        resources: made.resources.map(({ props }) => props),
+        documents: made.documents.map(({ body }) => body),
+        outputs: outputsOf(target, made),
+      },
+      documents,
+      {
+        ref: ({ 'trivium:ref': id, attr }) => providerOf(target).exampleValue(id, attr, made),
+        join: (parts) => parts.map(String).join(''),
+        encode: (body) => JSON.stringify(body),
+        asset: ({ 'trivium:asset': id, attr }) => providerOf(target).exampleValue(id, attr, made),
+      },
+    ) as never,
+  );
 }
 
 function outputsOf(target: Target, made: AnyLowered): Readonly<Record<string, string>> {
-  return Object.fromEntries(made.outputs.filter(({ name }) => name.startsWith('Images')).map(({ name, value }) => [name, String(resolve(value, new Map(), {
-    ref: ({ 'trivium:ref': id, attr }) => providerOf(target).exampleValue(id, attr, made), join: (parts) => parts.map(String).join(''), encode: (body) => JSON.stringify(body), asset: () => '',
-  }))]));
+  return Object.fromEntries(
+    made.outputs
+      .filter(({ name }) => name.startsWith('Images'))
+      .map(({ name, value }) => [
+        name,
+        String(
+          resolve(value, new Map(), {
+            ref: ({ 'trivium:ref': id, attr }) => providerOf(target).exampleValue(id, attr, made),
+            join: (parts) => parts.map(String).join(''),
+            encode: (body) => JSON.stringify(body),
+            asset: () => '',
+          }),
+        ),
+      ]),
+  );
 }
 
 const URI: { readonly [T in Target]: RegExp } = {
@@ -76,11 +125,16 @@ const LOGIN: { readonly [T in Target]: RegExp } = {
 };
 
 /** The one resource that images are pushed to, and what pulling from it is. */
-const REPOSITORY: { readonly [T in Target]: { readonly type: RegExp; readonly allows: RegExp; readonly on: RegExp } } = {
-  aws: { type: /^AWS::ECR::Repository$/, allows: /ecr:BatchGetImage/, on: /:repository\/trivium\/dev\/images"/ },
-  azure: { type: /containerregistry:Registry$/, allows: /^AcrPull$/, on: /registries\/mldev[0-9a-f]{6}"$/ },
-  gcp: { type: /artifactregistry\/repository:Repository$/, allows: /artifactregistry\.reader/, on: /trivium-dev"?\}?$/ },
-};
+const REPOSITORY: { readonly [T in Target]: { readonly type: RegExp; readonly allows: RegExp; readonly on: RegExp } } =
+  {
+    aws: { type: /^AWS::ECR::Repository$/, allows: /ecr:BatchGetImage/, on: /:repository\/trivium\/dev\/images"/ },
+    azure: { type: /containerregistry:Registry$/, allows: /^AcrPull$/, on: /registries\/mldev[0-9a-f]{6}"$/ },
+    gcp: {
+      type: /artifactregistry\/repository:Repository$/,
+      allows: /artifactregistry\.reader/,
+      on: /trivium-dev"?\}?$/,
+    },
+  };
 
 describe.each(TARGETS)('an image that is built, on %s', (target) => {
   test('has an address with the hash of its folder, where the step and the endpoint run in it', () => {
@@ -93,7 +147,9 @@ describe.each(TARGETS)('an image that is built, on %s', (target) => {
   test('is pushed by a command line that is an output', () => {
     const outputs = outputsOf(target, lowered(target));
     expect(outputs['ImagesDockerBuild']).toMatch(LOGIN[target]);
-    expect(outputs['ImagesDockerBuild']).toContain(` --tag ${outputs['ImagesDockerUri'] ?? 'none'} docker && docker push ${outputs['ImagesDockerUri'] ?? 'none'};`);
+    expect(outputs['ImagesDockerBuild']).toContain(
+      ` --tag ${outputs['ImagesDockerUri'] ?? 'none'} docker && docker push ${outputs['ImagesDockerUri'] ?? 'none'};`,
+    );
   });
 
   test('has another address exactly when the folder changes', () => {
@@ -113,24 +169,37 @@ describe.each(TARGETS)('an image that is built, on %s', (target) => {
   test('may be pulled by jobs and endpoints, from its repository alone', () => {
     const { type, allows, on } = REPOSITORY[target];
     const made = lowered(target);
-    expect(made.resources.filter((resource) => type.test(resource.type) && resource.id !== 'foundation.hub').map(({ part }) => part)).toEqual(['foundation']);
+    expect(
+      made.resources
+        .filter((resource) => type.test(resource.type) && resource.id !== 'foundation.hub')
+        .map(({ part }) => part),
+    ).toEqual(['foundation']);
     const pulls = made.permissions.filter((permission) => permission.allows.some((each) => allows.test(each)));
     expect(pulls.length).toBeGreaterThanOrEqual(2);
     expect(pulls.map((permission) => canonicalJson(permission.on)).filter((text) => !on.test(text))).toEqual([]);
-    expect(pulls.flatMap(({ because }) => because).sort()).toEqual(expect.arrayContaining(['endpoints.live.image', 'pipelines.train.steps.fit.image']));
+    expect(pulls.flatMap(({ because }) => because).sort()).toEqual(
+      expect.arrayContaining(['endpoints.live.image', 'pipelines.train.steps.fit.image']),
+    );
   });
 
   test('is not there when the target has an image of its own', () => {
     const made = lowered(target, { image: { build: 'docker', [target]: OWN[target] } });
     expect(outputsOf(target, made)).toEqual({});
-    const made_ = made.resources.filter(({ id, type }) => id !== 'foundation.hub' && REPOSITORY[target].type.test(type));
+    const made_ = made.resources.filter(
+      ({ id, type }) => id !== 'foundation.hub' && REPOSITORY[target].type.test(type),
+    );
     // The foundation has its registry in any case; on AWS the repository is a stack of its own.
     expect(made_).toHaveLength(target === 'aws' ? 0 : 1);
   });
 
   test('of two systems is in one repository, and they share no address but for equal content on aws', () => {
     const [first, second] = ['wine', 'beer'].map((system) => lowered(target, { system }));
-    const repository = (made: AnyLowered | undefined): string => canonicalJson((made?.resources ?? []).filter(({ type }) => REPOSITORY[target].type.test(type)).map(({ id, props }) => ({ id, props })) as never);
+    const repository = (made: AnyLowered | undefined): string =>
+      canonicalJson(
+        (made?.resources ?? [])
+          .filter(({ type }) => REPOSITORY[target].type.test(type))
+          .map(({ id, props }) => ({ id, props })) as never,
+      );
     expect(repository(second)).toBe(repository(first));
     const uris = [first, second].map((made) => (made === undefined ? '' : outputsOf(target, made)['ImagesDockerUri']));
     expect(uris[0] === uris[1]).toBe(target === 'aws');
@@ -139,14 +208,24 @@ describe.each(TARGETS)('an image that is built, on %s', (target) => {
 
 test('the ECR repository never moves a tag, scans, encrypts with the key, and keeps every image with a tag', () => {
   const { props, options } = lowered('aws').resources.find(({ id }) => id === 'FoundationImages') ?? {};
-  expect(props).toMatchObject({ imageTagMutability: 'IMMUTABLE', imageScanningConfiguration: { scanOnPush: true }, encryptionConfiguration: { encryptionType: 'KMS', kmsKey: { 'trivium:ref': 'FoundationKey', attr: 'Arn' } } });
+  expect(props).toMatchObject({
+    imageTagMutability: 'IMMUTABLE',
+    imageScanningConfiguration: { scanOnPush: true },
+    encryptionConfiguration: { encryptionType: 'KMS', kmsKey: { 'trivium:ref': 'FoundationKey', attr: 'Arn' } },
+  });
   const { lifecyclePolicy } = props as { lifecyclePolicy: { lifecyclePolicyText: string } };
-  expect((JSON.parse(lifecyclePolicy.lifecyclePolicyText) as { rules: { selection: { tagStatus: string } }[] }).rules.map(({ selection }) => selection.tagStatus)).toEqual(['untagged']);
+  expect(
+    (JSON.parse(lifecyclePolicy.lifecyclePolicyText) as { rules: { selection: { tagStatus: string } }[] }).rules.map(
+      ({ selection }) => selection.tagStatus,
+    ),
+  ).toEqual(['untagged']);
   expect(options).toEqual({ retain: true });
 });
 
 test('the repository of Artifact Registry never moves a tag', () => {
-  expect(lowered('gcp').resources.find(({ id }) => id === 'foundation.repository')?.props).toMatchObject({ dockerConfig: { immutableTags: true } });
+  expect(lowered('gcp').resources.find(({ id }) => id === 'foundation.repository')?.props).toMatchObject({
+    dockerConfig: { immutableTags: true },
+  });
 });
 
 test('a repository that is brought is used, and none is made', () => {
@@ -156,7 +235,8 @@ test('a repository that is brought is used, and none is made', () => {
 });
 
 test('a registry that is brought is used on azure', () => {
-  const registry = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shared/providers/Microsoft.ContainerRegistry/registries/brought';
+  const registry =
+    '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shared/providers/Microsoft.ContainerRegistry/registries/brought';
   const outputs = outputsOf('azure', lowered('azure', { use: { registry } }));
   expect(outputs['ImagesDockerUri']).toMatch(/^brought\.azurecr\.io\/wine\/docker:/);
   expect(outputs['ImagesDockerBuild']).toMatch(/^az acr login --name brought --subscription 11111111-/);
@@ -164,6 +244,13 @@ test('a registry that is brought is used on azure', () => {
 
 test('a workspace that is brought without its registry gives the image no place', () => {
   const ARM = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers';
-  const { diagnostics } = compiled('azure', { use: { workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`, storage: `${ARM}/Microsoft.Storage/storageAccounts/brought` } });
-  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path: at }) => `${code} ${at.join('.')}`)).toContain('TRV4006 pipelines.train.steps.fit.image');
+  const { diagnostics } = compiled('azure', {
+    use: {
+      workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`,
+      storage: `${ARM}/Microsoft.Storage/storageAccounts/brought`,
+    },
+  });
+  expect(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path: at }) => `${code} ${at.join('.')}`),
+  ).toContain('TRV4006 pipelines.train.steps.fit.image');
 });

@@ -14,8 +14,8 @@ function sourcesBelow(folder: string): readonly string[] {
 
 /** The files of the library that a file imports, types and `require` too: a circle of types is a circle of ideas. */
 function importsOf(file: string): readonly string[] {
-  return preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles
-    .filter(({ fileName }) => fileName.startsWith('.'))
+  return preProcessFile(readFileSync(file, 'utf8'), true, true)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
     .map(({ fileName }) => path.join(path.dirname(file), fileName).replace(/\.js$/, '.ts'));
 }
 
@@ -36,7 +36,16 @@ function circles(imports: ReadonlyMap<string, readonly string[]>): readonly (rea
 
 describe('imports', () => {
   test('that go in a circle are found', () => {
-    expect(circles(new Map([['a', ['b']], ['b', ['c']], ['c', ['b']], ['d', ['a']]]))).toEqual([['b', 'c']]);
+    expect(
+      circles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+          ['d', ['a']],
+        ]),
+      ),
+    ).toEqual([['b', 'c']]);
   });
 
   test('of the library go one way', () => {

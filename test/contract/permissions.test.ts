@@ -9,13 +9,23 @@ describe.each(TARGETS)('on %s', (target) => {
     const all = permissionsOf(richFor(target), target);
     expect(all.length).toBeGreaterThan(5);
     // A role that a service documents as its own minimum says so.
-    const wide = all.filter(({ wildcardReason }) => wildcardReason === undefined).flatMap(({ allows }) => allows).filter((action) => action === '*' || /:\*$|FullAccess|^roles\/(owner|editor)$|^(Owner|Contributor)$/.test(action));
+    const wide = all
+      .filter(({ wildcardReason }) => wildcardReason === undefined)
+      .flatMap(({ allows }) => allows)
+      .filter(
+        (action) => action === '*' || /:\*$|FullAccess|^roles\/(owner|editor)$|^(Owner|Contributor)$/.test(action),
+      );
     expect(wide).toEqual([]);
-    expect(canonicalJson(compileRich(richFor(target), target).lowered[target]?.resources)).not.toMatch(/FullAccess|roles\/(owner|editor)"/);
+    expect(canonicalJson(compileRich(richFor(target), target).lowered[target]?.resources)).not.toMatch(
+      /FullAccess|roles\/(owner|editor)"/,
+    );
   });
 
   test('a wildcard resource has a written reason', () => {
-    const unexplained = permissionsOf(richFor(target), target).filter(({ on, wildcardReason }) => (on === '*' || (Array.isArray(on) && on.includes('*'))) && wildcardReason === undefined);
+    const unexplained = permissionsOf(richFor(target), target).filter(
+      ({ on, wildcardReason }) =>
+        (on === '*' || (Array.isArray(on) && on.includes('*'))) && wildcardReason === undefined,
+    );
     expect(unexplained).toEqual([]);
   });
 
@@ -26,7 +36,8 @@ describe.each(TARGETS)('on %s', (target) => {
   test('removing a secret from the spec removes the permission to read it', () => {
     const spec = richFor(target);
     const without = withValue(spec, 'pipelines.train.steps.prepare.secrets', null);
-    const reading = (value: unknown) => permissionsOf(value, target).filter(({ because }) => because.some((line) => line.includes('secrets')));
+    const reading = (value: unknown) =>
+      permissionsOf(value, target).filter(({ because }) => because.some((line) => line.includes('secrets')));
     expect(reading(spec)).not.toEqual([]);
     expect(reading(without)).toEqual([]);
   });
@@ -35,6 +46,8 @@ describe.each(TARGETS)('on %s', (target) => {
     const bare = ['endpoints', 'alarms'].reduce((spec, field) => withValue(spec, field, null), richFor(target));
     const identities = (value: unknown) => new Set(permissionsOf(value, target).map(({ identity }) => identity));
     expect([...identities(bare)].filter((name) => /endpoint|release|serve|deploy/i.test(name))).toEqual([]);
-    expect([...identities(richFor(target))].filter((name) => /endpoint|release|serve|deploy/i.test(name))).not.toEqual([]);
+    expect([...identities(richFor(target))].filter((name) => /endpoint|release|serve|deploy/i.test(name))).not.toEqual(
+      [],
+    );
   });
 });

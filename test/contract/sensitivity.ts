@@ -28,11 +28,13 @@ export function withValue(spec: unknown, at: string, value: unknown): Tree {
 }
 
 /** Every leaf of the schema, with its noun. */
-export const allLeaves: readonly { readonly noun: Noun; readonly leaf: LeafInfo; readonly key: string }[] =
-  (Object.keys(LEAVES) as Noun[]).flatMap((noun) => LEAVES[noun].map((leaf) => ({ noun, leaf, key: `${noun} ${leaf.path}` })));
+export const allLeaves: readonly { readonly noun: Noun; readonly leaf: LeafInfo; readonly key: string }[] = (
+  Object.keys(LEAVES) as Noun[]
+).flatMap((noun) => LEAVES[noun].map((leaf) => ({ noun, leaf, key: `${noun} ${leaf.path}` })));
 
 /** The noun whose decision counts for a leaf. */
-export const deciding = (noun: Noun, leaf: LeafInfo): SupportedNoun => (noun === 'defaults' ? 'step' : noun === 'job' ? (leaf.path === 'params.*' ? 'pipeline' : 'step') : noun);
+export const deciding = (noun: Noun, leaf: LeafInfo): SupportedNoun =>
+  noun === 'defaults' ? 'step' : noun === 'job' ? (leaf.path === 'params.*' ? 'pipeline' : 'step') : noun;
 
 /** What a target decided for a value of a leaf. */
 export function verdict(support: AnySupport, noun: Noun, leaf: LeafInfo, value: unknown): Verdict | undefined {
@@ -48,7 +50,9 @@ function refusedPaths(target: Target): readonly string[] {
   return allLeaves.flatMap(({ noun, leaf, key }) => {
     const sample = SAMPLES[key];
     const decision = support[deciding(noun, leaf)][leaf.path];
-    if (sample === undefined || decision === undefined || typeof decision !== 'object' || !('refused' in decision)) return [];
+    if (sample === undefined || decision === undefined || typeof decision !== 'object' || !('refused' in decision)) {
+      return [];
+    }
     return [sample.path];
   });
 }
@@ -58,7 +62,10 @@ const cache = new Map<Target, Tree>();
 export function richFor(target: Target): Tree {
   const known = cache.get(target);
   if (known !== undefined) return known;
-  const made = refusedPaths(target).reduce((spec, at) => withValue(spec, at, null), structuredClone(richSpec) as unknown as Tree);
+  const made = refusedPaths(target).reduce(
+    (spec, at) => withValue(spec, at, null),
+    structuredClone(richSpec) as unknown as Tree,
+  );
   cache.set(target, made);
   return made;
 }
@@ -70,7 +77,10 @@ export function compileRich(spec: unknown, target: Target): Compilation {
 
 /** Both specs of a sample: without and with the change. */
 export function specsOf(sample: Sample, target: Target): { readonly before: Tree; readonly after: Tree } {
-  const before = Object.entries(sample.base ?? {}).reduce((spec, [at, value]) => withValue(spec, at, value), richFor(target));
+  const before = Object.entries(sample.base ?? {}).reduce(
+    (spec, [at, value]) => withValue(spec, at, value),
+    richFor(target),
+  );
   return { before, after: withValue(before, sample.path, sample.to) };
 }
 
@@ -79,5 +89,12 @@ export function emitted(compilation: Compilation, target: Target): string {
   const lowered = compilation.lowered[target];
   if (lowered === undefined) return 'nothing';
   const { resources, documents, assets, existing, lookups, outputs } = lowered;
-  return canonicalJson({ resources, documents: documents.map(({ id, body }) => ({ id, body })), assets: assets.map(({ id, hash }) => ({ id, hash })), existing, lookups, outputs });
+  return canonicalJson({
+    resources,
+    documents: documents.map(({ id, body }) => ({ id, body })),
+    assets: assets.map(({ id, hash }) => ({ id, hash })),
+    existing,
+    lookups,
+    outputs,
+  });
 }

@@ -13,7 +13,8 @@ function read(file: string): unknown {
   return document?.value;
 }
 
-const withoutEnvironmentVariables = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace('${{env.AWS_PROD_ACCOUNT}}', '444455556666'));
+const withoutEnvironmentVariables = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value).replace('${{env.AWS_PROD_ACCOUNT}}', '444455556666'));
 
 describe('the two spellings of the example', () => {
   test('are one JSON', () => {

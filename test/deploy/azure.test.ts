@@ -37,14 +37,30 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
   it('deploys the example, and gives the outputs', async () => {
     await up(engine, folder);
     const { out } = await engine.run(folder, ['stack', 'output', '--json', ...STACK]);
-    expect(Object.keys(JSON.parse(out) as object)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'EndpointsLiveName', 'ModelsWineQualityApprove', 'Drain']));
+    expect(Object.keys(JSON.parse(out) as object)).toEqual(
+      expect.arrayContaining([
+        'PipelinesTrainId',
+        'PipelinesTrainStart',
+        'PipelinesTrainConsole',
+        'EndpointsLiveName',
+        'ModelsWineQualityApprove',
+        'Drain',
+      ]),
+    );
     expect(engine.cloud.list('azure-native:machinelearningservices:ComponentVersion')).toHaveLength(5);
   });
 
   it('uploads the code that the components name', () => {
-    const [code] = engine.cloud.list('azure-native:machinelearningservices:CodeVersion').filter(({ inputs }) => /code-+src$/.test(String(inputs['name'])));
+    const [code] = engine.cloud
+      .list('azure-native:machinelearningservices:CodeVersion')
+      .filter(({ inputs }) => /code-+src$/.test(String(inputs['name'])));
     const uri = String((code?.inputs['properties'] as { codeUri?: string } | undefined)?.codeUri);
-    const blobs = engine.cloud.list('azure-native:storage:Blob').map(({ inputs }) => `https://${String(inputs['accountName'])}.blob.core.windows.net/${String(inputs['containerName'])}/${String(inputs['blobName'])}`);
+    const blobs = engine.cloud
+      .list('azure-native:storage:Blob')
+      .map(
+        ({ inputs }) =>
+          `https://${String(inputs['accountName'])}.blob.core.windows.net/${String(inputs['containerName'])}/${String(inputs['blobName'])}`,
+      );
     expect(blobs).toContain(`${uri}/bundle.zip`);
   });
 
@@ -54,14 +70,24 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
 
   it('shows exactly what one change of the spec changes: the step, its pipeline, its schedule', async () => {
     const preview = await withChange(folder, ['timeout: 2h', 'timeout: 3h'], () => engine.preview(folder, STACK));
-    expect(changed(preview)).toEqual(['update wine-quality.pipelines.train', 'update wine-quality.pipelines.train.steps.fit', 'update wine-quality.triggers.nightly']);
+    expect(changed(preview)).toEqual([
+      'update wine-quality.pipelines.train',
+      'update wine-quality.pipelines.train.steps.fit',
+      'update wine-quality.triggers.nightly',
+    ]);
   });
 
   it('goes forward and back again: a setting, the code and the data, each to what was there before', async () => {
-    const versions = (): readonly string[] => engine.cloud.list().filter(({ token }) => /Version$/.test(token)).map(({ id }) => id);
+    const versions = (): readonly string[] =>
+      engine.cloud
+        .list()
+        .filter(({ token }) => /Version$/.test(token))
+        .map(({ id }) => id);
     const blobs = (): readonly string[] => engine.cloud.list('azure-native:storage:Blob').map(({ id }) => id);
     const [first, uploaded] = [versions(), blobs()];
-    await withChange(folder, ['timeout: 2h', 'timeout: 3h'], () => withFiles(folder, ['src/train.py', 'data/winequality.csv'], () => up(engine, folder)));
+    await withChange(folder, ['timeout: 2h', 'timeout: 3h'], () =>
+      withFiles(folder, ['src/train.py', 'data/winequality.csv'], () => up(engine, folder)),
+    );
     const [second, again] = [versions(), blobs()];
     // The step, every component since they name the code, the pipeline; the code; the data.
     expect(second.length).toBeGreaterThan(first.length + 4);
@@ -72,7 +98,9 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
   });
 
   it('stops with the diagnostics of a spec with errors, and without a stack', async () => {
-    const { code, out, err } = await withChange(folder, ['kind: train', 'kind: trian'], () => engine.run(folder, ['preview', ...STACK]));
+    const { code, out, err } = await withChange(folder, ['kind: train', 'kind: trian'], () =>
+      engine.run(folder, ['preview', ...STACK]),
+    );
     expect(code).not.toBe(0);
     expect(`${out}${err}`).toMatch(/error TRV\d{4}/);
     expect(`${out}${err}`).not.toMatch(/\n\s+at .*\(/);
@@ -86,13 +114,17 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
 
   it('comes again after a destroy, into a workspace that was brought', async () => {
     const brought = `location: westeurope, use: { workspace: ${GROUP}/Microsoft.MachineLearningServices/workspaces/ml, storage: ${GROUP}/Microsoft.Storage/storageAccounts/mlstorage, registry: ${GROUP}/Microsoft.ContainerRegistry/registries/mlregistry }`;
-    await withChange(folder, ['resourceGroup: ml-dev, location: westeurope', `resourceGroup: ml-dev, ${brought}`], async () => {
-      await up(engine, folder);
-      const made = engine.cloud.list().length;
-      expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
-      expect(engine.cloud.list().length).toBeLessThan(made);
-      await up(engine, folder);
-      expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
-    });
+    await withChange(
+      folder,
+      ['resourceGroup: ml-dev, location: westeurope', `resourceGroup: ml-dev, ${brought}`],
+      async () => {
+        await up(engine, folder);
+        const made = engine.cloud.list().length;
+        expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
+        expect(engine.cloud.list().length).toBeLessThan(made);
+        await up(engine, folder);
+        expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
+      },
+    );
   });
 });

@@ -3,7 +3,12 @@ export function describeUnless(reason: string | undefined, title: string, tests:
   describe(title, () => {
     if (reason === undefined) return tests();
     const skipped = `is not tested: ${reason}`;
-    if (process.env.TRIVIUM_NO_SKIP === '1') test(skipped, () => { throw new Error(skipped); });
-    else test.skip(skipped, () => undefined);
+    if (process.env.TRIVIUM_NO_SKIP === '1') {
+      test(skipped, () => {
+        throw new Error(skipped);
+      });
+    } else {
+      test.skip(skipped, () => undefined);
+    }
   });
 }

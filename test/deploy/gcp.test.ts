@@ -8,8 +8,13 @@ jest.setTimeout(900_000); // the first run on a machine builds the command line
 const STACK = ['--stack', 'gcp-dev'];
 
 /** What a preview would change, with the properties. */
-const properties = ({ steps = [] }: PreviewResult): readonly string[] => steps.filter(({ op, detailedDiff }) => op !== 'same' && detailedDiff)
-  .map(({ op, urn, detailedDiff }) => [op, urn.split('::').at(-1), ...Object.keys(detailedDiff ?? {}).sort()].join(' ')).sort();
+const properties = ({ steps = [] }: PreviewResult): readonly string[] =>
+  steps
+    .filter(({ op, detailedDiff }) => op !== 'same' && detailedDiff)
+    .map(({ op, urn, detailedDiff }) =>
+      [op, urn.split('::').at(-1), ...Object.keys(detailedDiff ?? {}).sort()].join(' '),
+    )
+    .sort();
 
 describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud stack, under the real engine', () => {
   let engine: PulumiEngine;
@@ -48,7 +53,9 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
   });
 
   it('resolves what the workflows and the schedule name: no value is unknown, each identity is one that was made', () => {
-    const accounts = engine.cloud.list('gcp:serviceaccount/account:Account').map(({ inputs }) => `${String(inputs['accountId'])}@acme-ml-dev.iam.gserviceaccount.com`);
+    const accounts = engine.cloud
+      .list('gcp:serviceaccount/account:Account')
+      .map(({ inputs }) => `${String(inputs['accountId'])}@acme-ml-dev.iam.gserviceaccount.com`);
     const text = JSON.stringify(engine.cloud.list().map(({ inputs }) => inputs));
     const named = new Set([...text.matchAll(/[\w-]+@acme-ml-dev\.iam\.gserviceaccount\.com/g)].map(([email]) => email));
     expect([...named].sort()).toEqual([...accounts].sort());
@@ -58,7 +65,19 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
 
   it('gives the outputs of the contract', async () => {
     const { out } = await engine.run(folder, ['stack', 'output', '--json', ...STACK]);
-    expect(Object.keys(JSON.parse(out) as object)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'EndpointsLiveName', 'EndpointsLiveAddress', 'EndpointsLiveInvoke', 'ModelsWineQualityRegistry', 'ModelsWineQualityApprove', 'Drain']));
+    expect(Object.keys(JSON.parse(out) as object)).toEqual(
+      expect.arrayContaining([
+        'PipelinesTrainId',
+        'PipelinesTrainStart',
+        'PipelinesTrainConsole',
+        'EndpointsLiveName',
+        'EndpointsLiveAddress',
+        'EndpointsLiveInvoke',
+        'ModelsWineQualityRegistry',
+        'ModelsWineQualityApprove',
+        'Drain',
+      ]),
+    );
   });
 
   it('has nothing to do a second time', async () => {
@@ -66,11 +85,25 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
   });
 
   it.each([
-    { what: 'the schedule', from: 'cron: "0 2 * * *"', to: 'cron: "0 3 * * *"', expected: ['update wine-quality.triggers.nightly cron'] },
-    { what: 'how far an endpoint scales', from: 'max: 4', to: 'max: 6', expected: ['update wine-quality.releases.live sourceContents'] },
     {
-      what: 'a step', from: 'timeout: 2h', to: 'timeout: 3h', expected: [
-        'replace wine-quality.pipelines.train.definition name source.hash', 'update wine-quality.pipelines.train.start sourceContents',
+      what: 'the schedule',
+      from: 'cron: "0 2 * * *"',
+      to: 'cron: "0 3 * * *"',
+      expected: ['update wine-quality.triggers.nightly cron'],
+    },
+    {
+      what: 'how far an endpoint scales',
+      from: 'max: 4',
+      to: 'max: 6',
+      expected: ['update wine-quality.releases.live sourceContents'],
+    },
+    {
+      what: 'a step',
+      from: 'timeout: 2h',
+      to: 'timeout: 3h',
+      expected: [
+        'replace wine-quality.pipelines.train.definition name source.hash',
+        'update wine-quality.pipelines.train.start sourceContents',
         'update wine-quality.triggers.nightly createPipelineJobRequest.pipelineJob.pipelineSpec',
       ],
     },
@@ -81,7 +114,11 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
   });
 
   it('makes a change in place, and has nothing to do after it', async () => {
-    const ids = (): readonly string[] => engine.cloud.list().map(({ id }) => id).sort();
+    const ids = (): readonly string[] =>
+      engine.cloud
+        .list()
+        .map(({ id }) => id)
+        .sort();
     const before = ids();
     await withChange(folder, ['max: 4', 'max: 6'], async () => {
       await run('up', '--yes', '--skip-preview');
@@ -92,6 +129,11 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
 
   it('leaves nothing behind but code and data, which runs may still read', async () => {
     await run('destroy', '--yes', '--skip-preview');
-    expect(engine.cloud.list().map(({ id }) => id).filter((id) => !/bucketObjects\/(code|data)\//.test(id))).toEqual([]);
+    expect(
+      engine.cloud
+        .list()
+        .map(({ id }) => id)
+        .filter((id) => !/bucketObjects\/(code|data)\//.test(id)),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PreviewResult } from '../../engines/pulumi/index.js';
@@ -11,8 +21,11 @@ const SPEC = path.join('examples', 'wine-quality', 'system.yaml');
 
 /** Why the Pulumi command line cannot run here: it is neither built, nor is there a Go to build it with. */
 export function whyNoPulumi(): string | undefined {
-  const built = existsSync(cacheFolder()) && readdirSync(cacheFolder()).some((name) => /^pulumi-[\d.]+-[0-9a-f]+$/.test(name));
-  return built || spawnSync('go', ['version']).status === 0 ? undefined : 'the Pulumi command line is not built, and no Go was found to build it with';
+  const built =
+    existsSync(cacheFolder()) && readdirSync(cacheFolder()).some((name) => /^pulumi-[\d.]+-[0-9a-f]+$/.test(name));
+  return built || spawnSync('go', ['version']).status === 0
+    ? undefined
+    : 'the Pulumi command line is not built, and no Go was found to build it with';
 }
 
 /**
@@ -22,21 +35,32 @@ export function whyNoPulumi(): string | undefined {
  */
 export async function makeProject(target: 'azure' | 'gcp'): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), `${target} program `));
-  for (const file of ['Pulumi.yaml', `Pulumi.${target}-dev.yaml`]) copyFileSync(path.join(ROOT, file), path.join(folder, file));
+  for (const file of ['Pulumi.yaml', `Pulumi.${target}-dev.yaml`]) {
+    copyFileSync(path.join(ROOT, file), path.join(folder, file));
+  }
   for (const name of ['node_modules', 'runtime']) symlinkSync(path.join(ROOT, name), path.join(folder, name));
   cpSync(path.join(ROOT, 'examples'), path.join(folder, 'examples'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
-  for (const file of ['load.js', 'pulumi.js']) copyFileSync(path.join(ROOT, 'bin', file), path.join(folder, 'bin', file));
+  for (const file of ['load.js', 'pulumi.js']) {
+    copyFileSync(path.join(ROOT, 'bin', file), path.join(folder, 'bin', file));
+  }
   await bundle(path.join(folder, 'dist', 'programs.js'));
   return folder;
 }
 
 /** Works with a spec in which one thing is different, and puts it back. */
-export async function withChange<T>(folder: string, [from, to]: readonly [string, string], work: () => Promise<T>): Promise<T> {
+export async function withChange<T>(
+  folder: string,
+  [from, to]: readonly [string, string],
+  work: () => Promise<T>,
+): Promise<T> {
   const file = path.join(folder, SPEC);
   const before = readFileSync(file, 'utf8');
   if (before.split(from).length !== 2) throw new Error(`the example does not say ${from} once`);
-  writeFileSync(file, before.replace(from, () => to));
+  writeFileSync(
+    file,
+    before.replace(from, () => to),
+  );
   try {
     return await work();
   } finally {
@@ -46,7 +70,9 @@ export async function withChange<T>(folder: string, [from, to]: readonly [string
 
 /** Works with files of the example that have one more line at their end, and puts them back. */
 export async function withFiles<T>(folder: string, names: readonly string[], work: () => Promise<T>): Promise<T> {
-  const files = names.map((name) => path.join(folder, path.dirname(SPEC), name)).map((file) => ({ file, before: readFileSync(file, 'utf8') }));
+  const files = names
+    .map((name) => path.join(folder, path.dirname(SPEC), name))
+    .map((file) => ({ file, before: readFileSync(file, 'utf8') }));
   for (const { file, before } of files) writeFileSync(file, `${before}${before.trimEnd().split('\n').at(-1) ?? ''}\n`);
   try {
     return await work();
@@ -56,4 +82,8 @@ export async function withFiles<T>(folder: string, names: readonly string[], wor
 }
 
 /** What a preview would do, without what stays: the operation and the name of each resource. */
-export const changed = ({ steps = [] }: PreviewResult): readonly string[] => steps.filter(({ op }) => op !== 'same' && op !== 'read').map(({ op, urn }) => `${op} ${urn.split('::').at(-1) ?? ''}`).sort();
+export const changed = ({ steps = [] }: PreviewResult): readonly string[] =>
+  steps
+    .filter(({ op }) => op !== 'same' && op !== 'read')
+    .map(({ op, urn }) => `${op} ${urn.split('::').at(-1) ?? ''}`)
+    .sort();

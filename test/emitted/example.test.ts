@@ -11,13 +11,28 @@ import { serveOnVertex } from './platform/vertex/endpoint.js';
 
 const MINUTES = 60_000;
 const WINE = {
-  color: 'red', fixed_acidity: 7.4, volatile_acidity: 0.7, citric_acid: 0, residual_sugar: 1.9, chlorides: 0.076,
-  free_sulfur_dioxide: 11, total_sulfur_dioxide: 34, density: 0.9978, pH: 3.51, sulphates: 0.56, alcohol: 9.4,
+  color: 'red',
+  fixed_acidity: 7.4,
+  volatile_acidity: 0.7,
+  citric_acid: 0,
+  residual_sugar: 1.9,
+  chlorides: 0.076,
+  free_sulfur_dioxide: 11,
+  total_sulfur_dioxide: 34,
+  density: 0.9978,
+  pH: 3.51,
+  sulphates: 0.56,
+  alcohol: 9.4,
 };
 const rows = (...wines: readonly object[]): string => JSON.stringify({ instances: wines });
 const BAD: Readonly<Record<string, string | Buffer>> = {
-  'text that is not JSON': '{"instances": [', 'bytes that are not UTF-8': Buffer.from([0x7b, 0xff, 0x7d]), 'no rows': rows(), 'a row without a column': rows({ ...WINE, alcohol: undefined }),
-  'a color that does not exist': rows({ ...WINE, color: 'blue' }), 'a field that nobody knows': JSON.stringify({ instances: [WINE], model: 'other' }), 'not a number': rows(WINE).replace('9.4', 'NaN'),
+  'text that is not JSON': '{"instances": [',
+  'bytes that are not UTF-8': Buffer.from([0x7b, 0xff, 0x7d]),
+  'no rows': rows(),
+  'a row without a column': rows({ ...WINE, alcohol: undefined }),
+  'a color that does not exist': rows({ ...WINE, color: 'blue' }),
+  'a field that nobody knows': JSON.stringify({ instances: [WINE], model: 'other' }),
+  'not a number': rows(WINE).replace('9.4', 'NaN'),
 };
 
 describeWithPython('the emitted documents of the example, run as each platform runs them', (python) => {
@@ -37,7 +52,9 @@ describeWithPython('the emitted documents of the example, run as each platform r
   const rmse = (): readonly number[] => {
     const { PropertyFiles } = run.steps.evaluate as { PropertyFiles: { report: string } };
     const ofAws = JSON.parse(session.sagemaker.s3.get(PropertyFiles.report).toString('utf8')) as { rmse: number };
-    const ofAzure = JSON.parse(readFileSync(path.join(session.azure.workspace.pathOf(report), 'report.json'), 'utf8')) as { rmse: number };
+    const ofAzure = JSON.parse(
+      readFileSync(path.join(session.azure.workspace.pathOf(report), 'report.json'), 'utf8'),
+    ) as { rmse: number };
     return [ofAws.rmse, ofAzure.rmse, session.vertex.outputs.evaluate?.parameters['metric-rmse'] as number];
   };
 
@@ -59,32 +76,49 @@ describeWithPython('the emitted documents of the example, run as each platform r
 
   test('what is registered on SageMaker is the archive that the training job left', () => {
     const [container] = run.registered[0]?.InferenceSpecification.Containers ?? [];
-    const listed = execFileSync('tar', ['-tzf', session.sagemaker.s3.pathOf(container?.ModelDataUrl ?? '')], { encoding: 'utf8' }).split('\n');
-    expect(listed).toEqual(expect.arrayContaining(['./trivium-model.json', './model/model.joblib', './code/inference.py', './code/predict.py']));
+    const listed = execFileSync('tar', ['-tzf', session.sagemaker.s3.pathOf(container?.ModelDataUrl ?? '')], {
+      encoding: 'utf8',
+    }).split('\n');
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        './trivium-model.json',
+        './model/model.joblib',
+        './code/inference.py',
+        './code/predict.py',
+      ]),
+    );
   });
 
   test('the steps of a run ask nobody but their platform', () => {
     expect(session.unknown()).toEqual([]);
   });
 
-  test('with a limit that the model does not reach, the gate says no and nothing is registered, three times', async () => {
-    const before = [session.azureVersions.length, session.vertexVersions.length];
-    expect((await session.sagemaker.start('pipelines.train', { maxRmse: 0.1 })).registered).toEqual([]);
-    await session.azure.start('document.pipelines.train.job', { maxRmse: '0.1' });
-    expect(session.azure.logs).toContain('nothing is registered: the gate does not pass');
-    await session.vertex.start('pipelines.train', { maxRmse: 0.1 });
-    expect(Object.keys(session.vertex.outputs)).toEqual(['dataset-raw', 'prepare', 'fit', 'evaluate']);
-    expect([session.azureVersions.length, session.vertexVersions.length]).toEqual(before);
-  }, 5 * MINUTES);
+  test(
+    'with a limit that the model does not reach, the gate says no and nothing is registered, three times',
+    async () => {
+      const before = [session.azureVersions.length, session.vertexVersions.length];
+      expect((await session.sagemaker.start('pipelines.train', { maxRmse: 0.1 })).registered).toEqual([]);
+      await session.azure.start('document.pipelines.train.job', { maxRmse: '0.1' });
+      expect(session.azure.logs).toContain('nothing is registered: the gate does not pass');
+      await session.vertex.start('pipelines.train', { maxRmse: 0.1 });
+      expect(Object.keys(session.vertex.outputs)).toEqual(['dataset-raw', 'prepare', 'fit', 'evaluate']);
+      expect([session.azureVersions.length, session.vertexVersions.length]).toEqual(before);
+    },
+    5 * MINUTES,
+  );
 
-  test('the limit itself passes, three times', async () => {
-    const [limit = NaN] = rmse();
-    expect((await session.sagemaker.start('pipelines.train', { maxRmse: limit })).registered).toHaveLength(1);
-    await session.azure.start('document.pipelines.train.job', { maxRmse: String(limit) });
-    expect(session.azureVersions).toHaveLength(2);
-    await session.vertex.start('pipelines.train', { maxRmse: limit });
-    expect(session.vertex.outputs.register?.parameters.version).toBe('1');
-  }, 5 * MINUTES);
+  test(
+    'the limit itself passes, three times',
+    async () => {
+      const [limit = NaN] = rmse();
+      expect((await session.sagemaker.start('pipelines.train', { maxRmse: limit })).registered).toHaveLength(1);
+      await session.azure.start('document.pipelines.train.job', { maxRmse: String(limit) });
+      expect(session.azureVersions).toHaveLength(2);
+      await session.vertex.start('pipelines.train', { maxRmse: limit });
+      expect(session.vertex.outputs.register?.parameters.version).toBe('1');
+    },
+    5 * MINUTES,
+  );
 
   describe('the models that they packed, served as the emitted documents say', () => {
     const servers: Served[] = [];
@@ -93,28 +127,60 @@ describeWithPython('the emitted documents of the example, run as each platform r
       const [registered] = run.registered;
       const [azure] = session.azureVersions;
       const [vertex] = session.vertexVersions;
-      if (registered === undefined || azure === undefined || vertex === undefined) throw new Error('a model is missing');
+      if (registered === undefined || azure === undefined || vertex === undefined) {
+        throw new Error('a model is missing');
+      }
       const folder = (name: string): string => path.join(session.folder, name);
-      servers.push(await serveOnSageMaker(registered, modelEnvironment(emitted.aws, 'releases.live'), session.sagemaker.s3, session.framework, folder('aws')));
-      servers.push(await serveOnAzure(deploymentOf(emitted.azure, 'releases.live'), azure, session.azure.workspace, session.framework, folder('azure')));
-      servers.push(await serveOnVertex(vertex, session.vertex.buckets, session.plain, session.vertexNetwork, folder('gcp')));
+      servers.push(
+        await serveOnSageMaker(
+          registered,
+          modelEnvironment(emitted.aws, 'releases.live'),
+          session.sagemaker.s3,
+          session.framework,
+          folder('aws'),
+        ),
+      );
+      servers.push(
+        await serveOnAzure(
+          deploymentOf(emitted.azure, 'releases.live'),
+          azure,
+          session.azure.workspace,
+          session.framework,
+          folder('azure'),
+        ),
+      );
+      servers.push(
+        await serveOnVertex(vertex, session.vertex.buckets, session.plain, session.vertexNetwork, folder('gcp')),
+      );
     }, 15 * MINUTES);
     afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
-    const answers = (body: string | Buffer): Promise<readonly Reply[]> => Promise.all(servers.map((server) => server.post(body)));
+    const answers = (body: string | Buffer): Promise<readonly Reply[]> =>
+      Promise.all(servers.map((server) => server.post(body)));
 
-    test('one request gets the same bytes three times', async () => {
-      const [first, second, third] = await answers(rows(WINE, { ...WINE, color: 'white', alcohol: 12.8 }));
-      expect(first).toEqual({ status: 200, body: expect.stringMatching(/^\{"predictions":\[\d\.\d+,\d\.\d+\]\}$/) as string });
-      expect(second).toEqual(first);
-      expect(third).toEqual(first);
-    }, MINUTES);
+    test(
+      'one request gets the same bytes three times',
+      async () => {
+        const [first, second, third] = await answers(rows(WINE, { ...WINE, color: 'white', alcohol: 12.8 }));
+        expect(first).toEqual({
+          status: 200,
+          body: expect.stringMatching(/^\{"predictions":\[\d\.\d+,\d\.\d+\]\}$/) as string,
+        });
+        expect(second).toEqual(first);
+        expect(third).toEqual(first);
+      },
+      MINUTES,
+    );
 
-    test.each(Object.entries(BAD))('%s gets the same refusal three times', async (_, body) => {
-      const [first, second, third] = await answers(body);
-      expect(first).toEqual({ status: 400, body: expect.stringMatching(/^\{"error":".+"\}$/) as string });
-      expect(second).toEqual(first);
-      expect(third).toEqual(first);
-    }, MINUTES);
+    test.each(Object.entries(BAD))(
+      '%s gets the same refusal three times',
+      async (_, body) => {
+        const [first, second, third] = await answers(body);
+        expect(first).toEqual({ status: 400, body: expect.stringMatching(/^\{"error":".+"\}$/) as string });
+        expect(second).toEqual(first);
+        expect(third).toEqual(first);
+      },
+      MINUTES,
+    );
   });
 });

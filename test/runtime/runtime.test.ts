@@ -21,7 +21,9 @@ function interpreter(): { python: string } | { reason: string } {
 
 const found = interpreter();
 const mayNotSkip = process.env.TRIVIUM_NO_SKIP === '1';
-const modules = readdirSync(FOLDER).filter((name) => /^test_.*\.py$/.test(name)).map((name) => name.replace(/\.py$/, ''));
+const modules = readdirSync(FOLDER)
+  .filter((name) => /^test_.*\.py$/.test(name))
+  .map((name) => name.replace(/\.py$/, ''));
 
 describe('the runtime in Python', () => {
   test('there are tests', () => {
@@ -30,19 +32,33 @@ describe('the runtime in Python', () => {
 
   if ('reason' in found) {
     const title = `is not tested: ${found.reason}`;
-    if (mayNotSkip) test(title, () => { throw new Error(title); });
-    else test.skip(title, () => undefined);
+    if (mayNotSkip) {
+      test(title, () => {
+        throw new Error(title);
+      });
+    } else {
+      test.skip(title, () => undefined);
+    }
     return;
   }
 
-  test.each(modules)('%s passes', (name) => {
-    const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONWARNINGS: 'ignore' };
-    const done = spawnSync(found.python, ['-m', 'unittest', '-v', name], { cwd: FOLDER, env, encoding: 'utf8', timeout: 10 * MINUTES });
-    const report = `${done.stdout}${done.stderr}`;
-    const skipped = [...report.matchAll(/^(\S+).*\.\.\. skipped (.*)$/gm)].map((match) => `${match[1]}: ${match[2]}`);
-    if (skipped.length > 0) process.stderr.write(`${name}: skipped ${skipped.join('; ')}\n`);
-    expect(done.status === 0 ? '' : report).toBe('');
-    expect(report).toMatch(/Ran [1-9]\d* tests? in/);
-    if (mayNotSkip) expect(skipped).toEqual([]);
-  }, 10 * MINUTES);
+  test.each(modules)(
+    '%s passes',
+    (name) => {
+      const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONWARNINGS: 'ignore' };
+      const done = spawnSync(found.python, ['-m', 'unittest', '-v', name], {
+        cwd: FOLDER,
+        env,
+        encoding: 'utf8',
+        timeout: 10 * MINUTES,
+      });
+      const report = `${done.stdout}${done.stderr}`;
+      const skipped = [...report.matchAll(/^(\S+).*\.\.\. skipped (.*)$/gm)].map((match) => `${match[1]}: ${match[2]}`);
+      if (skipped.length > 0) process.stderr.write(`${name}: skipped ${skipped.join('; ')}\n`);
+      expect(done.status === 0 ? '' : report).toBe('');
+      expect(report).toMatch(/Ran [1-9]\d* tests? in/);
+      if (mayNotSkip) expect(skipped).toEqual([]);
+    },
+    10 * MINUTES,
+  );
 });

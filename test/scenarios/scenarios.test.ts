@@ -8,11 +8,20 @@ import type { Terminal } from '../../lib/cli/terminal.js';
  * Each folder is one spec and all that is said of it: `spec.yaml` (or `.ts`, `.json`) in, `diagnostics.txt` out.
  * `RECORD=1` writes what is missing or has changed; a person then reads it.
  */
-const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const folders = readdirSync(__dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 const record = process.env['RECORD'] !== undefined;
 
 const terminal = (cwd: string): Terminal => ({
-  out: () => undefined, err: () => undefined, color: false, interactive: false, width: 100, cwd, variables: { HOME_REGION: 'eu-west-1' },
+  out: () => undefined,
+  err: () => undefined,
+  color: false,
+  interactive: false,
+  width: 100,
+  cwd,
+  variables: { HOME_REGION: 'eu-west-1' },
 });
 
 const specOf = (folder: string): string => {

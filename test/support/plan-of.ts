@@ -19,7 +19,11 @@ export function planOf(fields: object): Planned {
   const spec = parseSpec({ ...EMPTY, ...fields }, collector);
   const plan = spec === undefined ? undefined : buildPlan(spec, 'dev', collector);
   const all = collector.all();
-  return { plan, found: all.map(({ code, path }) => `${code} ${formatPath(path)}`), messages: all.map(({ message }) => message) };
+  return {
+    plan,
+    found: all.map(({ code, path }) => `${code} ${formatPath(path)}`),
+    messages: all.map(({ message }) => message),
+  };
 }
 
 /** A pipeline with the given steps. */

@@ -2,9 +2,21 @@
 
 /** Classes whose content cannot change once they exist, and what the service answers. */
 const IMMUTABLE = [
-  [/^azure-native:machinelearningservices:(Component|Environment|Code|Data|Model)Version$/, ['properties'], 'is already registered and cannot be changed'],
-  [/^azure-native:machinelearningservices:Job$/, ['properties'], 'JobPropertyImmutable: the properties of an existing job cannot be changed'],
-  [/^azure-native:machinelearningservices:Workspace$/, ['storageAccount'], 'Storage Account update is not supported yet'],
+  [
+    /^azure-native:machinelearningservices:(Component|Environment|Code|Data|Model)Version$/,
+    ['properties'],
+    'is already registered and cannot be changed',
+  ],
+  [
+    /^azure-native:machinelearningservices:Job$/,
+    ['properties'],
+    'JobPropertyImmutable: the properties of an existing job cannot be changed',
+  ],
+  [
+    /^azure-native:machinelearningservices:Workspace$/,
+    ['storageAccount'],
+    'Storage Account update is not supported yet',
+  ],
 ];
 
 /** Types of Google whose creation is the same request as their change: what is there already is overwritten. */
@@ -41,7 +53,13 @@ class Cloud {
   /** Throws when a planned failure fits; each counts down. */
   mayFail(operation, token, urn) {
     const name = urn.split('::').at(-1);
-    const failure = this.failures.find((each) => each.operation === operation && (each.name ?? name) === name && (each.type ?? token) === token && each.times !== 0);
+    const failure = this.failures.find(
+      (each) =>
+        each.operation === operation &&
+        (each.name ?? name) === name &&
+        (each.type ?? token) === token &&
+        each.times !== 0,
+    );
     if (failure === undefined) return;
     if (failure.times !== undefined) failure.times -= 1;
     throw new Error(failure.message ?? `the service refused to ${operation} ${name}`);
@@ -49,7 +67,13 @@ class Cloud {
 
   create(id, token, inputs, outputs) {
     // azure-native looks first, and refuses to make what is there; the services of Google refuse by themselves.
-    if (this.resources.has(id) && !OVERWRITTEN.test(token)) throw new Error(token.startsWith('azure-native:') ? `cannot create already existing resource '${id}'` : `409 Conflict: ${id} exists already`);
+    if (this.resources.has(id) && !OVERWRITTEN.test(token)) {
+      throw new Error(
+        token.startsWith('azure-native:')
+          ? `cannot create already existing resource '${id}'`
+          : `409 Conflict: ${id} exists already`,
+      );
+    }
     this.resources.set(id, { token, inputs, outputs });
   }
 
@@ -63,7 +87,10 @@ class Cloud {
     const before = this.resources.get(id);
     if (before === undefined) throw new Error(`404 Not Found: ${id}`);
     for (const [pattern, properties, answer] of IMMUTABLE) {
-      const changed = properties.some((property) => JSON.stringify(withoutMutable(before.inputs[property])) !== JSON.stringify(withoutMutable(inputs[property])));
+      const changed = properties.some(
+        (property) =>
+          JSON.stringify(withoutMutable(before.inputs[property])) !== JSON.stringify(withoutMutable(inputs[property])),
+      );
       if (pattern.test(token) && changed) throw new Error(`400 Bad Request: ${id} ${answer}`);
     }
     this.resources.set(id, { token, inputs, outputs });
@@ -76,7 +103,9 @@ class Cloud {
 
   /** Resources of a type, by id. */
   list(token) {
-    return [...this.resources].filter(([, resource]) => token === undefined || resource.token === token).map(([id, resource]) => ({ id, ...resource }));
+    return [...this.resources]
+      .filter(([, resource]) => token === undefined || resource.token === token)
+      .map(([id, resource]) => ({ id, ...resource }));
   }
 }
 

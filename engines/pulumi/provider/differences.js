@@ -9,7 +9,14 @@ function differences(before, after, path = '') {
     return [{ path, kind: before === undefined ? 'add' : after === undefined ? 'delete' : 'update' }];
   }
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const at = (key) => (Array.isArray(before) ? `${path}[${key}]` : /^[\w$]+$/.test(key) ? (path === '' ? key : `${path}.${key}`) : `${path}[${JSON.stringify(key)}]`);
+  const at = (key) =>
+    Array.isArray(before)
+      ? `${path}[${key}]`
+      : /^[\w$]+$/.test(key)
+        ? path === ''
+          ? key
+          : `${path}.${key}`
+        : `${path}[${JSON.stringify(key)}]`;
   return keys.flatMap((key) => differences(before[key], after[key], at(key)));
 }
 

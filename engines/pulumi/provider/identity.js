@@ -4,7 +4,16 @@ const { sdkOf } = require('../sdk-types');
 const { armIdentity } = require('../../azure/arm-classes');
 
 /** The input that carries the physical name of a Google resource, where it is not `name`. */
-const GCP_NAMES = ['name', 'accountId', 'datasetId', 'repositoryId', 'secretId', 'tableId', 'endpointName', 'notebookId'];
+const GCP_NAMES = [
+  'name',
+  'accountId',
+  'datasetId',
+  'repositoryId',
+  'secretId',
+  'tableId',
+  'endpointName',
+  'notebookId',
+];
 
 /** A grant: all that it says is its identity. */
 const isGrant = (token) => /I(AM|am)(Member|Binding|Policy)$/.test(token);
@@ -35,7 +44,11 @@ function physicalName(token, inputs) {
 
 /** The name that the provider makes up when the program gives none: the resource's own name and seven hexadecimal digits. */
 function madeUpName(urn, random) {
-  return `${urn.split('::').at(-1).toLowerCase().replace(/[^a-z0-9]/g, '')}${random}`;
+  return `${urn
+    .split('::')
+    .at(-1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')}${random}`;
 }
 
 /** The identifier under which the cloud knows a resource. */
@@ -76,7 +89,18 @@ function azureId(token, inputs, urn) {
  * - The Google provider replaces when the identity changes; every property of a grant is its identity; other properties say so in
  *   their documentation, and the rest of the known ones are listed.
  */
-const ADDRESS = ['resourceGroupName', 'workspaceName', 'endpointName', 'registryName', 'systemTopicName', 'accountName', 'vaultName', 'scope', 'resourceUri', 'location'];
+const ADDRESS = [
+  'resourceGroupName',
+  'workspaceName',
+  'endpointName',
+  'registryName',
+  'systemTopicName',
+  'accountName',
+  'vaultName',
+  'scope',
+  'resourceUri',
+  'location',
+];
 const GCP_IDENTITY = ['name', 'location', 'region', 'zone', 'project', ...GCP_NAMES];
 const GCP_KNOWN = {
   'gcp:eventarc/trigger:Trigger': ['name', 'location', 'project', 'transport', 'channel'],

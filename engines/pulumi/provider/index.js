@@ -18,14 +18,21 @@ function loadProtos() {
 
 /** The handlers of a service: a thrown error becomes the answer of the service; a method that is not there says so. */
 function handlersOf(service, { grpc, definition }) {
-  return Object.fromEntries(Object.keys(definition).map((method) => [method, (call, answer) => {
-    if (typeof service[method] !== 'function') return answer({ code: grpc.status.UNIMPLEMENTED, details: `${method} is not implemented` });
-    try {
-      return answer(null, service[method](call.request));
-    } catch (error) {
-      return answer({ code: grpc.status.UNKNOWN, details: error.message });
-    }
-  }]));
+  return Object.fromEntries(
+    Object.keys(definition).map((method) => [
+      method,
+      (call, answer) => {
+        if (typeof service[method] !== 'function') {
+          return answer({ code: grpc.status.UNIMPLEMENTED, details: `${method} is not implemented` });
+        }
+        try {
+          return answer(null, service[method](call.request));
+        } catch (error) {
+          return answer({ code: grpc.status.UNKNOWN, details: error.message });
+        }
+      },
+    ]),
+  );
 }
 
 /**
@@ -41,9 +48,16 @@ async function startProviders({ packages = ['gcp', 'azure-native'], existing = t
   const servers = [];
   const ports = [];
   for (const packageName of packages) {
-    const server = new protos.grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
+    const server = new protos.grpc.Server({
+      'grpc.max_receive_message_length': -1,
+      'grpc.max_send_message_length': -1,
+    });
     server.addService(protos.definition, handlersOf(new ProviderService(packageName, cloud, protos), protos));
-    const port = await new Promise((resolve, reject) => server.bindAsync('127.0.0.1:0', protos.grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))));
+    const port = await new Promise((resolve, reject) =>
+      server.bindAsync('127.0.0.1:0', protos.grpc.ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
     servers.push(server);
     ports.push(`${packageName}:${port}`);
   }

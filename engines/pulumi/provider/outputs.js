@@ -29,7 +29,8 @@ const VALUES = {
   enum: (sdk, type) => type.values[0],
   array: () => [],
   map: () => ({}),
-  union: (sdk, type, name, owner, given) => valueOf(sdk, type.members.find((member) => fits(sdk, member, given)) ?? type.members[0], name, owner, given),
+  union: (sdk, type, name, owner, given) =>
+    valueOf(sdk, type.members.find((member) => fits(sdk, member, given)) ?? type.members[0], name, owner, given),
   object: (sdk, type, name, owner, given) => objectOf(sdk, sdk.propertiesOf(type.name, type.side), owner, given),
 };
 
@@ -38,7 +39,9 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /** Of a tagged union the branch of the given value. */
 function fits(sdk, member, given) {
   if (member.kind !== 'object' || !isObject(given)) return false;
-  return [...sdk.propertiesOf(member.name, member.side)].every(([name, property]) => property.type.kind !== 'literal' || given[name] === property.type.value);
+  return [...sdk.propertiesOf(member.name, member.side)].every(
+    ([name, property]) => property.type.kind !== 'literal' || given[name] === property.type.value,
+  );
 }
 
 /** Given values are answered as they are, and objects are completed with what only the service knows. */
@@ -59,7 +62,11 @@ const RULES = {
   'gcp:storage/bucket:Bucket': (inputs) => ({ url: `gs://${inputs.name}` }),
   'gcp:serviceaccount/account:Account': (inputs) => {
     const email = `${inputs.accountId}@${inputs.project ?? 'project'}.iam.gserviceaccount.com`;
-    return { email, member: `serviceAccount:${email}`, name: `projects/${inputs.project ?? 'project'}/serviceAccounts/${email}` };
+    return {
+      email,
+      member: `serviceAccount:${email}`,
+      name: `projects/${inputs.project ?? 'project'}/serviceAccounts/${email}`,
+    };
   },
 };
 
@@ -72,7 +79,9 @@ const RULES = {
  */
 function outputsOf(token, inputs, urn) {
   const sdk = sdkOf(token);
-  const owner = String(physicalName(token, inputs) ?? urn.split('::').at(-1)).split('/').pop();
+  const owner = String(physicalName(token, inputs) ?? urn.split('::').at(-1))
+    .split('/')
+    .pop();
   const outputs = objectOf(sdk, sdk.outputsOf(token), owner, inputs);
   if (token.startsWith('azure-native:')) Object.assign(outputs, { name: owner, type: token });
   return { ...outputs, ...RULES[token]?.(inputs) };

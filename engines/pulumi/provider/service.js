@@ -22,7 +22,10 @@ function problemsOf(token, inputs) {
   if (isTemplate(token)) return templateProblems(inputs, isOpen);
   const arm = toArm(token, inputs);
   if (arm?.type === undefined) return [];
-  return (bodyProblems(arm.type, arm.version, arm.body, isOpen) ?? []).map((message) => ({ path: message.split(':')[0], message: message.slice(message.indexOf(':') + 2) }));
+  return (bodyProblems(arm.type, arm.version, arm.body, isOpen) ?? []).map((message) => ({
+    path: message.split(':')[0],
+    message: message.slice(message.indexOf(':') + 2),
+  }));
 }
 
 /** The methods of one provider; `protos` are the messages of `@pulumi/pulumi`. */
@@ -76,7 +79,11 @@ class ProviderService {
   invoke(request) {
     const [token, given] = [request.getTok(), toObject(request.getArgs())];
     this.cloud.log('Invoke', { token, arguments: given });
-    const answer = INVOKES[token] ?? (() => { throw new Error(`the stand-in provider has no answer for the function ${token}`); });
+    const answer =
+      INVOKES[token] ??
+      (() => {
+        throw new Error(`the stand-in provider has no answer for the function ${token}`);
+      });
     const response = new this.protos.provider.InvokeResponse();
     response.setReturn(this.toStruct(answer(given, this.cloud)));
     return response;
@@ -88,16 +95,20 @@ class ProviderService {
     const [news, olds] = [toObject(request.getNews()), toObject(request.getOlds())];
     if (sdkOf(token)?.argumentsOf(token) === undefined) throw new Error(`${token} is not in the installed SDK`);
     const name = nameInput(token);
-    if (name !== undefined && news[name] === undefined) news[name] = olds[name] ?? madeUpName(urn, crypto.createHash('sha256').update(urn).digest('hex').slice(0, 7));
+    if (name !== undefined && news[name] === undefined) {
+      news[name] = olds[name] ?? madeUpName(urn, crypto.createHash('sha256').update(urn).digest('hex').slice(0, 7));
+    }
     this.cloud.log('Check', { urn, inputs: news });
     const response = new this.protos.provider.CheckResponse();
     response.setInputs(this.toStruct(news));
-    response.setFailuresList(problemsOf(token, news).map(({ path, message }) => {
-      const failure = new this.protos.provider.CheckFailure();
-      failure.setProperty(path);
-      failure.setReason(message);
-      return failure;
-    }));
+    response.setFailuresList(
+      problemsOf(token, news).map(({ path, message }) => {
+        const failure = new this.protos.provider.CheckFailure();
+        failure.setProperty(path);
+        failure.setReason(message);
+        return failure;
+      }),
+    );
     return response;
   }
 
@@ -105,8 +116,13 @@ class ProviderService {
     const urn = request.getUrn();
     const token = tokenOf(urn);
     const ignored = request.getIgnorechangesList();
-    const found = differences(toObject(request.getOldInputs()), toObject(request.getNews())).filter(({ path }) => !ignored.some((each) => path === each || path.startsWith(`${each}.`) || path.startsWith(`${each}[`)));
-    const replaces = [...new Set(found.map(({ path }) => propertyOf(path)).filter((property) => isCreateOnly(token, property)))];
+    const found = differences(toObject(request.getOldInputs()), toObject(request.getNews())).filter(
+      ({ path }) =>
+        !ignored.some((each) => path === each || path.startsWith(`${each}.`) || path.startsWith(`${each}[`)),
+    );
+    const replaces = [
+      ...new Set(found.map(({ path }) => propertyOf(path)).filter((property) => isCreateOnly(token, property))),
+    ];
     this.cloud.log('Diff', { urn, paths: found.map(({ path }) => path), replaces });
     return this.diffResponse(found, replaces);
   }
@@ -119,7 +135,11 @@ class ProviderService {
     response.setDiffsList([...new Set(found.map(({ path }) => propertyOf(path)))]);
     response.setReplacesList(replaces);
     response.setDeletebeforereplace(replaces.length > 0);
-    const kinds = { add: [PropertyDiff.Kind.ADD, PropertyDiff.Kind.ADD_REPLACE], delete: [PropertyDiff.Kind.DELETE, PropertyDiff.Kind.DELETE_REPLACE], update: [PropertyDiff.Kind.UPDATE, PropertyDiff.Kind.UPDATE_REPLACE] };
+    const kinds = {
+      add: [PropertyDiff.Kind.ADD, PropertyDiff.Kind.ADD_REPLACE],
+      delete: [PropertyDiff.Kind.DELETE, PropertyDiff.Kind.DELETE_REPLACE],
+      update: [PropertyDiff.Kind.UPDATE, PropertyDiff.Kind.UPDATE_REPLACE],
+    };
     for (const { path, kind } of found) {
       const difference = new PropertyDiff();
       difference.setInputdiff(true);
@@ -153,7 +173,9 @@ class ProviderService {
   /** What the service answers; a template is run for it. */
   made(token, inputs, urn, id) {
     const outputs = outputsOf(token, inputs, urn);
-    return isTemplate(token) ? { ...outputs, properties: { ...outputs.properties, outputs: runTemplate(this.cloud, id, inputs) } } : outputs;
+    return isTemplate(token)
+      ? { ...outputs, properties: { ...outputs.properties, outputs: runTemplate(this.cloud, id, inputs) } }
+      : outputs;
   }
 
   /** A refresh reads what was made here; `Class.get` reads what the program says exists already. */
@@ -164,7 +186,10 @@ class ProviderService {
     this.cloud.mayFail('read', token, urn);
     const response = new this.protos.provider.ReadResponse();
     const isRefresh = Object.keys(toObject(request.getProperties())).length > 0;
-    const found = this.cloud.resources.get(id) ?? this.cloud.others.get(id) ?? (isRefresh || !this.cloud.existing ? undefined : this.imagined(token, id, urn));
+    const found =
+      this.cloud.resources.get(id) ??
+      this.cloud.others.get(id) ??
+      (isRefresh || !this.cloud.existing ? undefined : this.imagined(token, id, urn));
     if (found === undefined) return response;
     response.setId(id);
     response.setInputs(this.toStruct(found.inputs));

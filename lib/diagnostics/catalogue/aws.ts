@@ -4,141 +4,197 @@ import { listed, suggestion } from '../nearest.js';
 /** TRV3xxx: what only aws refuses. */
 export const awsCatalogue = {
   TRV3001: entry<{ image: string }>({
-    slug: 'aws-image-not-in-ecr', severity: 'error',
+    slug: 'aws-image-not-in-ecr',
+    severity: 'error',
     message: ({ image }) => `SageMaker cannot pull "${image}": it is no address of Amazon ECR`,
-    help: () => 'push the image to ECR and write <account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>, or pin a framework such as sklearn@1.4',
+    help: () =>
+      'push the image to ECR and write <account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>, or pin a framework such as sklearn@1.4',
     about: 'SageMaker jobs and endpoints pull images from Amazon ECR.',
   }),
   TRV3002: entry<{ image: string; region: string; found: string }>({
-    slug: 'aws-image-in-other-region', severity: 'error',
-    message: ({ image, region, found }) => `the image "${image}" is in ${found}, and SageMaker pulls from its own region ${region} only`,
+    slug: 'aws-image-in-other-region',
+    severity: 'error',
+    message: ({ image, region, found }) =>
+      `the image "${image}" is in ${found}, and SageMaker pulls from its own region ${region} only`,
     help: ({ region }) => `copy it to a repository in ${region}`,
     about: 'An image of SageMaker must be in the region in which the job or endpoint runs.',
   }),
   TRV3003: entry<{ image: string; requirement: string; host: string }>({
-    slug: 'aws-framework-not-in-image', severity: 'error',
-    message: ({ image, requirement, host }) => `SageMaker has no image of its own for ${image}; it would run in ${host}, and no requirements file installs ${requirement}`,
+    slug: 'aws-framework-not-in-image',
+    severity: 'error',
+    message: ({ image, requirement, host }) =>
+      `SageMaker has no image of its own for ${image}; it would run in ${host}, and no requirements file installs ${requirement}`,
     help: ({ requirement }) => `add \`${requirement}\` to the requirements, or name an image by its URI for aws`,
-    about: 'What AWS has no image for runs in a lean one, and is installed from the requirements file when the step starts.',
+    about:
+      'What AWS has no image for runs in a lean one, and is installed from the requirements file when the step starts.',
   }),
   TRV3004: entry<{ asked: string; image: string; has: readonly string[] }>({
-    slug: 'aws-python-of-image', severity: 'warning',
-    message: ({ asked, image, has }) => `SageMaker's image of ${image} has Python ${listed(has)}, not ${asked}: the requirements are installed with the image's own Python`,
-    help: ({ has }) => `lock the requirements so that they install with Python ${listed(has)} too, or name an image by its URI for aws`,
+    slug: 'aws-python-of-image',
+    severity: 'warning',
+    message: ({ asked, image, has }) =>
+      `SageMaker's image of ${image} has Python ${listed(has)}, not ${asked}: the requirements are installed with the image's own Python`,
+    help: ({ has }) =>
+      `lock the requirements so that they install with Python ${listed(has)} too, or name an image by its URI for aws`,
     about: 'The Python of a SageMaker image cannot be chosen. `python` matters where a target builds the environment.',
   }),
   TRV3005: entry({
-    slug: 'aws-image-missing', severity: 'error',
+    slug: 'aws-image-missing',
+    severity: 'error',
     message: () => 'no image is named for aws',
     help: () => 'add `aws:` to the image, or write a framework pin for all targets',
     about: 'An image that is named for each target must be named for every target that is compiled.',
   }),
   TRV3051: entry<{ found: string | undefined }>({
-    slug: 'aws-artifact-not-packed', severity: 'error',
-    message: ({ found }) => (found === undefined ? 'the endpoint names no artifact for aws' : `SageMaker cannot serve "${found}": a packed model is a .tar.gz file in S3`),
+    slug: 'aws-artifact-not-packed',
+    severity: 'error',
+    message: ({ found }) =>
+      found === undefined
+        ? 'the endpoint names no artifact for aws'
+        : `SageMaker cannot serve "${found}": a packed model is a .tar.gz file in S3`,
     help: () => 'write s3://<bucket>/<key>/model.tar.gz, as a register step leaves it',
     about: 'SageMaker fetches the model of an endpoint from S3, as one compressed archive.',
   }),
   TRV3052: entry<{ found: number; limit: number }>({
-    slug: 'aws-request-timeout', severity: 'error',
-    message: ({ found, limit }) => `a request may take ${found} seconds, and SageMaker answers real-time requests within 1 to ${limit} whole seconds or not at all`,
+    slug: 'aws-request-timeout',
+    severity: 'error',
+    message: ({ found, limit }) =>
+      `a request may take ${found} seconds, and SageMaker answers real-time requests within 1 to ${limit} whole seconds or not at all`,
     help: ({ limit }) => `write at most ${limit}s, or let a pipeline make the predictions`,
     about: 'The limit of 60 seconds for a response of a real-time endpoint cannot be raised.',
   }),
   TRV3053: entry<{ machine: string }>({
-    slug: 'aws-machine-cannot-scale', severity: 'error',
+    slug: 'aws-machine-cannot-scale',
+    severity: 'error',
     message: ({ machine }) => `SageMaker does not scale burstable machines, and ${machine} is one`,
     help: () => 'take another machine, or write min equal to max',
     about: 'Automatic scaling of SageMaker endpoints does not support burstable instance types.',
   }),
   TRV3054: entry<{ member: string; known: readonly string[] }>({
-    slug: 'aws-unknown-variant-member', severity: 'error',
+    slug: 'aws-unknown-variant-member',
+    severity: 'error',
     message: ({ member, known }) => `"${member}" cannot be set on the production variant${suggestion(member, known)}`,
-    help: ({ known }) => `known: ${listed(known)}; machines, their number and their disk are written under compute and scale`,
-    about: 'What stands under `aws` is merged into the production variant of the endpoint configuration. What trivium itself decides (machine, number, model, weight, name) has its own field, and kinds of endpoints that are not real-time are not had this way.',
+    help: ({ known }) =>
+      `known: ${listed(known)}; machines, their number and their disk are written under compute and scale`,
+    about:
+      'What stands under `aws` is merged into the production variant of the endpoint configuration. What trivium itself decides (machine, number, model, weight, name) has its own field, and kinds of endpoints that are not real-time are not had this way.',
   }),
   TRV3055: entry<{ machine: string }>({
-    slug: 'aws-disk-of-machine', severity: 'error',
+    slug: 'aws-disk-of-machine',
+    severity: 'error',
     message: ({ machine }) => `${machine} has a disk of its own, whose size cannot be chosen`,
     help: () => 'remove `disk`, or take a machine without a disk of its own',
     about: 'Machines with local NVMe storage use it in the place of a volume; its size comes with the machine.',
   }),
   TRV3056: entry<{ found: number }>({
-    slug: 'aws-capture-percent', severity: 'error',
+    slug: 'aws-capture-percent',
+    severity: 'error',
     message: ({ found }) => `SageMaker captures whole percents of the requests, not ${found}`,
     help: ({ found }) => `write ${Math.max(1, Math.round(found))}`,
     about: 'The sampling percentage of data capture is a whole number.',
   }),
   TRV3057: entry<{ days: number; prefix: string }>({
-    slug: 'aws-capture-in-brought-bucket', severity: 'warning',
-    message: ({ days }) => `captured requests stay for good: the bucket is yours, and trivium sets no rule on it that would remove them after ${days} days`,
+    slug: 'aws-capture-in-brought-bucket',
+    severity: 'warning',
+    message: ({ days }) =>
+      `captured requests stay for good: the bucket is yours, and trivium sets no rule on it that would remove them after ${days} days`,
     help: ({ days, prefix }) => `add a lifecycle rule to the bucket: prefix ${prefix}, expiration after ${days} days`,
-    about: 'A lifecycle configuration belongs to the bucket as a whole. On a bucket that exists already it would replace the rules of its owner.',
+    about:
+      'A lifecycle configuration belongs to the bucket as a whole. On a bucket that exists already it would replace the rules of its owner.',
   }),
   TRV3058: entry<{ endpoint: string }>({
-    slug: 'aws-scaled-artifact', severity: 'note',
-    message: ({ endpoint }) => `"${endpoint}" is scaled and serves one artifact: SageMaker refuses another type of machine while scaling is on, and CloudFormation cannot turn it off for the moment`,
-    help: () => 'to change the machine, deploy once with min equal to max, then change it; an endpoint that serves a model does this by itself',
-    about: 'A variant must be deregistered as a scalable target before its instance type changes. The release of an endpoint that serves a model does so; CloudFormation does not.',
+    slug: 'aws-scaled-artifact',
+    severity: 'note',
+    message: ({ endpoint }) =>
+      `"${endpoint}" is scaled and serves one artifact: SageMaker refuses another type of machine while scaling is on, and CloudFormation cannot turn it off for the moment`,
+    help: () =>
+      'to change the machine, deploy once with min equal to max, then change it; an endpoint that serves a model does this by itself',
+    about:
+      'A variant must be deregistered as a scalable target before its instance type changes. The release of an endpoint that serves a model does so; CloudFormation does not.',
   }),
   TRV3059: entry<{ alarm: string; statistic: string }>({
-    slug: 'aws-latency-is-a-sum', severity: 'warning',
-    message: ({ alarm, statistic }) => `alarms.${alarm}: SageMaker measures the latency in two parts, and the sum of their ${statistic} is not the ${statistic} of the sum: it is somewhat more`,
+    slug: 'aws-latency-is-a-sum',
+    severity: 'warning',
+    message: ({ alarm, statistic }) =>
+      `alarms.${alarm}: SageMaker measures the latency in two parts, and the sum of their ${statistic} is not the ${statistic} of the sum: it is somewhat more`,
     help: () => 'watch `modelLatency`, or `latency.average`, which is exact',
-    about: 'CloudWatch has ModelLatency (the container) and OverheadLatency (SageMaker before and after it). Averages can be added, percentiles only nearly.',
+    about:
+      'CloudWatch has ModelLatency (the container) and OverheadLatency (SageMaker before and after it). Averages can be added, percentiles only nearly.',
   }),
   TRV3060: entry<{ alarm: string }>({
-    slug: 'aws-duration-at-the-end', severity: 'warning',
-    message: ({ alarm }) => `alarms.${alarm}: SageMaker reports how long a run took when it has ended, so that a run that hangs raises this alarm only then`,
+    slug: 'aws-duration-at-the-end',
+    severity: 'warning',
+    message: ({ alarm }) =>
+      `alarms.${alarm}: SageMaker reports how long a run took when it has ended, so that a run that hangs raises this alarm only then`,
     help: () => 'limit the time of the steps or of the pipeline with `timeout` as well',
     about: 'The metric ExecutionDuration of SageMaker Pipelines has one value for each run that has ended.',
   }),
   TRV3006: entry<{ uri: string }>({
-    slug: 'aws-dataset-not-in-s3', severity: 'error',
+    slug: 'aws-dataset-not-in-s3',
+    severity: 'error',
     message: ({ uri }) => `SageMaker cannot read "${uri}": jobs read from Amazon S3`,
     help: () => 'write s3://<bucket>/<key>, give an address for each target, or name a local path that is uploaded',
     about: 'The inputs of SageMaker jobs are copied from Amazon S3.',
   }),
   TRV3061: entry<{ notification: string; key: string }>({
-    slug: 'aws-brought-key-and-alarms', severity: 'warning',
-    message: ({ notification, key }) => `notifications.${notification} is encrypted with your key ${key}: alarms reach it only if the policy of the key lets cloudwatch.amazonaws.com use it`,
-    help: () => 'allow the service cloudwatch.amazonaws.com kms:Decrypt and kms:GenerateDataKey in the policy of the key, and check it with `aws cloudwatch set-alarm-state`',
-    about: 'CloudWatch publishes to an encrypted topic only when it may use its key. Where it may not, the alarm goes off and nobody is told. The policy of a key that exists already is its owner\'s.',
+    slug: 'aws-brought-key-and-alarms',
+    severity: 'warning',
+    message: ({ notification, key }) =>
+      `notifications.${notification} is encrypted with your key ${key}: alarms reach it only if the policy of the key lets cloudwatch.amazonaws.com use it`,
+    help: () =>
+      'allow the service cloudwatch.amazonaws.com kms:Decrypt and kms:GenerateDataKey in the policy of the key, and check it with `aws cloudwatch set-alarm-state`',
+    about:
+      "CloudWatch publishes to an encrypted topic only when it may use its key. Where it may not, the alarm goes off and nobody is told. The policy of a key that exists already is its owner's.",
   }),
   TRV3062: entry<{ member: string; problem: string }>({
-    slug: 'aws-variant-refused', severity: 'error',
+    slug: 'aws-variant-refused',
+    severity: 'error',
     message: ({ member, problem }) => `SageMaker would refuse the production variant: ${member} ${problem}`,
     help: () => 'change this member of the `aws` block',
-    about: 'What stands under `aws` of an endpoint is held against the shapes of the service\'s own API: what is missing, too long, out of range or of another form is refused before anything is deployed.',
+    about:
+      "What stands under `aws` of an endpoint is held against the shapes of the service's own API: what is missing, too long, out of range or of another form is refused before anything is deployed.",
   }),
   TRV3063: entry<{ arn: string; found: string; region: string; partition: string }>({
-    slug: 'aws-arn-of-another-partition', severity: 'error',
-    message: ({ arn, found, region, partition }) => `"${arn}" is in the partition ${found}, and the region ${region} is in ${partition}`,
+    slug: 'aws-arn-of-another-partition',
+    severity: 'error',
+    message: ({ arn, found, region, partition }) =>
+      `"${arn}" is in the partition ${found}, and the region ${region} is in ${partition}`,
     help: ({ partition }) => `name something of this partition: arn:${partition}:…`,
-    about: 'The regions of AWS are parts of partitions (`aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` and others), which share neither accounts nor identities: nothing of one can be reached from another, and IAM refuses its ARN.',
+    about:
+      'The regions of AWS are parts of partitions (`aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` and others), which share neither accounts nor identities: nothing of one can be reached from another, and IAM refuses its ARN.',
   }),
   TRV3064: entry<{ found: string; expected: string; example: string }>({
-    slug: 'aws-not-such-an-arn', severity: 'error',
+    slug: 'aws-not-such-an-arn',
+    severity: 'error',
     message: ({ found, expected }) => `"${found}" is not ${expected}`,
     help: ({ example }) => `write it like ${example}`,
-    about: 'What is brought is named by an ARN, and each field takes one kind of them. A key is named by its id: in a permission the ARN of an alias names the alias and not the key, so that nothing is granted.',
+    about:
+      'What is brought is named by an ARN, and each field takes one kind of them. A key is named by its id: in a permission the ARN of an alias names the alias and not the key, so that nothing is granted.',
   }),
   TRV3065: entry<{ arn: string; found: string; region: string }>({
-    slug: 'aws-key-in-another-region', severity: 'error',
-    message: ({ arn, found, region }) => `"${arn}" is in ${found}, and the environment is in ${region}: a key encrypts in its own region only`,
+    slug: 'aws-key-in-another-region',
+    severity: 'error',
+    message: ({ arn, found, region }) =>
+      `"${arn}" is in ${found}, and the environment is in ${region}: a key encrypts in its own region only`,
     help: ({ region }) => `name a key in ${region}; of a multi-Region key, its replica there`,
-    about: 'A key of KMS works in the region in which it is. Keys of another account may be used, when their policy lets this account in.',
+    about:
+      'A key of KMS works in the region in which it is. Keys of another account may be used, when their policy lets this account in.',
   }),
   TRV3066: entry<{ arn: string; found: string; account: string }>({
-    slug: 'aws-role-of-another-account', severity: 'error',
+    slug: 'aws-role-of-another-account',
+    severity: 'error',
     message: ({ arn, found, account }) => `"${arn}" is of the account ${found}, and the environment is ${account}`,
     help: ({ account }) => `name one of the account ${account}, or leave the field out and let it be made`,
-    about: 'A service of AWS takes a role of the account in which it runs, and no other; the policy that bounds a role is of the account of the role, or one that AWS itself gives to every account (`arn:aws:iam::aws:policy/…`). Access to data of another account is given by the policy of its bucket and of its key.',
+    about:
+      'A service of AWS takes a role of the account in which it runs, and no other; the policy that bounds a role is of the account of the role, or one that AWS itself gives to every account (`arn:aws:iam::aws:policy/…`). Access to data of another account is given by the policy of its bucket and of its key.',
   }),
   TRV3067: entry<{ secret: string; owner: string; account: string }>({
-    slug: 'aws-secret-of-another-account', severity: 'error',
-    message: ({ secret, owner, account }) => `secrets.${secret} belongs to the account ${owner}, and no key is named that the account ${account} could decrypt it with`,
-    help: () => 'encrypt the secret with a key of its owner, let the account in by the policies of the secret and of the key, and name the key: access: { aws: { key: arn:… } }',
-    about: 'Unless it is given another, Secrets Manager encrypts a secret with a key that decrypts for its own account only. A secret that another account reads is encrypted with a customer managed key, and who reads it needs a permission on that key as well.',
+    slug: 'aws-secret-of-another-account',
+    severity: 'error',
+    message: ({ secret, owner, account }) =>
+      `secrets.${secret} belongs to the account ${owner}, and no key is named that the account ${account} could decrypt it with`,
+    help: () =>
+      'encrypt the secret with a key of its owner, let the account in by the policies of the secret and of the key, and name the key: access: { aws: { key: arn:… } }',
+    about:
+      'Unless it is given another, Secrets Manager encrypts a secret with a key that decrypts for its own account only. A secret that another account reads is encrypted with a customer managed key, and who reads it needs a permission on that key as well.',
   }),
 };

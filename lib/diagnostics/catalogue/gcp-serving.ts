@@ -3,39 +3,59 @@ import { entry } from '../entry.js';
 /** TRV51xx: what gcp says and refuses of endpoints, releases, alarms and notifications. */
 export const gcpServingCatalogue = {
   TRV5101: entry<{ endpoint: string }>({
-    slug: 'gcp-approvals-in-audit-log', severity: 'note',
-    message: ({ endpoint }) => `an approval starts the release of "${endpoint}" by its entry in the audit log: without "Data Access" logs of Vertex AI it may be noticed within the hour only`,
-    help: () => 'set manage.auditConfig to true, or let whoever owns the project enable DATA_WRITE for aiplatform.googleapis.com',
-    about: 'Vertex AI has no event for an approval. Eventarc sees its entry in the audit log of the project; an hourly look catches what it does not see.',
+    slug: 'gcp-approvals-in-audit-log',
+    severity: 'note',
+    message: ({ endpoint }) =>
+      `an approval starts the release of "${endpoint}" by its entry in the audit log: without "Data Access" logs of Vertex AI it may be noticed within the hour only`,
+    help: () =>
+      'set manage.auditConfig to true, or let whoever owns the project enable DATA_WRITE for aiplatform.googleapis.com',
+    about:
+      'Vertex AI has no event for an approval. Eventarc sees its entry in the audit log of the project; an hourly look catches what it does not see.',
   }),
   TRV5102: entry<{ text: string }>({
-    slug: 'gcp-text-is-expression', severity: 'error',
-    message: ({ text }) => `"${text}" holds "\${", which the workflow that releases the model would take for an expression`,
+    slug: 'gcp-text-is-expression',
+    severity: 'error',
+    message: ({ text }) =>
+      `"${text}" holds "\${", which the workflow that releases the model would take for an expression`,
     help: () => 'write it in another way: a value that your program decodes',
-    about: 'The release is a workflow of Cloud Workflows, and what it deploys stands in its source, where every `${…}` is evaluated.',
+    about:
+      'The release is a workflow of Cloud Workflows, and what it deploys stands in its source, where every `${…}` is evaluated.',
   }),
   TRV5103: entry<{ found: string | undefined }>({
-    slug: 'gcp-artifact-not-in-storage', severity: 'error',
-    message: ({ found }) => (found === undefined ? 'the endpoint names no artifact for gcp' : `Vertex AI cannot serve "${found}": a packed model is a folder in Cloud Storage`),
+    slug: 'gcp-artifact-not-in-storage',
+    severity: 'error',
+    message: ({ found }) =>
+      found === undefined
+        ? 'the endpoint names no artifact for gcp'
+        : `Vertex AI cannot serve "${found}": a packed model is a folder in Cloud Storage`,
     help: () => 'write gs://<bucket>/<folder>/, where a register step left a packed model',
     about: 'Vertex AI makes a version of a model from a folder in Cloud Storage.',
   }),
   TRV5104: entry<{ field: string; model: string; first: string; other: string }>({
-    slug: 'gcp-container-of-two-endpoints', severity: 'error',
-    message: ({ field, model, first, other }) => `the endpoints "${first}" and "${other}" serve "${model}" with another ${field}`,
+    slug: 'gcp-container-of-two-endpoints',
+    severity: 'error',
+    message: ({ field, model, first, other }) =>
+      `the endpoints "${first}" and "${other}" serve "${model}" with another ${field}`,
     help: ({ field, model }) => `give both the same ${field}, or let them serve two models instead of "${model}"`,
-    about: 'On Vertex AI the container, with its image and its environment, belongs to the version of the model: all endpoints that serve a version have the same.',
+    about:
+      'On Vertex AI the container, with its image and its environment, belongs to the version of the model: all endpoints that serve a version have the same.',
   }),
   TRV5106: entry<{ alarm: string }>({
-    slug: 'gcp-duration-below', severity: 'error',
+    slug: 'gcp-duration-below',
+    severity: 'error',
     message: ({ alarm }) => `"${alarm}" goes off for runs that are too short, which gcp cannot tell`,
     help: () => 'use `above`',
-    about: 'Runs that take too long are found while they run. Vertex AI has no metric of the duration of a run that names its pipeline.',
+    about:
+      'Runs that take too long are found while they run. Vertex AI has no metric of the duration of a run that names its pipeline.',
   }),
   TRV5107: entry<{ endpoint: string; network: string }>({
-    slug: 'gcp-endpoint-in-network', severity: 'note',
-    message: ({ endpoint, network }) => `"${endpoint}" is reached by Private Service Connect in ${network} only, and its container reaches no address outside: its image must hold what the model needs`,
-    help: () => 'make a service connection policy for the class gcp-vertexai in the network; use an image that has the locked requirements, or one that reaches a package index in the network',
-    about: 'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts.',
+    slug: 'gcp-endpoint-in-network',
+    severity: 'note',
+    message: ({ endpoint, network }) =>
+      `"${endpoint}" is reached by Private Service Connect in ${network} only, and its container reaches no address outside: its image must hold what the model needs`,
+    help: () =>
+      'make a service connection policy for the class gcp-vertexai in the network; use an image that has the locked requirements, or one that reaches a package index in the network',
+    about:
+      'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts.',
   }),
 };

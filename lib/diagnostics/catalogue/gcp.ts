@@ -5,78 +5,109 @@ import { gcpServingCatalogue } from './gcp-serving.js';
 export const gcpCatalogue = {
   ...gcpServingCatalogue,
   TRV5001: entry<{ tag: string; written: string; label: string }>({
-    slug: 'label-sanitised', severity: 'note',
+    slug: 'label-sanitised',
+    severity: 'note',
     message: ({ tag, written, label }) => `"${tag}: ${written}" becomes the label ${label}`,
-    about: 'Labels of Google Cloud hold lower-case letters, digits, `_` and `-`, at most 63 characters in a key and in a value. Other characters become `_`; what is longer ends after 63 characters.',
+    about:
+      'Labels of Google Cloud hold lower-case letters, digits, `_` and `-`, at most 63 characters in a key and in a value. Other characters become `_`; what is longer ends after 63 characters.',
   }),
   TRV5002: entry<{ tag: string; other: string; label: string }>({
-    slug: 'labels-meet', severity: 'error',
+    slug: 'labels-meet',
+    severity: 'error',
     message: ({ tag, other, label }) => `the tags "${other}" and "${tag}" both become the label "${label}"`,
     help: () => 'rename one of them: they must differ in lower-case letters, digits, "_" and "-"',
-    about: 'Labels of Google Cloud hold lower-case letters, digits, `_` and `-`; two tags that differ only in other characters would be one label.',
+    about:
+      'Labels of Google Cloud hold lower-case letters, digits, `_` and `-`; two tags that differ only in other characters would be one label.',
   }),
   TRV5003: entry<{ location: string; region: string }>({
-    slug: 'key-in-other-region', severity: 'error',
+    slug: 'key-in-other-region',
+    severity: 'error',
     message: ({ location, region }) => `the key is in "${location}", the environment in "${region}"`,
     help: ({ region }) => `name a key whose key ring is in ${region}`,
-    about: 'Vertex AI takes a Cloud KMS key only from the region of the resource that it encrypts: https://cloud.google.com/vertex-ai/docs/general/cmek',
+    about:
+      'Vertex AI takes a Cloud KMS key only from the region of the resource that it encrypts: https://cloud.google.com/vertex-ai/docs/general/cmek',
   }),
   TRV5004: entry<{ project: string }>({
-    slug: 'network-by-project-id', severity: 'error',
+    slug: 'network-by-project-id',
+    severity: 'error',
     message: ({ project }) => `the network names its project by the id "${project}"`,
-    help: () => 'name it by its number, such as projects/123456789/global/networks/ml (gcloud projects describe ID --format="value(projectNumber)")',
+    help: () =>
+      'name it by its number, such as projects/123456789/global/networks/ml (gcloud projects describe ID --format="value(projectNumber)")',
     about: 'Vertex AI takes the path of a network only with the number of its project.',
   }),
   TRV5005: entry<{ account: string; roles: readonly string[] }>({
-    slug: 'brought-account-needs-roles', severity: 'note',
+    slug: 'brought-account-needs-roles',
+    severity: 'note',
     message: ({ account, roles }) => `${account} is brought and left alone; it needs ${roles.join(', ')}`,
-    about: 'A service account that is brought gets no roles from trivium: whoever owns it gives them. The list is what the system needs and no more.',
+    about:
+      'A service account that is brought gets no roles from trivium: whoever owns it gives them. The list is what the system needs and no more.',
   }),
   TRV5006: entry<{ key: string }>({
-    slug: 'brought-key-needs-agents', severity: 'note',
-    message: ({ key }) => `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery, Artifact Registry and Workflows of the project must be allowed to use it`,
-    help: () => 'give them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key, as https://cloud.google.com/vertex-ai/docs/general/cmek#configure-cmek says',
-    about: 'Google\'s service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.',
+    slug: 'brought-key-needs-agents',
+    severity: 'note',
+    message: ({ key }) =>
+      `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery, Artifact Registry and Workflows of the project must be allowed to use it`,
+    help: () =>
+      'give them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key, as https://cloud.google.com/vertex-ai/docs/general/cmek#configure-cmek says',
+    about:
+      "Google's service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.",
   }),
   TRV5007: entry<{ image: string; requirement: string; host: string; found: string | undefined }>({
-    slug: 'framework-not-in-requirements', severity: 'error',
-    message: ({ image, requirement, found }) => `${image} is installed with the requirements, which ${found === undefined ? `do not name ${requirement}` : `pin ${found}`}`,
-    help: ({ requirement, host }) => `lock "${requirement}" in the requirements (the image is ${host}), or name an image by its URI that has it`,
-    about: 'Vertex AI has no image for every framework and version. Steps and endpoints run on a plain Python; the framework that `image` pins comes from the locked requirements, which must agree with it.',
+    slug: 'framework-not-in-requirements',
+    severity: 'error',
+    message: ({ image, requirement, found }) =>
+      `${image} is installed with the requirements, which ${found === undefined ? `do not name ${requirement}` : `pin ${found}`}`,
+    help: ({ requirement, host }) =>
+      `lock "${requirement}" in the requirements (the image is ${host}), or name an image by its URI that has it`,
+    about:
+      'Vertex AI has no image for every framework and version. Steps and endpoints run on a plain Python; the framework that `image` pins comes from the locked requirements, which must agree with it.',
   }),
   TRV5008: entry({
-    slug: 'no-image-for-gcp', severity: 'error',
+    slug: 'no-image-for-gcp',
+    severity: 'error',
     message: () => 'no image is named for gcp',
     help: () => 'add `gcp:` with the URI of an image, or name a framework, such as sklearn@1.4',
     about: 'An image that is given by target needs an entry for each target that is compiled for.',
   }),
   TRV5009: entry<{ dataset: string; limit: number; found: number }>({
-    slug: 'too-many-files', severity: 'error',
-    message: ({ dataset, limit, found }) => `the dataset "${dataset}" has ${found} files, ${limit} can be uploaded with a deployment`,
+    slug: 'too-many-files',
+    severity: 'error',
+    message: ({ dataset, limit, found }) =>
+      `the dataset "${dataset}" has ${found} files, ${limit} can be uploaded with a deployment`,
     help: () => 'copy it to a bucket (gcloud storage rsync) and name its address with gs://, or pack it into one file',
     about: 'Each file is a resource of the stack, which Pulumi compares at every deployment.',
   }),
   TRV5010: entry<{ text: string }>({
-    slug: 'text-is-a-placeholder', severity: 'error',
+    slug: 'text-is-a-placeholder',
+    severity: 'error',
     message: ({ text }) => `"${text}" is a placeholder of Vertex AI Pipelines, which would be replaced`,
     help: () => 'write it in another way: no text of a step may hold "{{$"',
     about: 'Vertex AI replaces `{{$…}}` in commands and environment variables before a task starts.',
   }),
   TRV5011: entry<{ account: string; bucket: string; path: string; owner: string }>({
-    slug: 'owner-gives-access', severity: 'note',
-    message: ({ account, bucket, path, owner }) => `the bucket ${bucket} is of the project ${owner}: its owner gives ${account} the role roles/storage.objectViewer on ${path === '' ? 'it' : `${path} in it`}`,
-    about: 'Who deploys a system rarely may change the policy of a bucket of another project. When `access.gcp.project` says that it is another\'s, trivium leaves its policy alone.',
+    slug: 'owner-gives-access',
+    severity: 'note',
+    message: ({ account, bucket, path, owner }) =>
+      `the bucket ${bucket} is of the project ${owner}: its owner gives ${account} the role roles/storage.objectViewer on ${path === '' ? 'it' : `${path} in it`}`,
+    about:
+      "Who deploys a system rarely may change the policy of a bucket of another project. When `access.gcp.project` says that it is another's, trivium leaves its policy alone.",
   }),
   TRV5012: entry<{ project: string }>({
-    slug: 'bucket-name-with-google', severity: 'error',
-    message: ({ project }) => `the bucket would be named after the project "${project}", and no bucket may have "google" in its name`,
+    slug: 'bucket-name-with-google',
+    severity: 'error',
+    message: ({ project }) =>
+      `the bucket would be named after the project "${project}", and no bucket may have "google" in its name`,
     help: () => 'bring a bucket: use: { bucket: … }',
-    about: 'The name of the bucket begins with the id of the project, which is unique in the world. Cloud Storage refuses names that begin with "goog" or hold "google".',
+    about:
+      'The name of the bucket begins with the id of the project, which is unique in the world. Cloud Storage refuses names that begin with "goog" or hold "google".',
   }),
   TRV5013: entry<{ image: string; host: string; serves: boolean }>({
-    slug: 'image-of-unreachable-registry', severity: 'error',
+    slug: 'image-of-unreachable-registry',
+    severity: 'error',
     message: ({ image, host }) => `Vertex AI does not pull "${image}" from ${host}`,
-    help: ({ serves }) => `push it to Artifact Registry (REGION-docker.pkg.dev/PROJECT/REPOSITORY/NAME)${serves ? '' : ' or Docker Hub'}`,
-    about: 'Endpoints take images from Artifact Registry and Container Registry only, jobs from Docker Hub too: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing',
+    help: ({ serves }) =>
+      `push it to Artifact Registry (REGION-docker.pkg.dev/PROJECT/REPOSITORY/NAME)${serves ? '' : ' or Docker Hub'}`,
+    about:
+      'Endpoints take images from Artifact Registry and Container Registry only, jobs from Docker Hub too: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing',
   }),
 };

@@ -16,7 +16,16 @@ import { specCatalogue } from './spec.js';
  * TRV0xxx source, 1xxx spec, 2xxx plan, 3xxx aws, 4xxx azure, 5xxx gcp, 6xxx compiler, 9xxx bug.
  */
 export const catalogue = {
-  ...sourceCatalogue, ...specCatalogue, ...planCatalogue, ...awsCatalogue, ...awsPipelineCatalogue, ...azureCatalogue, ...gcpCatalogue, ...compilerCatalogue, ...overrideCatalogue, ...bugCatalogue,
+  ...sourceCatalogue,
+  ...specCatalogue,
+  ...planCatalogue,
+  ...awsCatalogue,
+  ...awsPipelineCatalogue,
+  ...azureCatalogue,
+  ...gcpCatalogue,
+  ...compilerCatalogue,
+  ...overrideCatalogue,
+  ...bugCatalogue,
 } as const;
 
 /** The code of a diagnostic, such as `TRV1001`. */

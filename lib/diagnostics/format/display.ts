@@ -1,7 +1,8 @@
 const tab = '  ';
-const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+const wide =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
 const combining = /[\p{Mn}\p{Me}\u200B-\u200D\uFE0F]/u;
- 
+
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Makes a text safe for a terminal: control characters, which could move the cursor or hide text, are written as `\u{1b}`. */
@@ -29,7 +30,9 @@ export function wrap(text: string, width: number): readonly string[] {
       if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
         lines.push(line);
         line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
+      } else {
+        line = line === '' ? word : `${line} ${word}`;
+      }
     }
     lines.push(line);
   }

@@ -27,10 +27,14 @@ function annotation(diagnostic: Diagnostic, { file }: FileOptions): string {
   const scope = scopeOf(diagnostic);
   const properties = {
     file: span?.file ?? file,
-    line: span?.line, col: span?.column, endColumn: span === undefined ? undefined : span.column + span.length,
+    line: span?.line,
+    col: span?.column,
+    endColumn: span === undefined ? undefined : span.column + span.length,
     title: `${code} ${catalogue[code].slug}${scope === '' ? '' : ` (${scope})`}`,
   };
-  const written = Object.entries(properties).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const written = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const text = [`${formatPath(path)}: ${message}`, ...(help === undefined ? [] : [`help: ${help}`])].join('\n');
   return `::${commands[severity]} ${written.join(',')}::${escapeData(text)}`;
 }

@@ -14,5 +14,16 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
 
 function describe(diagnostic: Diagnostic): unknown {
   const { code, severity, message, help, target, environments, path, span } = diagnostic;
-  return { code, slug: catalogue[code].slug, severity, message, help, target, environments, at: formatPath(path), path, span };
+  return {
+    code,
+    slug: catalogue[code].slug,
+    severity,
+    message,
+    help,
+    target,
+    environments,
+    at: formatPath(path),
+    path,
+    span,
+  };
 }

@@ -24,11 +24,19 @@ export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOp
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'trivium', ...(options.version === undefined ? {} : { semanticVersion: options.version }), rules: codes.map(rule) } },
-      columnKind: 'utf16CodeUnits',
-      results: diagnostics.map((diagnostic) => result(diagnostic, codes, options)),
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'trivium',
+            ...(options.version === undefined ? {} : { semanticVersion: options.version }),
+            rules: codes.map(rule),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => result(diagnostic, codes, options)),
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
@@ -36,17 +44,28 @@ export function formatSarif(diagnostics: readonly Diagnostic[], options: SarifOp
 function rule(code: Code): unknown {
   const { slug, severity, about } = catalogue[code] as Pick<Entry<never>, 'slug' | 'severity' | 'about'>;
   const name = slug.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase());
-  return { id: code, name, shortDescription: { text: slug.replaceAll('-', ' ') }, fullDescription: { text: about }, help: { text: about }, defaultConfiguration: { level: severity } };
+  return {
+    id: code,
+    name,
+    shortDescription: { text: slug.replaceAll('-', ' ') },
+    fullDescription: { text: about },
+    help: { text: about },
+    defaultConfiguration: { level: severity },
+  };
 }
 
 function result(diagnostic: Diagnostic, codes: readonly Code[], options: SarifOptions): unknown {
   const { code, severity, message, help, target, environments, path: at } = diagnostic;
   return {
-    ruleId: code, ruleIndex: codes.indexOf(code), level: severity,
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
     message: { text: help === undefined ? message : `${message}\n${help}` },
     locations: [location(diagnostic, options)],
     // Lines move; the code at its path for its target is the same finding.
-    partialFingerprints: { 'codeAtPath/v1': [code, formatPath(at), ...(target === undefined ? [] : [target])].join(' ') },
+    partialFingerprints: {
+      'codeAtPath/v1': [code, formatPath(at), ...(target === undefined ? [] : [target])].join(' '),
+    },
     ...(target === undefined && environments === undefined ? {} : { properties: { target, environments } }),
   };
 }
@@ -55,7 +74,10 @@ function location({ span, path: at }: Diagnostic, { file }: SarifOptions): unkno
   const logicalLocations = [{ fullyQualifiedName: formatPath(at) }];
   const where = span?.file ?? file;
   if (where === undefined) return { logicalLocations };
-  const region = span === undefined ? { startLine: 1 } : { startLine: span.line, startColumn: span.column, endColumn: span.column + span.length };
+  const region =
+    span === undefined
+      ? { startLine: 1 }
+      : { startLine: span.line, startColumn: span.column, endColumn: span.column + span.length };
   return { physicalLocation: { artifactLocation: artifact(where), region }, logicalLocations };
 }
 

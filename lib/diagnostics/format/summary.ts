@@ -14,7 +14,8 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): Counts {
 /** `3 errors, 1 warning`; `no problems found` when there is none. */
 export function summaryLine(diagnostics: readonly Diagnostic[]): string {
   const counts = countDiagnostics(diagnostics);
-  const parts = (['error', 'warning', 'note'] as const).filter((severity) => counts[severity] > 0)
+  const parts = (['error', 'warning', 'note'] as const)
+    .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`);
   return parts.length === 0 ? 'no problems found' : parts.join(', ');
 }

@@ -25,8 +25,14 @@ function flat(value: unknown): string {
 }
 
 /** What has the permissions of an identity: the role, and policies beside it that name it. */
-function holders(identity: string, { resources }: AnyLowered, made: Made): readonly (readonly [id: string, resource: CfnResource])[] {
-  const beside = resources.filter(({ type, props }) => type === 'AWS::IAM::ManagedPolicy' && referencedIds(props, new Map()).has(identity)).map(({ id }) => id);
+function holders(
+  identity: string,
+  { resources }: AnyLowered,
+  made: Made,
+): readonly (readonly [id: string, resource: CfnResource])[] {
+  const beside = resources
+    .filter(({ type, props }) => type === 'AWS::IAM::ManagedPolicy' && referencedIds(props, new Map()).has(identity))
+    .map(({ id }) => id);
   return [identity, ...beside].flatMap((id) => {
     const resource = made.resources.get(id);
     return resource === undefined ? [] : [[id, resource] as const];
@@ -42,11 +48,15 @@ export function acknowledge(lowered: AnyLowered, made: Made, stack: Stack, value
   const { Validations } = loadCdk();
   for (const { identity, on, wildcardReason } of lowered.permissions) {
     if (wildcardReason === undefined) continue;
-    const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).map((resource) => flat(stack.resolve(value(resource))));
+    const resources = (Array.isArray(on) ? (on as readonly Json[]) : [on]).map((resource) =>
+      flat(stack.resolve(value(resource))),
+    );
     for (const [id, holder] of holders(identity, lowered, made)) {
       for (const resource of resources.filter((text) => text.includes('*'))) {
         const finding = `AwsSolutions-IAM5[Resource::${resource}]`;
-        if (made.differs(`${id} ${finding}`, wildcardReason)) Validations.of(holder).acknowledge({ id: finding, reason: wildcardReason });
+        if (made.differs(`${id} ${finding}`, wildcardReason)) {
+          Validations.of(holder).acknowledge({ id: finding, reason: wildcardReason });
+        }
       }
     }
   }

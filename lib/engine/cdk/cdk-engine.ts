@@ -20,12 +20,20 @@ export interface References {
 /** The id that stands for what the deployment itself knows: `ref('AWS', 'Partition')`. */
 export const PSEUDO = 'AWS';
 
-const PSEUDO_PARAMETERS = { Partition: 'PARTITION', AccountId: 'ACCOUNT_ID', Region: 'REGION', URLSuffix: 'URL_SUFFIX', StackName: 'STACK_NAME', StackId: 'STACK_ID' } as const;
+const PSEUDO_PARAMETERS = {
+  Partition: 'PARTITION',
+  AccountId: 'ACCOUNT_ID',
+  Region: 'REGION',
+  URLSuffix: 'URL_SUFFIX',
+  StackName: 'STACK_NAME',
+  StackId: 'STACK_ID',
+} as const;
 
 function pseudo(attr: string, { uploads }: References): string {
   if (attr === 'AssetBucket') return uploads?.place.bucket ?? '';
   if (attr === 'AssetFolder') return uploads?.place.folder ?? '';
-  const name = PSEUDO_PARAMETERS[attr as keyof typeof PSEUDO_PARAMETERS] as (typeof PSEUDO_PARAMETERS)[keyof typeof PSEUDO_PARAMETERS] | undefined;
+  const name = PSEUDO_PARAMETERS[attr as keyof typeof PSEUDO_PARAMETERS] as
+    (typeof PSEUDO_PARAMETERS)[keyof typeof PSEUDO_PARAMETERS] | undefined;
   if (name === undefined) throw new Error(`CloudFormation has no pseudo parameter AWS::${attr}`);
   return loadCdk().Aws[name];
 }

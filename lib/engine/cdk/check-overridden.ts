@@ -7,13 +7,20 @@ import { isIntrinsic } from './intrinsic.js';
 import { loadCdk } from './sdk.js';
 
 /** What CDK does with a resource when it writes the template: only then does it look at the types of its properties. */
-interface Writable { _toCloudFormation(): object }
+interface Writable {
+  _toCloudFormation(): object;
+}
 
 /** CDK's message without its own words about where in its code it was: `pipelineName: [1] should be a string`. */
-const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-  .replace(/^(?:Resolution error: )*(?:Supplied properties not correct for "\w+"\s*)?/, '').replace(/\s*\n\s*/g, ' ').replace(/\.$/, '').trim();
+const problemOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .replace(/^(?:Resolution error: )*(?:Supplied properties not correct for "\w+"\s*)?/, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '')
+    .trim();
 
-const diagnosis = ({ id, overridden: properties = [] }: AnyResource, error: unknown): Diagnostic => diagnose('TRV6015', ['overrides', 'aws', id], { resource: id, properties, problem: problemOf(error) });
+const diagnosis = ({ id, overridden: properties = [] }: AnyResource, error: unknown): Diagnostic =>
+  diagnose('TRV6015', ['overrides', 'aws', id], { resource: id, properties, problem: problemOf(error) });
 
 function refusal(stack: Stack, resource: AnyResource, made: CfnResource): Diagnostic | undefined {
   try {
@@ -38,7 +45,9 @@ export function asTokens(value: unknown): unknown {
 function withDate(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
   if (key === undefined) return typeof value === 'string' ? new Date(value) : value;
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === key ? withDate(item, rest) : item));
-  return typeof value === 'object' && value !== null ? { ...value, [key]: withDate((value as Readonly<Record<string, unknown>>)[key], rest) } : value;
+  return typeof value === 'object' && value !== null
+    ? { ...value, [key]: withDate((value as Readonly<Record<string, unknown>>)[key], rest) }
+    : value;
 }
 
 /**
@@ -60,10 +69,16 @@ export function makeOverridden<T>(resource: AnyResource, props: unknown, make: (
  *
  * @throws SpecError that names every override that CDK refuses
  */
-export function checkOverridden(stack: Stack, resources: readonly AnyResource[], made: ReadonlyMap<string, CfnResource>): void {
-  const refused = resources.filter(({ overridden }) => overridden !== undefined).flatMap((resource) => {
-    const own = made.get(resource.id);
-    return own === undefined ? [] : refusal(stack, resource, own) ?? [];
-  });
+export function checkOverridden(
+  stack: Stack,
+  resources: readonly AnyResource[],
+  made: ReadonlyMap<string, CfnResource>,
+): void {
+  const refused = resources
+    .filter(({ overridden }) => overridden !== undefined)
+    .flatMap((resource) => {
+      const own = made.get(resource.id);
+      return own === undefined ? [] : (refusal(stack, resource, own) ?? []);
+    });
   if (refused.length > 0) throw new SpecError(formatText(refused, [], { color: false }), refused);
 }

@@ -35,8 +35,14 @@ export interface ClaimOptions {
 }
 
 /** What there can be once: a logical id in a stack, a name in an account and region, an export. */
-function claimsOf({ self, place, exported = {}, exportName }: ClaimOptions, resource: AnyResource, stack: Stack): readonly Claim[] {
-  const { node: { path: by, root } } = self;
+function claimsOf(
+  { self, place, exported = {}, exportName }: ClaimOptions,
+  resource: AnyResource,
+  stack: Stack,
+): readonly Claim[] {
+  const {
+    node: { path: by, root },
+  } = self;
   const { id, type } = resource;
   const inApp = (what: string): Claim => ({ whole: root, within: 'the app', what: `${what} (${place})`, by });
   const name = physicalName(resource);

@@ -27,7 +27,10 @@ export interface CompiledSystem {
 
 /** A spec with errors; the message lists them all, with the lines of the file. */
 export class SpecError extends Error {
-  constructor(readonly text: string, readonly diagnostics: readonly Diagnostic[]) {
+  constructor(
+    readonly text: string,
+    readonly diagnostics: readonly Diagnostic[],
+  ) {
     super(`the spec has errors\n${text}`);
     this.name = 'SpecError';
   }
@@ -45,8 +48,23 @@ export function refuse(...diagnostics: readonly Diagnostic[]): never {
  * @throws SpecError with every diagnostic, when the spec has errors
  */
 export function compileSpec(source: SpecProps, additions: readonly Addition[] = []): CompiledSystem {
-  const { compilation: { plan, lowered, assets, spec } = {}, diagnostics, text } = compileSource('aws', source, additions);
+  const {
+    compilation: { plan, lowered, assets, spec } = {},
+    diagnostics,
+    text,
+  } = compileSource('aws', source, additions);
   const aws = plan === undefined ? undefined : spec?.environments[plan.environment]?.aws;
-  if (plan === undefined || lowered?.aws === undefined || assets === undefined || aws === undefined) throw new SpecError(text, diagnostics);
-  return { system: plan.system, environment: plan.environment, aws, lowered: lowered.aws, assets, remarks: text, diagnostics, source };
+  if (plan === undefined || lowered?.aws === undefined || assets === undefined || aws === undefined) {
+    throw new SpecError(text, diagnostics);
+  }
+  return {
+    system: plan.system,
+    environment: plan.environment,
+    aws,
+    lowered: lowered.aws,
+    assets,
+    remarks: text,
+    diagnostics,
+    source,
+  };
 }

@@ -32,7 +32,10 @@ class Maker {
     this.#documents = new Map(lowered.documents.map((document) => [document.id, document]));
     this.#resources = lowered.resources.filter((resource) => resource.part === part);
     this.#ids = new Set(this.#resources.map(({ id }) => id));
-    this.#uploads = part === 'system' && lowered.assets.length > 0 ? new Uploads(loadCdk().Stack.of(self), folder, lowered.assets, assets) : undefined;
+    this.#uploads =
+      part === 'system' && lowered.assets.length > 0
+        ? new Uploads(loadCdk().Stack.of(self), folder, lowered.assets, assets)
+        : undefined;
   }
 
   value(stack: Stack, content: unknown): unknown {
@@ -68,17 +71,30 @@ class Maker {
     for (const [id, attrs] of Object.entries(exported)) {
       const resource = made.resources.get(id);
       if (resource === undefined) continue;
-      for (const attr of attrs) this.#output(`Export${id}${attr}`, `Export${id}${attr}`, { value: attr === 'Ref' ? resource.ref : resource.getAtt(attr).toString(), exportName: exportName(id, attr) });
+      for (const attr of attrs) {
+        this.#output(`Export${id}${attr}`, `Export${id}${attr}`, {
+          value: attr === 'Ref' ? resource.ref : resource.getAtt(attr).toString(),
+          exportName: exportName(id, attr),
+        });
+      }
     }
   }
 
   /** Properties that are not as they were when the resource was made. */
   #changed({ id, props }: AnyResource): Readonly<Record<string, unknown>> {
     const { made } = this.options;
-    return Object.fromEntries(Object.entries(props as Readonly<Record<string, unknown>>).filter(([name, content]) => content !== undefined && made.differs(`${id} ${name}`, this.#text(content))));
+    return Object.fromEntries(
+      Object.entries(props as Readonly<Record<string, unknown>>).filter(
+        ([name, content]) => content !== undefined && made.differs(`${id} ${name}`, this.#text(content)),
+      ),
+    );
   }
 
-  #output(id: string, logicalId: string, props: ConstructorParameters<ReturnType<typeof loadCdk>['CfnOutput']>[2]): InstanceType<ReturnType<typeof loadCdk>['CfnOutput']> {
+  #output(
+    id: string,
+    logicalId: string,
+    props: ConstructorParameters<ReturnType<typeof loadCdk>['CfnOutput']>[2],
+  ): InstanceType<ReturnType<typeof loadCdk>['CfnOutput']> {
     const { CfnOutput, Stack: StackClass } = loadCdk();
     const output = new CfnOutput(StackClass.of(this.options.self), id, props);
     output.overrideLogicalId(logicalId);
@@ -93,7 +109,13 @@ class Maker {
     const known = this.#engines.get(stack);
     if (known !== undefined) return known;
     const { exportName } = this.options;
-    const engine = cdkEngine({ stack, uploads: this.#uploads, exportName, find: (id) => this.#find(id, stack), isOwn: (id) => this.#ids.has(id) });
+    const engine = cdkEngine({
+      stack,
+      uploads: this.#uploads,
+      exportName,
+      find: (id) => this.#find(id, stack),
+      isOwn: (id) => this.#ids.has(id),
+    });
     this.#engines.set(stack, engine);
     return engine;
   }

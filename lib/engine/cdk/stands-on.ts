@@ -24,7 +24,14 @@ export function checkStack(self: Construct, compiled: CompiledSystem): void {
   const own = [account, region].map((word) => (Token.isUnresolved(word) ? undefined : word));
   const wanted = [compiled.aws.account, compiled.aws.region];
   if (own.every((word, index) => word === undefined || word === wanted[index])) return;
-  refuse(diagnose('TRV6017', [], { stack: node.path, stackPlace: own.filter((word) => word !== undefined).join(', '), environment: compiled.environment, specPlace: placeOf(compiled) }));
+  refuse(
+    diagnose('TRV6017', [], {
+      stack: node.path,
+      stackPlace: own.filter((word) => word !== undefined).join(', '),
+      environment: compiled.environment,
+      specPlace: placeOf(compiled),
+    }),
+  );
 }
 
 /**
@@ -32,12 +39,24 @@ export function checkStack(self: Construct, compiled: CompiledSystem): void {
  *
  * @throws SpecError when it is the foundation of another environment
  */
-export function standOn(self: Construct, compiled: CompiledSystem, foundation: Foundation | undefined): FoundationParts | undefined {
+export function standOn(
+  self: Construct,
+  compiled: CompiledSystem,
+  foundation: Foundation | undefined,
+): FoundationParts | undefined {
   if (foundation === undefined) return undefined;
   const { environment } = compiled;
   const place = placeOf(compiled);
   if (foundation.environment !== environment || foundation.place !== place) {
-    refuse(diagnose('TRV6018', [], { environment, place, foundation: foundation.node.path, foundationEnvironment: foundation.environment, foundationPlace: foundation.place }));
+    refuse(
+      diagnose('TRV6018', [], {
+        environment,
+        place,
+        foundation: foundation.node.path,
+        foundationEnvironment: foundation.environment,
+        foundationPlace: foundation.place,
+      }),
+    );
   }
   const { Stack: StackClass } = loadCdk();
   const [own, stack]: readonly [Stack, Stack] = [StackClass.of(self), StackClass.of(foundation)];

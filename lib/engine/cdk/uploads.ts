@@ -14,7 +14,10 @@ export interface UploadPlace {
 }
 
 /** What is written into the cloud assembly once: its files are what CDK uploads. */
-interface Staged { readonly fileName: string; readonly key: string }
+interface Staged {
+  readonly fileName: string;
+  readonly key: string;
+}
 
 const endingOf = (fileName: string): string => posix.extname(fileName);
 
@@ -29,7 +32,12 @@ export class Uploads {
   readonly #places = new Map<string, { readonly bucket: string; readonly key: string }>();
   readonly #outdir: string;
 
-  constructor(private readonly stack: Stack, private readonly folder: string, private readonly assets: readonly LoweredAsset[], private readonly catalog: AssetCatalog) {
+  constructor(
+    private readonly stack: Stack,
+    private readonly folder: string,
+    private readonly assets: readonly LoweredAsset[],
+    private readonly catalog: AssetCatalog,
+  ) {
     const stage = loadCdk().Stage.of(stack);
     if (stage === undefined) throw new Error('a stack with uploads must stand in an App or Stage');
     this.#outdir = stage.outdir;
@@ -80,7 +88,13 @@ export class Uploads {
     const locations = files.map(({ path, source }) => {
       const staged = `asset.${hash}/${path}`;
       copyOnce(source, join(this.#outdir, staged));
-      return { path, ...this.#add({ fileName: staged, key: `${this.folder}/${hash}/${path.slice(0, path.length - endingOf(path).length)}` }) };
+      return {
+        path,
+        ...this.#add({
+          fileName: staged,
+          key: `${this.folder}/${hash}/${path.slice(0, path.length - endingOf(path).length)}`,
+        }),
+      };
     });
     const [first] = locations;
     if (first === undefined) throw new Error(`the folder ${directory} has no files`);
@@ -89,6 +103,10 @@ export class Uploads {
 
   #add({ fileName, key }: Staged): FileAssetLocation {
     // The key of an upload is `sourceHash` with the ending of the file, and any prefix of the synthesizer.
-    return this.stack.synthesizer.addFileAsset({ fileName, packaging: loadCdk().FileAssetPackaging.FILE, sourceHash: key });
+    return this.stack.synthesizer.addFileAsset({
+      fileName,
+      packaging: loadCdk().FileAssetPackaging.FILE,
+      sourceHash: key,
+    });
   }
 }

@@ -94,7 +94,12 @@ export class Assembly {
    *
    * @param own - the parts that it is itself; what it brings beside them is where it is when the spec says it, since URNs name the types above a resource
    */
-  add(self: ComponentResource, by: string, { own, parts }: { readonly own: Partial<SystemSpec>; readonly parts: Partial<SystemSpec> }, compiled: CompiledSpec): Bound {
+  add(
+    self: ComponentResource,
+    by: string,
+    { own, parts }: { readonly own: Partial<SystemSpec>; readonly parts: Partial<SystemSpec> },
+    compiled: CompiledSpec,
+  ): Bound {
     for (const key of ownedBy(own)) if (!this.#owners.has(key)) this.#owners.set(key, self);
     this.#additions = [...this.#additions, { by, parts }];
     this.nodesOf(self);
@@ -109,7 +114,11 @@ export class Assembly {
     this.#check(part, by, compiled);
     const { lowered, assets } = compiled;
     const { outputs } = makeResources({
-      lowered, assets, parts: [part], made: this.#resources, read: this.#read,
+      lowered,
+      assets,
+      parts: [part],
+      made: this.#resources,
+      read: this.#read,
       ...(foundation === undefined ? {} : { already: foundation.nodes }),
       name: (id) => `${name}.${id}`,
       parent: ({ from }) => this.#parentOf(from),
@@ -119,7 +128,11 @@ export class Assembly {
       const made = this.#resources.get(id);
       if (made !== undefined && !before.has(id)) this.#nodes.get(this.#parentOf(from))?.set(id, made);
     }
-    const fresh = Object.fromEntries(lowered.outputs.filter((output) => output.name in outputs && this.#differs(`output ${output.name}`, output.value, compiled)).map((output) => [output.name, outputs[output.name]]));
+    const fresh = Object.fromEntries(
+      lowered.outputs
+        .filter((output) => output.name in outputs && this.#differs(`output ${output.name}`, output.value, compiled))
+        .map((output) => [output.name, outputs[output.name]]),
+    );
     Object.assign(this.#outputs, fresh);
     return { nodes: this.nodesOf(self), outputs: fresh };
   }
@@ -127,18 +140,26 @@ export class Assembly {
   /** Refuses what a program would make twice, and what would change after it was made. */
   #check(part: Part, by: string, compiled: CompiledSpec): void {
     const { hooks } = this.options;
-    const { spec: { system }, environment, lowered } = compiled;
+    const {
+      spec: { system },
+      environment,
+      lowered,
+    } = compiled;
     const of = `${part === 'foundation' ? 'the foundation' : `the system "${system}"`} in the environment "${environment}" (${hooks.place(compiled)})`;
     for (const resource of lowered.resources.filter((candidate) => candidate.part === part)) {
       const differs = this.#differs(resource.id, resource.props, compiled);
       if (this.#resources.has(resource.id)) {
         if (differs) refuse(diagnose('TRV6022', [], { id: resource.id, by, system }));
-      } else claimOnce(`"${resource.id}" of ${of}`, by);
+      } else {
+        claimOnce(`"${resource.id}" of ${of}`, by);
+      }
     }
   }
 
   #differs(what: string, content: unknown, { lowered }: CompiledSpec): boolean {
-    const text = JSON.stringify(printable(content, new Map(lowered.documents.map((document) => [document.id, document]))));
+    const text = JSON.stringify(
+      printable(content, new Map(lowered.documents.map((document) => [document.id, document]))),
+    );
     const same = this.#texts.get(what) === text;
     this.#texts.set(what, text);
     return !same;
@@ -147,7 +168,10 @@ export class Assembly {
   #parentOf(from: string): ComponentResource {
     const { root, component } = this.options;
     const group = groupOf(from);
-    return this.#owners.get(declaredAs(from)) ?? (group === undefined || component === undefined ? root : this.#componentOf(group, component));
+    return (
+      this.#owners.get(declaredAs(from)) ??
+      (group === undefined || component === undefined ? root : this.#componentOf(group, component))
+    );
   }
 
   #componentOf(group: Group, component: MakeComponent): ComponentResource {
@@ -170,5 +194,13 @@ function checkFoundation(hooks: ComponentHooks, compiled: CompiledSpec, foundati
   const { environment } = compiled;
   const place = hooks.place(compiled);
   if (foundation.environment === environment && foundation.place === place) return;
-  refuse(diagnose('TRV6018', [], { environment, place, foundation: foundation.pulumiName, foundationEnvironment: foundation.environment, foundationPlace: foundation.place }));
+  refuse(
+    diagnose('TRV6018', [], {
+      environment,
+      place,
+      foundation: foundation.pulumiName,
+      foundationEnvironment: foundation.environment,
+      foundationPlace: foundation.place,
+    }),
+  );
 }

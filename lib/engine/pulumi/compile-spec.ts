@@ -30,10 +30,13 @@ export function compileSpec(target: PulumiTarget, source: SpecArgs, additions: r
   const pulumi = loadPulumi();
   const { compilation: { spec, environment, assets, lowered } = {}, text } = compileSource(target, source, additions);
   const own = lowered?.[target];
-  if (own === undefined || spec === undefined || environment === undefined || assets === undefined) throw new pulumi.RunError(`\n${text}`);
+  if (own === undefined || spec === undefined || environment === undefined || assets === undefined) {
+    throw new pulumi.RunError(`\n${text}`);
+  }
   if (text !== '') void pulumi.log.warn(text);
   return { lowered: own, assets, spec, environment, source };
 }
 
 /** A spec that was compiled before, or one that has to be. */
-export const compiledOf = (target: PulumiTarget, args: SpecArgs | CompiledSpec): CompiledSpec => ('lowered' in args ? args : compileSpec(target, args));
+export const compiledOf = (target: PulumiTarget, args: SpecArgs | CompiledSpec): CompiledSpec =>
+  'lowered' in args ? args : compileSpec(target, args);

@@ -59,7 +59,14 @@ class Maker {
 
   make(resource: AnyResource): void {
     const { name, parent } = this.options;
-    this.made.set(resource.id, new (resourceClass(resource.type))(name(resource.id), this.value(resource.props), this.#optionsOf(resource, parent(resource))));
+    this.made.set(
+      resource.id,
+      new (resourceClass(resource.type))(
+        name(resource.id),
+        this.value(resource.props),
+        this.#optionsOf(resource, parent(resource)),
+      ),
+    );
   }
 
   #optionsOf({ options }: AnyResource, parent: Resource | undefined): CustomResourceOptions {
@@ -93,13 +100,19 @@ class Maker {
     const existing = this.#elsewhere(id);
     if (existing === undefined) throw new Error(`nothing is known of "${id}", which something refers to`);
     const { name, parent } = this.options;
-    return new (resourceClass(existing.type))(name(id), undefined, { parent: parent(existing), id: this.value(existing.physicalId) as string });
+    return new (resourceClass(existing.type))(name(id), undefined, {
+      parent: parent(existing),
+      id: this.value(existing.physicalId) as string,
+    });
   }
 
   #ask({ call, args, part }: Lookup): Output<unknown> {
     // Asked through the provider of the component, which knows the account.
     const parent = this.options.parent({ from: '', part });
-    return loadPulumi().runtime.invokeOutput(call, this.value(args) as Record<string, unknown>, { ...callDefaults(call), ...(parent === undefined ? {} : { parent }) });
+    return loadPulumi().runtime.invokeOutput(call, this.value(args) as Record<string, unknown>, {
+      ...callDefaults(call),
+      ...(parent === undefined ? {} : { parent }),
+    });
   }
 
   #elsewhere(id: string): Existing | undefined {
@@ -123,7 +136,11 @@ class Maker {
 export function makeResources(options: MakeOptions): Made {
   const { lowered, parts } = options;
   const maker = new Maker(options);
-  for (const resource of lowered.resources) if (parts.includes(resource.part) && !maker.made.has(resource.id)) maker.make(resource);
-  const outputs = lowered.outputs.filter(({ part }) => parts.includes(part)).map(({ name, value }) => [name, maker.value(value)] as const);
+  for (const resource of lowered.resources) {
+    if (parts.includes(resource.part) && !maker.made.has(resource.id)) maker.make(resource);
+  }
+  const outputs = lowered.outputs
+    .filter(({ part }) => parts.includes(part))
+    .map(({ name, value }) => [name, maker.value(value)] as const);
   return { resources: maker.made, outputs: Object.fromEntries(outputs) };
 }

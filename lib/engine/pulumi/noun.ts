@@ -22,7 +22,9 @@ export interface NounWithin extends Beside {
 }
 
 /** A noun that is a system by itself: another one of the same system would make its identities again, and belongs into one `MlSystem` with it. */
-export interface NounAlone extends Beside, Around, OnFoundation { readonly within?: undefined }
+export interface NounAlone extends Beside, Around, OnFoundation {
+  readonly within?: undefined;
+}
 
 /** Arguments that every noun has. */
 export type NounArgs = NounWithin | NounAlone;
@@ -51,8 +53,13 @@ export interface Joining<Args extends NounArgs> {
 }
 
 /** Compiles a noun: within its system, or with a spec of its own. */
-export function joinSystem<Args extends NounArgs>(hooks: ComponentHooks, { name, args, opts, noun }: Joining<Args>): Joined {
-  if (args instanceof Placed) return { name, opts: opts ?? {}, bind: (self) => ({ nodes: args.assembly.nodesOf(self), outputs: {} }) };
+export function joinSystem<Args extends NounArgs>(
+  hooks: ComponentHooks,
+  { name, args, opts, noun }: Joining<Args>,
+): Joined {
+  if (args instanceof Placed) {
+    return { name, opts: opts ?? {}, bind: (self) => ({ nodes: args.assembly.nodesOf(self), outputs: {} }) };
+  }
   const own = noun(args);
   const parts = partsOf(args, own);
   if (args.within !== undefined) return joinHolder(args.within, name, parts, own, opts);
@@ -60,18 +67,28 @@ export function joinSystem<Args extends NounArgs>(hooks: ComponentHooks, { name,
   const { foundation } = args;
   const compiled = compileSpec(hooks.target, source, [{ by: name, parts }]);
   return {
-    name, opts: hooks.optionsOf(name, compiled, opts),
-    bind: (self) => new Assembly({ hooks, name, root: self, source, foundation }).add(self, name, { own, parts }, compiled),
+    name,
+    opts: hooks.optionsOf(name, compiled, opts),
+    bind: (self) =>
+      new Assembly({ hooks, name, root: self, source, foundation }).add(self, name, { own, parts }, compiled),
   };
 }
 
 /** Names are those that the system would give: a noun may move from its spec into a program, and back, without a change in the cloud. */
-function joinHolder(within: Holder, name: string, parts: Partial<SystemSpec>, own: Partial<SystemSpec>, opts: ComponentResourceOptions | undefined): Joined {
+function joinHolder(
+  within: Holder,
+  name: string,
+  parts: Partial<SystemSpec>,
+  own: Partial<SystemSpec>,
+  opts: ComponentResourceOptions | undefined,
+): Joined {
   const { assembly } = within;
   const compiled = assembly.compile(name, parts);
-  const kind = (['pipelines', 'jobs', 'endpoints'] as const).find((candidate) => own[candidate]?.[name] !== undefined) ?? 'alarms';
+  const kind =
+    (['pipelines', 'jobs', 'endpoints'] as const).find((candidate) => own[candidate]?.[name] !== undefined) ?? 'alarms';
   return {
-    name: `${assembly.name}.${kind}.${name}`, opts: { parent: within, ...opts },
+    name: `${assembly.name}.${kind}.${name}`,
+    opts: { parent: within, ...opts },
     bind: (self) => assembly.add(self, name, { own, parts }, compiled),
   };
 }

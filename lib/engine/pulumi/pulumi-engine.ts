@@ -23,7 +23,10 @@ function hasOutputs(value: unknown): boolean {
 
 /** `identity.principalId` of an object that may lack it. */
 function dig(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((current, key) => (current as Readonly<Record<string, unknown>> | undefined | null)?.[key], value);
+  return path.reduce<unknown>(
+    (current, key) => (current as Readonly<Record<string, unknown>> | undefined | null)?.[key],
+    value,
+  );
 }
 
 /** An attribute of a resource, or of the answer of a call: `email`, `identity.principalId`. */
@@ -32,7 +35,11 @@ function attribute(of: unknown, attr: string): Output<unknown> {
   const [first = '', ...rest] = attr.split('.');
   if (isOutput(of)) return of.apply((value) => dig(value, [first, ...rest]));
   const value = (of as Readonly<Record<string, unknown>>)[first];
-  if (value === undefined) throw new Error(`${(of as { readonly __pulumiType?: string }).__pulumiType ?? 'the resource'} has no attribute "${first}"`);
+  if (value === undefined) {
+    throw new Error(
+      `${(of as { readonly __pulumiType?: string }).__pulumiType ?? 'the resource'} has no attribute "${first}"`,
+    );
+  }
   return rest.length === 0 ? output(value) : output(value).apply((resolved) => dig(resolved, rest));
 }
 
@@ -47,14 +54,19 @@ export function pulumiEngine(references: References): Engine {
   return {
     ref: ({ 'trivium:ref': id, attr }: Ref) => attribute(references.find(id), attr),
     join: (parts) => (parts.every((part) => typeof part === 'string') ? parts.join('') : pulumi.concat(...parts)),
-    encode: (body, as) => (hasOutputs(body) ? pulumi.output(body as Readonly<Record<string, unknown>>).apply((known) => ENCODINGS[as](known)) : ENCODINGS[as](body)),
+    encode: (body, as) =>
+      hasOutputs(body)
+        ? pulumi.output(body as Readonly<Record<string, unknown>>).apply((known) => ENCODINGS[as](known))
+        : ENCODINGS[as](body),
     asset: ({ 'trivium:asset': id, attr }: AssetRef) => {
       const { hash, content } = references.asset(id);
       if (attr === 'hash') return hash;
       // Where a file is uploaded to is the lowering's decision: it knows bucket and name and writes them itself.
       if (attr !== 'file') throw new Error(`the engine does not know the ${attr} of the asset "${id}"`);
       if ('text' in content) return new pulumi.asset.StringAsset(content.text);
-      return 'file' in content ? new pulumi.asset.FileAsset(content.file) : new pulumi.asset.FileArchive(content.directory);
+      return 'file' in content
+        ? new pulumi.asset.FileAsset(content.file)
+        : new pulumi.asset.FileArchive(content.directory);
     },
   };
 }

@@ -8,7 +8,11 @@ import type { PulumiTarget } from './target.js';
 export type ResourceClass = new (name: string, inputs: unknown, options?: CustomResourceOptions) => CustomResource;
 
 /** Which targets need a package. */
-const TARGETS: Readonly<Record<string, string>> = { '@pulumi/azure-native': 'azure', '@pulumi/gcp': 'gcp', '@pulumi/pulumi': 'azure, like gcp,' };
+const TARGETS: Readonly<Record<string, string>> = {
+  '@pulumi/azure-native': 'azure',
+  '@pulumi/gcp': 'gcp',
+  '@pulumi/pulumi': 'azure, like gcp,',
+};
 
 /** The folder of an installed package. */
 function packageFolder(name: string): string {
@@ -33,7 +37,12 @@ export function loadPulumi(target?: PulumiTarget): typeof import('@pulumi/pulumi
   return loaded;
 }
 
-interface Token { readonly folder: string; readonly directory: string; readonly file: string; readonly name: string }
+interface Token {
+  readonly folder: string;
+  readonly directory: string;
+  readonly file: string;
+  readonly name: string;
+}
 
 /** `gcp:storage/bucket:Bucket` → the file `storage/bucket.js`; `azure-native:logic:Workflow` → `logic/workflow.js`. */
 function parseToken(token: string): Token {

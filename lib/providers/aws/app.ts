@@ -16,20 +16,38 @@ import { AWS_NAMES } from './names.js';
  *
  * Those of the environment have three words or more and no double dash, which no stack of a system has.
  */
-export const stackNames = ({ system, environment }: Pick<CompiledSystem, 'system' | 'environment'>): { readonly foundation: string; readonly images: string; readonly system: string } => ({
-  foundation: `trivium-${environment}-foundation`, images: `trivium-${environment}-images`, system: joinName(AWS_NAMES.stack, [system, environment]),
+export const stackNames = ({
+  system,
+  environment,
+}: Pick<CompiledSystem, 'system' | 'environment'>): {
+  readonly foundation: string;
+  readonly images: string;
+  readonly system: string;
+} => ({
+  foundation: `trivium-${environment}-foundation`,
+  images: `trivium-${environment}-images`,
+  system: joinName(AWS_NAMES.stack, [system, environment]),
 });
 
 function addStacks(app: App, compiled: CompiledSystem): void {
   const { Stack: StackClass } = loadCdk();
   const { account, region } = compiled.aws;
   const names = stackNames(compiled);
-  const stack = (name: string, description: string): Stack => new StackClass(app, name, { stackName: name, description, env: { account, region } });
+  const stack = (name: string, description: string): Stack =>
+    new StackClass(app, name, { stackName: name, description, env: { account, region } });
   // With everything brought there is nothing to share: CloudFormation refuses a stack without resources.
   const shares = compiled.lowered.resources.some((resource) => resource.part === 'foundation' && !isImages(resource));
-  const foundation = shares ? new MlFoundation(stack(names.foundation, `What the machine-learning systems of ${compiled.environment} share`), 'Foundation', compiled) : undefined;
+  const foundation = shares
+    ? new MlFoundation(
+        stack(names.foundation, `What the machine-learning systems of ${compiled.environment} share`),
+        'Foundation',
+        compiled,
+      )
+    : undefined;
   const stands = { ...compiled, ...(foundation === undefined ? {} : { foundation }) };
-  const images = compiled.lowered.resources.some(isImages) ? stack(names.images, `The images that the machine-learning systems of ${compiled.environment} build`) : undefined;
+  const images = compiled.lowered.resources.some(isImages)
+    ? stack(names.images, `The images that the machine-learning systems of ${compiled.environment} build`)
+    : undefined;
   if (images !== undefined) new MlImages(images, 'Images', stands);
   // A spec without pipelines, models and endpoints has nothing of its own to make.
   if (!compiled.lowered.resources.some(({ part }) => part === 'system')) return;
@@ -45,7 +63,8 @@ export function buildApp(compiled: CompiledSystem, props: AppProps = {}): App {
   return app;
 }
 
-const HOW = 'name yours: npx cdk synth -c spec=system.yaml -c env=dev, or in cdk.json: "context": { "spec": "system.yaml", "env": "dev" }';
+const HOW =
+  'name yours: npx cdk synth -c spec=system.yaml -c env=dev, or in cdk.json: "context": { "spec": "system.yaml", "env": "dev" }';
 
 /** The spec that the context names, else the example of the repository: an installed package has none. */
 function specOf(asked: string | undefined, example: string): string {

@@ -12,6 +12,15 @@ export interface Arn {
 /** The parts of an ARN, or nothing: the text is none. */
 export function parseArn(text: string): Arn | undefined {
   const [arn, partition, service, region, account, ...resource] = text.split(':');
-  if (arn !== 'arn' || partition === undefined || service === undefined || region === undefined || account === undefined || resource.length === 0) return undefined;
+  if (
+    arn !== 'arn' ||
+    partition === undefined ||
+    service === undefined ||
+    region === undefined ||
+    account === undefined ||
+    resource.length === 0
+  ) {
+    return undefined;
+  }
   return { partition, service, region, account, resource: resource.join(':') };
 }

@@ -12,17 +12,25 @@ import type { CreateProcessingJobRequest, CreateTrainingJobRequest, ProductionVa
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-properties.html
  */
-export type KnownAtRun = { readonly Get: string } | { readonly 'Std:Join': { readonly On: string; readonly Values: readonly (string | KnownAtRun)[] } };
+export type KnownAtRun =
+  | { readonly Get: string }
+  | { readonly 'Std:Join': { readonly On: string; readonly Values: readonly (string | KnownAtRun)[] } };
 
 /** The same, with what only a run knows in the place of any scalar. */
-type AtRun<T> = T extends string | number | boolean ? T | KnownAtRun : T extends readonly (infer E)[] ? readonly AtRun<E>[] : { readonly [K in keyof T]: AtRun<T[K]> };
+type AtRun<T> = T extends string | number | boolean
+  ? T | KnownAtRun
+  : T extends readonly (infer E)[]
+    ? readonly AtRun<E>[]
+    : { readonly [K in keyof T]: AtRun<T[K]> };
 
 /**
  * What is laid over the request of a processing job. What trivium emits can be removed with null.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html
  */
-export interface ProcessingJobBlock extends AtRun<Patch<Omit<CreateProcessingJobRequest, 'ProcessingJobName' | 'RoleArn'>>> {}
+export interface ProcessingJobBlock extends AtRun<
+  Patch<Omit<CreateProcessingJobRequest, 'ProcessingJobName' | 'RoleArn'>>
+> {}
 
 /**
  * What is laid over the request of a training job. What trivium emits can be removed with null.

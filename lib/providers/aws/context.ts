@@ -14,17 +14,27 @@ const OF_CDK = /[:@/]/;
  * Keys of the context that are nearly `spec` or `env`, each with what was meant. Nobody reads them: another environment than the one
  * that was asked for would be deployed without a word.
  */
-export function misspeltKeys(context: Readonly<Record<string, unknown>>): readonly { readonly key: string; readonly meant: Key }[] {
-  return Object.keys(context).sort().flatMap((key) => {
-    if (OF_CDK.test(key) || (KEYS as readonly string[]).includes(key)) return [];
-    const near = nearestName(key, Object.keys(MEANT));
-    const meant = near === undefined ? undefined : MEANT[near];
-    return meant === undefined ? [] : [{ key, meant }];
-  });
+export function misspeltKeys(
+  context: Readonly<Record<string, unknown>>,
+): readonly { readonly key: string; readonly meant: Key }[] {
+  return Object.keys(context)
+    .sort()
+    .flatMap((key) => {
+      if (OF_CDK.test(key) || (KEYS as readonly string[]).includes(key)) return [];
+      const near = nearestName(key, Object.keys(MEANT));
+      const meant = near === undefined ? undefined : MEANT[near];
+      return meant === undefined ? [] : [{ key, meant }];
+    });
 }
 
 /** Stops at keys that are nearly `spec` or `env`. */
 export function checkContext(context: Readonly<Record<string, unknown>>): void {
   const misspelt = misspeltKeys(context);
-  if (misspelt.length > 0) throw new Error(misspelt.map(({ key, meant }) => `the context has "${key}", which is not read: write ${meant}=${String(context[key])}`).join('\n'));
+  if (misspelt.length > 0) {
+    throw new Error(
+      misspelt
+        .map(({ key, meant }) => `the context has "${key}", which is not read: write ${meant}=${String(context[key])}`)
+        .join('\n'),
+    );
+  }
 }

@@ -23,18 +23,33 @@ export function dataAsset(node: DatasetNode, { assets }: AwsScope): LoweredAsset
   const [first] = data.files;
   const source = data.type === 'file' && first !== undefined ? { path: first.source } : { directory: data.source };
   // Of a file, the hash is that of its content alone: the same data under another name is the same upload.
-  return { id: `data:${node.name}`, from: node.id, fileName: data.name, hash: data.type === 'file' && first !== undefined ? first.hash : data.hash, source };
+  return {
+    id: `data:${node.name}`,
+    from: node.id,
+    fileName: data.name,
+    hash: data.type === 'file' && first !== undefined ? first.hash : data.hash,
+    source,
+  };
 }
 
 /** Where a step finds a dataset: its address, and the name of the file in it when it is one file. */
-export interface DataLocation { readonly uri: string | Deferred; readonly file: string | undefined }
+export interface DataLocation {
+  readonly uri: string | Deferred;
+  readonly file: string | undefined;
+}
 
 /** The location of a dataset, or nothing: reported. */
 export function locateData(node: DatasetNode, scope: AwsScope): DataLocation | undefined {
   const uri = datasetUri(node);
   if (uri === undefined) return undefined;
   const isFile = node.spec.type === 'file';
-  if (!isLocalPath(uri)) return isFile ? { uri, file: uri.split('/').at(-1) } : { uri: uri.endsWith('/') ? uri : `${uri}/`, file: undefined };
+  if (!isLocalPath(uri)) {
+    return isFile
+      ? { uri, file: uri.split('/').at(-1) }
+      : { uri: uri.endsWith('/') ? uri : `${uri}/`, file: undefined };
+  }
   const upload = dataAsset(node, scope);
-  return upload === undefined ? undefined : { uri: asset(upload.id, 'uri'), file: isFile ? uploadName(upload) : undefined };
+  return upload === undefined
+    ? undefined
+    : { uri: asset(upload.id, 'uri'), file: isFile ? uploadName(upload) : undefined };
 }

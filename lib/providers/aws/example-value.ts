@@ -4,7 +4,12 @@ import { findAwsRegion } from './catalog/regions.js';
 import { uploadName } from './uploads.js';
 
 /** Where a system lives, as far as it is in ARNs. */
-interface Place { readonly account: string; readonly region: string; readonly partition: string; readonly dnsSuffix: string }
+interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly dnsSuffix: string;
+}
 
 /** Where nobody lives: for documents of no environment. */
 const NOWHERE: Place = { account: '111122223333', region: 'eu-west-1', partition: 'aws', dnsSuffix: 'amazonaws.com' };
@@ -28,7 +33,11 @@ function uploadValue(asset: LoweredAsset, attr: string, place: Place): string {
   return attr === 'uri' ? `s3://${bucket}/${key}` : attr === 'bucket' ? bucket : key;
 }
 
-const slug = (id: string): string => id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 48);
+const slug = (id: string): string =>
+  id
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 48);
 
 /** What stands behind the partition in ARNs, by the service in the type of a resource: `AWS::IAM::Role` → `iam`. */
 const ARNS: Readonly<Record<string, (name: string, place: Place) => string>> = {
@@ -43,9 +52,15 @@ const ARNS: Readonly<Record<string, (name: string, place: Place) => string>> = {
 
 /** Pseudo parameters of CloudFormation. */
 const PSEUDO: Readonly<Record<string, (place: Place) => string>> = {
-  AccountId: ({ account }) => account, Partition: ({ partition }) => partition, Region: ({ region }) => region, URLSuffix: ({ dnsSuffix }) => dnsSuffix,
-  StackId: ({ partition, region, account }) => `arn:${partition}:cloudformation:${region}:${account}:stack/example/0a1b2c3d-0000-0000-0000-000000000000`,
-  StackName: () => 'example', AssetBucket: assetBucket, AssetFolder: () => ASSET_FOLDER,
+  AccountId: ({ account }) => account,
+  Partition: ({ partition }) => partition,
+  Region: ({ region }) => region,
+  URLSuffix: ({ dnsSuffix }) => dnsSuffix,
+  StackId: ({ partition, region, account }) =>
+    `arn:${partition}:cloudformation:${region}:${account}:stack/example/0a1b2c3d-0000-0000-0000-000000000000`,
+  StackName: () => 'example',
+  AssetBucket: assetBucket,
+  AssetFolder: () => ASSET_FOLDER,
 };
 
 /** A value as AWS would give it in the account and region of an environment; without one, in account 111122223333 in eu-west-1. */

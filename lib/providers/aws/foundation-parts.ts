@@ -16,7 +16,12 @@ export interface SharedParts {
   /** Where access logs of buckets go; nothing when the bucket is brought. */
   readonly accessLogsName: Text | undefined;
   /** Where captured requests go: a bucket of the system with its own retention, or a prefix of the bucket that was brought. */
-  readonly captures: { readonly bucketName: Text; readonly bucketArn: Text; /** Begins the keys; empty, or ends with a slash. */ readonly prefix: string; readonly owned: boolean };
+  readonly captures: {
+    readonly bucketName: Text;
+    readonly bucketArn: Text;
+    /** Begins the keys; empty, or ends with a slash. */ readonly prefix: string;
+    readonly owned: boolean;
+  };
   readonly brought: { readonly bucket: boolean; readonly key: boolean; readonly logs: boolean };
 }
 
@@ -32,23 +37,35 @@ export function portableArn(arn: string, account: string): Text {
 
 /** Attributes of the foundation that its stack exports, always all of them: what it exports must not depend on who imports. */
 export const EXPORTED: Readonly<Record<string, readonly string[]>> = {
-  [FOUNDATION.bucket]: ['Ref', 'Arn'], [FOUNDATION.key]: ['Arn'], [FOUNDATION.logs]: ['Ref', 'Arn'], [FOUNDATION.accessLogs]: ['Ref'],
+  [FOUNDATION.bucket]: ['Ref', 'Arn'],
+  [FOUNDATION.key]: ['Arn'],
+  [FOUNDATION.logs]: ['Ref', 'Arn'],
+  [FOUNDATION.accessLogs]: ['Ref'],
 };
 
 /** Name of an export: letters, digits, colons and dashes. */
-export const exportName = (environment: string, id: string, attr: string): string => `trivium-${environment}:${id}:${attr}`;
+export const exportName = (environment: string, id: string, attr: string): string =>
+  `trivium-${environment}:${id}:${attr}`;
 
 function capturesOf(plan: Plan, brought: string | undefined, bucketArn: Text): SharedParts['captures'] {
-  if (brought !== undefined) return { bucketName: brought, bucketArn, prefix: `${plan.system}/${plan.environment}/captures/`, owned: false };
+  if (brought !== undefined) {
+    return { bucketName: brought, bucketArn, prefix: `${plan.system}/${plan.environment}/captures/`, owned: false };
+  }
   return { bucketName: ref(CAPTURES.bucket, 'Ref'), bucketArn: ref(CAPTURES.bucket, 'Arn'), prefix: '', owned: true };
 }
 
 /** The shared parts of an environment. */
-export function foundationOf(plan: Plan, { use, account }: AwsEnvironment, arn: (service: string, resource: string) => Text): SharedParts {
+export function foundationOf(
+  plan: Plan,
+  { use, account }: AwsEnvironment,
+  arn: (service: string, resource: string) => Text,
+): SharedParts {
   const { bucket, key, logs } = use;
-  const bucketArn = bucket === undefined ? ref(FOUNDATION.bucket, 'Arn') : join`arn:${ref('AWS', 'Partition')}:s3:::${bucket}`;
+  const bucketArn =
+    bucket === undefined ? ref(FOUNDATION.bucket, 'Arn') : join`arn:${ref('AWS', 'Partition')}:s3:::${bucket}`;
   return {
-    bucketName: bucket ?? ref(FOUNDATION.bucket, 'Ref'), bucketArn,
+    bucketName: bucket ?? ref(FOUNDATION.bucket, 'Ref'),
+    bucketArn,
     keyArn: key === undefined ? ref(FOUNDATION.key, 'Arn') : portableArn(key, account),
     logGroupName: logs ?? ref(FOUNDATION.logs, 'Ref'),
     logGroupArn: logs === undefined ? ref(FOUNDATION.logs, 'Arn') : arn('logs', `log-group:${logs}:*`),

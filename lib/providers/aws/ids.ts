@@ -11,10 +11,18 @@ export const roleId = (role: IdentityRole): string => logicalId('identities', ro
 export const selfPolicyId = (role: IdentityRole): string => logicalId('identities', role, 'self');
 
 /** What does not fit into the role: the second policy and on. */
-export const morePolicyId = (role: IdentityRole, number: number): string => logicalId('identities', role, 'policy', String(number));
+export const morePolicyId = (role: IdentityRole, number: number): string =>
+  logicalId('identities', role, 'policy', String(number));
 
 /** What systems of one environment share. */
-export const FOUNDATION = { bucket: 'FoundationBucket', bucketPolicy: 'FoundationBucketPolicy', accessLogs: 'FoundationAccessLogs', accessLogsPolicy: 'FoundationAccessLogsPolicy', key: 'FoundationKey', logs: 'FoundationLogs' } as const;
+export const FOUNDATION = {
+  bucket: 'FoundationBucket',
+  bucketPolicy: 'FoundationBucketPolicy',
+  accessLogs: 'FoundationAccessLogs',
+  accessLogsPolicy: 'FoundationAccessLogsPolicy',
+  key: 'FoundationKey',
+  logs: 'FoundationLogs',
+} as const;
 
 /** The captured requests of the system's endpoints. */
 export const CAPTURES = { bucket: 'CaptureBucket', policy: 'CaptureBucketPolicy' } as const;
@@ -24,14 +32,20 @@ export const IMAGES = 'FoundationImages';
 
 /** The release of an endpoint: its state machine, the rules that start it, and the alarm on it. */
 export const RELEASE = {
-  machine: (endpoint: string) => logicalId('releases', endpoint, 'machine'), alarm: (endpoint: string) => logicalId('releases', endpoint, 'failed'),
-  onApproval: (endpoint: string) => logicalId('releases', endpoint, 'on', 'approval'), onRegistration: (endpoint: string) => logicalId('releases', endpoint, 'on', 'registration'), onDeployment: (endpoint: string) => logicalId('releases', endpoint, 'on', 'deployment'),
+  machine: (endpoint: string) => logicalId('releases', endpoint, 'machine'),
+  alarm: (endpoint: string) => logicalId('releases', endpoint, 'failed'),
+  onApproval: (endpoint: string) => logicalId('releases', endpoint, 'on', 'approval'),
+  onRegistration: (endpoint: string) => logicalId('releases', endpoint, 'on', 'registration'),
+  onDeployment: (endpoint: string) => logicalId('releases', endpoint, 'on', 'deployment'),
 } as const;
 
 /** An endpoint that serves one artifact. */
 export const ENDPOINT = {
-  model: (name: string) => logicalId('endpoints', name, 'model'), config: (name: string) => logicalId('endpoints', name, 'config'), endpoint: (name: string) => logicalId('endpoints', name),
-  scaling: (name: string) => logicalId('endpoints', name, 'scaling'), policy: (name: string) => logicalId('endpoints', name, 'scaling', 'policy'),
+  model: (name: string) => logicalId('endpoints', name, 'model'),
+  config: (name: string) => logicalId('endpoints', name, 'config'),
+  endpoint: (name: string) => logicalId('endpoints', name),
+  scaling: (name: string) => logicalId('endpoints', name, 'scaling'),
+  policy: (name: string) => logicalId('endpoints', name, 'scaling', 'policy'),
 } as const;
 
 /** The topic of a notification. */

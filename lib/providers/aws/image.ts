@@ -25,38 +25,80 @@ const MAX_IMAGE = 255;
 
 function checkUri(uri: string, at: readonly PathSegment[], { region, reporter }: AwsScope): void {
   const [, , imageRegion] = ECR_URI.exec(uri) ?? [];
-  if (imageRegion === undefined) reporter.report('TRV3001', at, { image: uri });
-  else if (imageRegion !== region.name) reporter.report('TRV3002', at, { image: uri, region: region.name, found: imageRegion });
-  if (uri.length > MAX_IMAGE) reporter.report('TRV6007', at, { target: 'aws', what: 'characters in the address of an image', limit: MAX_IMAGE, found: uri.length });
+  if (imageRegion === undefined) {
+    reporter.report('TRV3001', at, { image: uri });
+  } else if (imageRegion !== region.name) {
+    reporter.report('TRV3002', at, { image: uri, region: region.name, found: imageRegion });
+  }
+  if (uri.length > MAX_IMAGE) {
+    reporter.report('TRV6007', at, {
+      target: 'aws',
+      what: 'characters in the address of an image',
+      limit: MAX_IMAGE,
+      found: uri.length,
+    });
+  }
 }
 
 /** Whether a requirements text names a package, under either spelling of its separators. */
 function requires(text: string, name: string): boolean {
   const wanted = name.toLowerCase().replace(/[-_.]+/g, '-');
-  return text.split('\n').some((line) => (/^\s*([A-Za-z0-9][\w.-]*)/.exec(line)?.[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-') === wanted);
+  return text
+    .split('\n')
+    .some(
+      (line) => (/^\s*([A-Za-z0-9][\w.-]*)/.exec(line)?.[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-') === wanted,
+    );
 }
 
 /** What the image lacks must be among the requirements: nothing else installs it. */
 function checkInstall(pin: FrameworkPin, vendor: VendorImage, request: ImageRequest, scope: AwsScope): void {
-  const text = request.requirements === undefined ? '' : scope.assets.requirements[request.requirements]?.text ?? '';
-  const missing = vendor.install.filter((requirement) => !requires(text, requirement.replace(/[^A-Za-z0-9._-].*$/, '')));
-  if (missing.length > 0) scope.reporter.report('TRV3003', [...request.at, 'image'], { image: `${pin.framework}@${pin.version}`, requirement: requirementOf(pin) ?? missing.join(', '), host: vendor.uri });
+  const text = request.requirements === undefined ? '' : (scope.assets.requirements[request.requirements]?.text ?? '');
+  const missing = vendor.install.filter(
+    (requirement) => !requires(text, requirement.replace(/[^A-Za-z0-9._-].*$/, '')),
+  );
+  if (missing.length > 0) {
+    scope.reporter.report('TRV3003', [...request.at, 'image'], {
+      image: `${pin.framework}@${pin.version}`,
+      requirement: requirementOf(pin) ?? missing.join(', '),
+      host: vendor.uri,
+    });
+  }
 }
 
 function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scope: AwsScope): ChosenImage {
   const { at, python, use, gpu } = request;
-  const match = resolveAwsImage({ ...pin, use, region: scope.region.name, gpu, ...(python === undefined ? {} : { python }) });
+  const match = resolveAwsImage({
+    ...pin,
+    use,
+    region: scope.region.name,
+    gpu,
+    ...(python === undefined ? {} : { python }),
+  });
   if ('image' in match) {
     checkInstall(pin, match.image, request, scope);
     return { uri: match.image.uri, asked: text, vendor: match.image };
   }
   const { fallback } = match;
-  if (fallback !== undefined && pin.framework !== 'python' && (match.missing === 'python' || match.missing === 'processor')) {
-    if (match.missing === 'python') scope.reporter.report('TRV3004', [...at, 'python'], { asked: python ?? '', image: text, has: fallback.python === undefined ? match.nearest : [fallback.python] });
+  if (
+    fallback !== undefined &&
+    pin.framework !== 'python' &&
+    (match.missing === 'python' || match.missing === 'processor')
+  ) {
+    if (match.missing === 'python') {
+      scope.reporter.report('TRV3004', [...at, 'python'], {
+        asked: python ?? '',
+        image: text,
+        has: fallback.python === undefined ? match.nearest : [fallback.python],
+      });
+    }
     checkInstall(pin, fallback, request, scope);
     return { uri: fallback.uri, asked: text, vendor: fallback };
   }
-  scope.reporter.report('TRV6011', [...at, 'image'], { image: `${text}: ${match.text}`, target: 'aws', nearest: match.nearest });
+  scope.reporter.report('TRV6011', [...at, 'image'], {
+    image: `${text}: ${match.text}`,
+    target: 'aws',
+    nearest: match.nearest,
+  });
   return { uri: text, asked: text, vendor: undefined };
 }
 
@@ -80,4 +122,9 @@ export function chooseImage(request: ImageRequest, scope: AwsScope): ChosenImage
 }
 
 /** The image for people. */
-export const imageChoice = (from: string, { asked, uri, shown }: ChosenImage): LoweredChoice => ({ from, what: 'image', asked, chosen: shown ?? (typeof uri === 'string' ? uri : asked) });
+export const imageChoice = (from: string, { asked, uri, shown }: ChosenImage): LoweredChoice => ({
+  from,
+  what: 'image',
+  asked,
+  chosen: shown ?? (typeof uri === 'string' ? uri : asked),
+});

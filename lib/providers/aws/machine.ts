@@ -23,20 +23,31 @@ export const takesVolumeKey = (machine: string): boolean => !LOCAL_DISK.test(mac
 
 function needOf(need: ComputeNeed, use: MachineUse): MachineNeed {
   return {
-    use, ...(need.cpu === undefined ? {} : { cpu: need.cpu }), ...(need.memoryGiB === undefined ? {} : { memoryGiB: need.memoryGiB }),
-    ...(need.gpu === undefined ? {} : { gpu: { count: need.gpu.count, ...(need.gpu.type === undefined ? {} : { type: need.gpu.type }) } }),
+    use,
+    ...(need.cpu === undefined ? {} : { cpu: need.cpu }),
+    ...(need.memoryGiB === undefined ? {} : { memoryGiB: need.memoryGiB }),
+    ...(need.gpu === undefined
+      ? {}
+      : { gpu: { count: need.gpu.count, ...(need.gpu.type === undefined ? {} : { type: need.gpu.type }) } }),
   };
 }
 
 /** What was asked, for `plan`. */
 function asked(need: ComputeNeed): string {
   if (need.machine.aws !== undefined) return need.machine.aws;
-  const parts = [need.cpu === undefined ? [] : [`${need.cpu} CPUs`], need.memoryGiB === undefined ? [] : [`${need.memoryGiB} GiB`], need.gpu === undefined ? [] : [`${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`]];
+  const parts = [
+    need.cpu === undefined ? [] : [`${need.cpu} CPUs`],
+    need.memoryGiB === undefined ? [] : [`${need.memoryGiB} GiB`],
+    need.gpu === undefined ? [] : [`${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`],
+  ];
   return parts.flat().join(', ');
 }
 
 /** A machine, and what `plan` says of it. */
-export interface ChosenMachine { readonly machine: Machine; readonly choice: LoweredChoice }
+export interface ChosenMachine {
+  readonly machine: Machine;
+  readonly choice: LoweredChoice;
+}
 
 /** What stands for a machine that could not be found; the compilation fails, this only lets it go on and report the rest. */
 const NONE: Machine = { name: 'ml.m5.xlarge', cpu: 4, memoryGiB: 16, uses: [] };
@@ -46,12 +57,20 @@ function find(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], sc
   if (named !== undefined) {
     const found = findMachine(AWS_MACHINES, named, use);
     if ('machine' in found) return found.machine;
-    scope.reporter.report('TRV6010', [...at, 'machine', 'aws'], { machine: named, target: 'aws', known: found.nearest });
+    scope.reporter.report('TRV6010', [...at, 'machine', 'aws'], {
+      machine: named,
+      target: 'aws',
+      known: found.nearest,
+    });
     return NONE;
   }
   const match = matchMachine(AWS_MACHINES, needOf(need, use));
   if ('machine' in match) return match.machine;
-  scope.reporter.report('TRV6009', at, { need: asked(need), target: 'aws', nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest) });
+  scope.reporter.report('TRV6009', at, {
+    need: asked(need),
+    target: 'aws',
+    nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest),
+  });
   return match.nearest ?? NONE;
 }
 
@@ -60,7 +79,13 @@ function find(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], sc
  *
  * @param at - path of the `compute` block
  */
-export function chooseMachine(need: ComputeNeed, use: MachineUse, from: string, at: readonly PathSegment[], scope: AwsScope): ChosenMachine {
+export function chooseMachine(
+  need: ComputeNeed,
+  use: MachineUse,
+  from: string,
+  at: readonly PathSegment[],
+  scope: AwsScope,
+): ChosenMachine {
   const machine = find(need, use, at, scope);
   return { machine, choice: { from, what: 'machine', asked: asked(need), chosen: describeMachine(machine) } };
 }

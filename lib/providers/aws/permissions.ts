@@ -21,7 +21,8 @@ function runSteps(scope: AwsScope): readonly Statement[] {
     const name = kind === 'processing' ? 'ProcessingJob' : 'TrainingJob';
     return {
       actions: [`sagemaker:Create${name}`, `sagemaker:Describe${name}`, `sagemaker:Stop${name}`, 'sagemaker:AddTags'],
-      resources: [scope.arn('sagemaker', `${kind}-job/pipelines-*`)], wildcardReason: JOB_NAMES,
+      resources: [scope.arn('sagemaker', `${kind}-job/pipelines-*`)],
+      wildcardReason: JOB_NAMES,
     };
   });
 }
@@ -30,36 +31,65 @@ function runSteps(scope: AwsScope): readonly Statement[] {
 function useKey({ shared }: AwsScope): readonly Statement[] {
   return [
     { actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], resources: [shared.keyArn] },
-    { actions: ['kms:CreateGrant'], resources: [shared.keyArn], conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+    {
+      actions: ['kms:CreateGrant'],
+      resources: [shared.keyArn],
+      conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
   ];
 }
 
 function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): readonly Statement[] {
   // StartPipelineExecution uses the role that the pipeline was made with: who starts it passes none.
   if (role === 'trigger') return [];
-  return [{ actions: ['iam:PassRole'], resources: [scope.roleArn(identity)], conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } } }];
+  return [
+    {
+      actions: ['iam:PassRole'],
+      resources: [scope.roleArn(identity)],
+      conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    },
+  ];
 }
 
 function registerModel(model: string, scope: AwsScope): readonly Statement[] {
-  return [{
-    actions: ['sagemaker:AddTags', 'sagemaker:CreateModelPackage', 'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup'],
-    resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`), modelVersionsArn(model, scope)],
-    wildcardReason: 'versions are numbered when they are made',
-  }];
+  return [
+    {
+      actions: [
+        'sagemaker:AddTags',
+        'sagemaker:CreateModelPackage',
+        'sagemaker:DescribeModelPackage',
+        'sagemaker:DescribeModelPackageGroup',
+      ],
+      resources: [
+        scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`),
+        modelVersionsArn(model, scope),
+      ],
+      wildcardReason: 'versions are numbered when they are made',
+    },
+  ];
 }
 
 function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly Statement[] {
   if (role === 'endpoint') return readFolder(scope.shared.bucketArn, runsFolder(scope));
   return [
-    { actions: ['sagemaker:DescribeModelPackage'], resources: [modelVersionsArn(model, scope)], wildcardReason: 'versions are numbered when they are made' },
-    { actions: ['sagemaker:ListModelPackages'], resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`)] },
+    {
+      actions: ['sagemaker:DescribeModelPackage'],
+      resources: [modelVersionsArn(model, scope)],
+      wildcardReason: 'versions are numbered when they are made',
+    },
+    {
+      actions: ['sagemaker:ListModelPackages'],
+      resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`)],
+    },
   ];
 }
 
 /** What pipelines wrote; of an endpoint that serves an artifact, the grant names the artifact's line, and the artifact is all that it reads. */
 function readRuns(because: readonly PathSegment[], scope: AwsScope): readonly Statement[] {
   const line = formatPath(because);
-  const endpoint = scope.plan.nodes.endpoint.find(({ at, serves }) => serves.kind === 'artifact' && formatPath([...at, 'artifact']) === line);
+  const endpoint = scope.plan.nodes.endpoint.find(
+    ({ at, serves }) => serves.kind === 'artifact' && formatPath([...at, 'artifact']) === line,
+  );
   return endpoint === undefined ? readFolder(scope.shared.bucketArn, runsFolder(scope)) : readArtifact(endpoint);
 }
 
@@ -79,20 +109,33 @@ export const PERMISSIONS: { readonly [V in GrantVerb]: Render<V> } = {
   'run-steps': (_grant, scope) => runSteps(scope),
   'register-model': ({ model }, scope) => registerModel(model, scope),
   'read-model': ({ model }, scope, role) => readModel(model, scope, role),
-  'approve-model': ({ model }, scope) => [{ actions: ['sagemaker:UpdateModelPackage'], resources: [modelVersionsArn(model, scope)], wildcardReason: 'versions are numbered when they are made' }],
+  'approve-model': ({ model }, scope) => [
+    {
+      actions: ['sagemaker:UpdateModelPackage'],
+      resources: [modelVersionsArn(model, scope)],
+      wildcardReason: 'versions are numbered when they are made',
+    },
+  ],
   'deploy-endpoint': ({ endpoint }, scope) => deployEndpoint(endpointName(endpoint, scope), scope),
   'scale-endpoint': ({ endpoint }, scope) => scaleEndpoint(endpointName(endpoint, scope), scope),
   'write-capture': ({ endpoint }, scope) => writeCapture(endpoint, scope),
-  'start-pipeline': ({ pipeline }, scope) => [{ actions: ['sagemaker:StartPipelineExecution'], resources: [pipelineArn(pipeline, scope)] }],
-  'start-release': ({ endpoint }, scope) => [{ actions: ['states:StartExecution'], resources: [stateMachineArn(endpoint, scope)] }],
+  'start-pipeline': ({ pipeline }, scope) => [
+    { actions: ['sagemaker:StartPipelineExecution'], resources: [pipelineArn(pipeline, scope)] },
+  ],
+  'start-release': ({ endpoint }, scope) => [
+    { actions: ['states:StartExecution'], resources: [stateMachineArn(endpoint, scope)] },
+  ],
   'act-as': ({ identity }, scope, role) => actAs(identity, scope, role),
   'use-network': (_grant, scope) => networkStatements(scope),
   'write-logs': (_grant, scope, role) => logStatements(role, scope),
 };
 
 /** Renders one grant. */
-export function statementsOf<V extends GrantVerb>(grant: GrantOf<V>, scope: AwsScope, role: IdentityRole): readonly Statement[] {
+export function statementsOf<V extends GrantVerb>(
+  grant: GrantOf<V>,
+  scope: AwsScope,
+  role: IdentityRole,
+): readonly Statement[] {
   const render = PERMISSIONS[grant.verb as V] as Render<V>;
   return render(grant, scope, role);
 }
-

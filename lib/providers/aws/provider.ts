@@ -6,4 +6,11 @@ import { resourceShapes } from './resource-shapes.js';
 import { awsSupport } from './support.js';
 
 /** The target aws. */
-export const awsProvider: Provider<'aws'> = { name: 'aws', support: awsSupport, resourceShapes, exampleValue, checkWritten, lower: lowerAws };
+export const awsProvider: Provider<'aws'> = {
+  name: 'aws',
+  support: awsSupport,
+  resourceShapes,
+  exampleValue,
+  checkWritten,
+  lower: lowerAws,
+};

@@ -7,6 +7,9 @@ let shapes: Shapes | undefined;
 /** The shapes of the properties of resources, as CDK spells them, from its own types. */
 export function resourceShapes(): Shapes {
   // Few specs need the table: it is a file of its own beside the bundled command line.
-  shapes ??= readShapes((require('./generated/resource-shapes.js') as typeof import('./generated/resource-shapes.js')).RESOURCE_SHAPES, { isOpen: isIntrinsic });
+  shapes ??= readShapes(
+    (require('./generated/resource-shapes.js') as typeof import('./generated/resource-shapes.js')).RESOURCE_SHAPES,
+    { isOpen: isIntrinsic },
+  );
   return shapes;
 }

@@ -11,10 +11,16 @@ import { roleId } from './ids.js';
 import { AWS_NAMES, type AwsName } from './names.js';
 
 /** A tag as CloudFormation writes it. */
-export interface AwsTag { readonly key: string; readonly value: string }
+export interface AwsTag {
+  readonly key: string;
+  readonly value: string;
+}
 
 /** The network in which jobs and endpoints run, as CDK spells it; SageMaker's requests spell it `Subnets`, `SecurityGroupIds`. */
-export interface AwsNetwork { readonly subnets: readonly string[]; readonly securityGroupIds: readonly string[] }
+export interface AwsNetwork {
+  readonly subnets: readonly string[];
+  readonly securityGroupIds: readonly string[];
+}
 
 /** What every lowering of aws needs: the plan, where it goes, and the names of what systems share. */
 export interface AwsScope extends LowerContext<'aws'> {
@@ -30,7 +36,11 @@ export interface AwsScope extends LowerContext<'aws'> {
   /** A name with system and environment in it; one that is too long is reported. */
   name(kind: AwsName, parts: readonly string[], at: readonly PathSegment[]): string;
   /** `arn('sagemaker', 'pipeline/x')`: an ARN in this account, region and partition; never a literal partition. */
-  arn(service: string, resource: string | Deferred, where?: { readonly region?: string; readonly account?: string }): string | Deferred;
+  arn(
+    service: string,
+    resource: string | Deferred,
+    where?: { readonly region?: string; readonly account?: string },
+  ): string | Deferred;
   /** ARN of the role that the system acts as. */
   roleArn(role: IdentityRole): string | Deferred;
   /** Whether the role is the user's own: nothing of it is made. */
@@ -43,23 +53,39 @@ export interface AwsScope extends LowerContext<'aws'> {
 export const PARTITION = ref('AWS', 'Partition');
 
 function systemTags(plan: Plan): Readonly<Record<string, string>> {
-  return { ...plan.tags, ...(plan.owner === undefined ? {} : { owner: plan.owner }), 'trivium:system': plan.system, 'trivium:environment': plan.environment };
+  return {
+    ...plan.tags,
+    ...(plan.owner === undefined ? {} : { owner: plan.owner }),
+    'trivium:system': plan.system,
+    'trivium:environment': plan.environment,
+  };
 }
 
 /** What tags of AWS may not have. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const NOT_IN_TAGS = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html: 50 tags, names with 128 characters, values with 256, nothing that begins with `aws:`. */
-export const TAG_RULE: TagRule = { reserved: ['aws:'], emitted: (name) => name.replace(NOT_IN_TAGS, '_'), most: 50, added: 5 };
+export const TAG_RULE: TagRule = {
+  reserved: ['aws:'],
+  emitted: (name) => name.replace(NOT_IN_TAGS, '_'),
+  most: 50,
+  added: 5,
+};
 
 /** Tags in a stable order; characters that AWS forbids become underscores. */
 export function asTags(tags: Readonly<Record<string, string>>): AwsTag[] {
-  return Object.keys(tags).sort().map((key) => ({ key: TAG_RULE.emitted(key), value: (tags[key] ?? '').replace(NOT_IN_TAGS, '_') }));
+  return Object.keys(tags)
+    .sort()
+    .map((key) => ({ key: TAG_RULE.emitted(key), value: (tags[key] ?? '').replace(NOT_IN_TAGS, '_') }));
 }
 
 function regionOf({ environment, reporter }: LowerContext<'aws'>, plan: Plan): AwsRegion {
   const found = findAwsRegion(environment.region);
   if ('region' in found) return found.region;
-  reporter.report('TRV6008', ['environments', plan.environment, 'aws', 'region'], { region: environment.region, target: 'aws', known: AWS_REGIONS.map(({ name }) => name) });
+  reporter.report('TRV6008', ['environments', plan.environment, 'aws', 'region'], {
+    region: environment.region,
+    target: 'aws',
+    known: AWS_REGIONS.map(({ name }) => name),
+  });
   return found.guess ?? { name: environment.region, partition: 'aws', dnsSuffix: 'amazonaws.com', console: undefined };
 }
 
@@ -68,13 +94,29 @@ export function buildScope(plan: Plan, context: LowerContext<'aws'>): AwsScope {
   const { environment, reporter } = context;
   const { account, use } = environment;
   const region = regionOf(context, plan);
-  const arn: AwsScope['arn'] = (service, resource, where = {}) => join`arn:${PARTITION}:${service}:${where.region ?? region.name}:${where.account ?? account}:${resource}`;
+  const arn: AwsScope['arn'] = (service, resource, where = {}) =>
+    join`arn:${PARTITION}:${service}:${where.region ?? region.name}:${where.account ?? account}:${resource}`;
   const shared = foundationOf(plan, environment, arn);
   return {
-    ...context, plan, account, region, shared, arn,
-    network: use.network === undefined ? undefined : { subnets: use.network.subnets, securityGroupIds: use.network.securityGroups },
+    ...context,
+    plan,
+    account,
+    region,
+    shared,
+    arn,
+    network:
+      use.network === undefined
+        ? undefined
+        : { subnets: use.network.subnets, securityGroupIds: use.network.securityGroups },
     tags: (...more) => asTags(Object.assign({}, systemTags(plan), ...more) as Record<string, string>),
-    name: (kind, parts, at) => physicalName(AWS_NAMES[kind], [plan.system, plan.environment, ...parts], `${account}/${region.name}`, at, reporter),
+    name: (kind, parts, at) =>
+      physicalName(
+        AWS_NAMES[kind],
+        [plan.system, plan.environment, ...parts],
+        `${account}/${region.name}`,
+        at,
+        reporter,
+      ),
     roleArn(role) {
       const brought = use.roles?.[role];
       return brought === undefined ? ref(roleId(role), 'Arn') : portableArn(brought, account);

@@ -10,7 +10,12 @@ import type { AwsScope } from './scope.js';
  * @see https://github.com/aws/sagemaker-inference-toolkit/blob/master/src/sagemaker_inference/parameters.py
  */
 export function servingEnvironment(scope: AwsScope): Readonly<Record<string, string>> {
-  return { SAGEMAKER_PROGRAM: 'inference.py', SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code', SAGEMAKER_CONTAINER_LOG_LEVEL: '20', SAGEMAKER_REGION: scope.region.name };
+  return {
+    SAGEMAKER_PROGRAM: 'inference.py',
+    SAGEMAKER_SUBMIT_DIRECTORY: '/opt/ml/model/code',
+    SAGEMAKER_CONTAINER_LOG_LEVEL: '20',
+    SAGEMAKER_REGION: scope.region.name,
+  };
 }
 
 /** Variable by which AWS's serving images limit one request, in seconds. */
@@ -26,16 +31,27 @@ function checkEnvironment(node: EndpointNode, all: Readonly<Record<string, strin
   };
   const entries = Object.entries(all);
   limit('environment variables of an endpoint, those of trivium included', LIMITS.entries, entries.length);
-  limit('bytes in all environment variables of an endpoint', LIMITS.together, entries.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0));
+  limit(
+    'bytes in all environment variables of an endpoint',
+    LIMITS.together,
+    entries.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0),
+  );
 }
 
 /** Environment of the container of an endpoint. */
 export function endpointEnvironment(node: EndpointNode, scope: AwsScope): Readonly<Record<string, string>> {
   const { timeoutSeconds } = node;
-  if (timeoutSeconds !== undefined && (timeoutSeconds > LONGEST_REQUEST || !Number.isInteger(timeoutSeconds) || timeoutSeconds < 1)) {
+  if (
+    timeoutSeconds !== undefined &&
+    (timeoutSeconds > LONGEST_REQUEST || !Number.isInteger(timeoutSeconds) || timeoutSeconds < 1)
+  ) {
     scope.reporter.report('TRV3052', [...node.at, 'timeout'], { found: timeoutSeconds, limit: LONGEST_REQUEST });
   }
-  const all = { ...servingEnvironment(scope), ...(timeoutSeconds === undefined ? {} : { [TIMEOUT]: String(timeoutSeconds) }), ...node.env };
+  const all = {
+    ...servingEnvironment(scope),
+    ...(timeoutSeconds === undefined ? {} : { [TIMEOUT]: String(timeoutSeconds) }),
+    ...node.env,
+  };
   checkEnvironment(node, all, scope);
   return all;
 }

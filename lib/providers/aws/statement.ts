@@ -14,13 +14,25 @@ export interface Statement {
 
 /** A statement as IAM writes it. */
 export function asIam({ actions, resources, conditions }: Statement): Json {
-  return { Effect: 'Allow', Action: [...actions].sort(), Resource: resources.length === 1 ? resources[0] : resources, ...(conditions === undefined ? {} : { Condition: conditions }) };
+  return {
+    Effect: 'Allow',
+    Action: [...actions].sort(),
+    Resource: resources.length === 1 ? resources[0] : resources,
+    ...(conditions === undefined ? {} : { Condition: conditions }),
+  };
 }
 
 /** The policy that lets services of AWS take a role, for this account only. */
 export function trust(services: readonly string[], account: string): Json {
   return {
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { Service: services.length === 1 ? services[0] : services }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'aws:SourceAccount': account } } }],
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: services.length === 1 ? services[0] : services },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': account } },
+      },
+    ],
   };
 }

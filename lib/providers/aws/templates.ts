@@ -8,8 +8,17 @@ import { buildApp } from './app.js';
 export function synthesizeTemplates(compiled: CompiledSystem): Readonly<Record<string, string>> {
   const outdir = mkdtempSync(join(tmpdir(), 'trivium-cdk-'));
   try {
-    const assembly = buildApp(compiled, { outdir, treeMetadata: false, builtinCloudFormationValidation: false }).synth();
-    return Object.fromEntries(assembly.stacks.map(({ templateFile, templateFullPath }) => [templateFile, `${readFileSync(templateFullPath, 'utf8').trimEnd()}\n`]));
+    const assembly = buildApp(compiled, {
+      outdir,
+      treeMetadata: false,
+      builtinCloudFormationValidation: false,
+    }).synth();
+    return Object.fromEntries(
+      assembly.stacks.map(({ templateFile, templateFullPath }) => [
+        templateFile,
+        `${readFileSync(templateFullPath, 'utf8').trimEnd()}\n`,
+      ]),
+    );
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -6,7 +6,13 @@ import type { CfnManagedPolicyProps, CfnPolicyProps, CfnRoleProps } from 'aws-cd
 import type { CfnKeyProps } from 'aws-cdk-lib/aws-kms';
 import type { CfnLogGroupProps } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
-import type { CfnEndpointConfigProps, CfnEndpointProps, CfnModelPackageGroupProps, CfnModelProps, CfnPipelineProps } from 'aws-cdk-lib/aws-sagemaker';
+import type {
+  CfnEndpointConfigProps,
+  CfnEndpointProps,
+  CfnModelPackageGroupProps,
+  CfnModelProps,
+  CfnPipelineProps,
+} from 'aws-cdk-lib/aws-sagemaker';
 import type { CfnScheduleProps } from 'aws-cdk-lib/aws-scheduler';
 import type { CfnSubscriptionProps, CfnTopicPolicyProps, CfnTopicProps } from 'aws-cdk-lib/aws-sns';
 import type { CfnStateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';

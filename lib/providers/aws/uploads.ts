@@ -19,7 +19,14 @@ export function bundleAsset(step: CommandStepNode, { assets }: AwsScope): Lowere
 }
 
 /** What the runtime reads: which command, which outputs, which secrets. */
-export function descriptorAsset(step: CommandStepNode, pipeline: PipelineNode, { plan, assets }: AwsScope): LoweredAsset {
-  const text = canonicalJson(describeStep(step, pipeline, plan, { target: 'aws', assets, installRequirements: true }), 1);
+export function descriptorAsset(
+  step: CommandStepNode,
+  pipeline: PipelineNode,
+  { plan, assets }: AwsScope,
+): LoweredAsset {
+  const text = canonicalJson(
+    describeStep(step, pipeline, plan, { target: 'aws', assets, installRequirements: true }),
+    1,
+  );
   return { id: `step:${step.id}`, from: step.id, fileName: `${step.name}.json`, hash: sha256(text), source: { text } };
 }

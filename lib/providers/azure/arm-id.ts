@@ -15,7 +15,11 @@ export function armId(subscription: string, resourceGroup: string, type: string,
 }
 
 /** What an id says: group and name of the resource. */
-export interface ParsedArmId { readonly subscription: string; readonly resourceGroup: string; readonly name: string }
+export interface ParsedArmId {
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
 
 /** Reads `/subscriptions/…/resourceGroups/…/providers/…/<name>`; the schema of the spec has checked the form. */
 export function parseArmId(id: string): ParsedArmId {

@@ -9,5 +9,9 @@ export function bindAzure(compiled: CompiledSpec, part: ProgramPart): Readonly<R
   const provider = azureProviderFor('azure', compiled);
   const foundation = part === 'system' ? undefined : new MlFoundation(compiled.environment, compiled, { provider });
   if (part === 'foundation') return {};
-  return new MlSystem(compiled.spec.system, { ...compiled, ...(foundation === undefined ? {} : { foundation }) }, { provider }).outputs;
+  return new MlSystem(
+    compiled.spec.system,
+    { ...compiled, ...(foundation === undefined ? {} : { foundation }) },
+    { provider },
+  ).outputs;
 }

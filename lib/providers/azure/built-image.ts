@@ -6,7 +6,9 @@ import type { AzureScope } from './scope.js';
 
 /** Address of an image that is built; nothing when nobody knows the registry. A name with the system, since systems share the registry. */
 export function builtUri(image: ImageAsset, { shared, hosts, plan }: AzureScope): string | undefined {
-  return shared.registry === undefined ? undefined : `${shared.registry.name}.${hosts.registry}/${plan.system}/${imagePath(image)}:${imageTag(image)}`;
+  return shared.registry === undefined
+    ? undefined
+    : `${shared.registry.name}.${hosts.registry}/${plan.system}/${imagePath(image)}:${imageTag(image)}`;
 }
 
 /** Address and command line of each image that is built. */

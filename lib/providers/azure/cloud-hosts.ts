@@ -21,7 +21,25 @@ export interface CloudHosts {
  * @see https://learn.microsoft.com/azure/china/resources-developer-guide
  */
 export const CLOUD_HOSTS: Readonly<Record<AzureCloud, CloudHosts>> = {
-  public: { storage: 'core.windows.net', registry: 'azurecr.io', management: 'management.azure.com', machineLearning: 'ml.azure.com', studio: 'ml.azure.com' },
-  government: { storage: 'core.usgovcloudapi.net', registry: 'azurecr.us', management: 'management.usgovcloudapi.net', machineLearning: 'ml.azure.us', studio: 'ml.azure.us' },
-  china: { storage: 'core.chinacloudapi.cn', registry: 'azurecr.cn', management: 'management.chinacloudapi.cn', machineLearning: 'ml.azure.cn', studio: 'studio.ml.azure.cn' },
+  public: {
+    storage: 'core.windows.net',
+    registry: 'azurecr.io',
+    management: 'management.azure.com',
+    machineLearning: 'ml.azure.com',
+    studio: 'ml.azure.com',
+  },
+  government: {
+    storage: 'core.usgovcloudapi.net',
+    registry: 'azurecr.us',
+    management: 'management.usgovcloudapi.net',
+    machineLearning: 'ml.azure.us',
+    studio: 'ml.azure.us',
+  },
+  china: {
+    storage: 'core.chinacloudapi.cn',
+    registry: 'azurecr.cn',
+    management: 'management.chinacloudapi.cn',
+    machineLearning: 'ml.azure.cn',
+    studio: 'studio.ml.azure.cn',
+  },
 };

@@ -1,7 +1,11 @@
 /** Where data is that Azure ML reads, by the form of its address. */
 export type Address =
   /** In a datastore, of the workspace of the run unless another is named: subscription, group, name. */
-  | { readonly kind: 'datastore'; readonly datastore: string; readonly workspace: readonly [string, string, string] | undefined }
+  | {
+      readonly kind: 'datastore';
+      readonly datastore: string;
+      readonly workspace: readonly [string, string, string] | undefined;
+    }
   /** A version of a data asset of the workspace. */
   | { readonly kind: 'asset'; readonly name: string }
   | { readonly kind: 'registry'; readonly registry: string }
@@ -10,7 +14,8 @@ export type Address =
   /** Another `azureml:` form, such as an output of a job. */
   | { readonly kind: 'other' };
 
-const WORKSPACE = '(?:subscriptions/(?<subscription>[^/]+)/resource[gG]roups/(?<group>[^/]+)/(?:providers/Microsoft\\.MachineLearningServices/)?workspaces/(?<workspace>[^/]+)/)?';
+const WORKSPACE =
+  '(?:subscriptions/(?<subscription>[^/]+)/resource[gG]roups/(?<group>[^/]+)/(?:providers/Microsoft\\.MachineLearningServices/)?workspaces/(?<workspace>[^/]+)/)?';
 const DATASTORE = new RegExp(`^azureml://${WORKSPACE}datastores/(?<datastore>[^/]+)/paths/`);
 const ASSET = /^azureml:(?!\/)(?<name>[^:/@]+)[:@]/;
 const REGISTRY = /^azureml:\/\/registries\/(?<registry>[^/]+)\//;
@@ -26,7 +31,14 @@ export function readAddress(uri: string): Address | undefined {
   const store = DATASTORE.exec(uri)?.groups;
   if (store !== undefined) {
     const { datastore = '', subscription, group, workspace } = store;
-    return { kind: 'datastore', datastore, workspace: subscription === undefined || group === undefined || workspace === undefined ? undefined : [subscription, group, workspace] };
+    return {
+      kind: 'datastore',
+      datastore,
+      workspace:
+        subscription === undefined || group === undefined || workspace === undefined
+          ? undefined
+          : [subscription, group, workspace],
+    };
   }
   const name = ASSET.exec(uri)?.groups?.['name'];
   if (name !== undefined) return { kind: 'asset', name };

@@ -17,7 +17,8 @@ export function exampleValue(id: string, attr: string, lowered: AnyLowered): str
   if (attr === 'properties.containerName') return `azureml-blobstore-${directoryId(id)}`;
   const resource = lowered.resources.find((candidate) => candidate.id === id);
   const existing = lowered.existing.find((candidate) => candidate.id === id)?.physicalId;
-  const known = typeof existing === 'string' ? existing : resource === undefined ? undefined : physicalId(resource, SUBSCRIPTION);
+  const known =
+    typeof existing === 'string' ? existing : resource === undefined ? undefined : physicalId(resource, SUBSCRIPTION);
   if (attr === 'id' && known !== undefined) return known;
   if (attr === 'name' && known !== undefined) return known.split('/').at(-1) ?? id;
   return `${id.replace(/[^A-Za-z0-9]+/g, '-')}-${attr.replaceAll('.', '-')}`.toLowerCase();

@@ -13,7 +13,11 @@ import type { AzureScope } from './scope.js';
 /** A need in words: `4 cores, 16 GiB, 1 × t4`. */
 export function needText({ cpu, memoryGiB, gpu, machine }: ComputeNeed): string {
   if (machine.azure !== undefined) return machine.azure;
-  const parts = [cpu === undefined ? [] : [`${cpu} cores`], memoryGiB === undefined ? [] : [`${memoryGiB} GiB`], gpu === undefined ? [] : [`${gpu.count} × ${gpu.type ?? 'GPU'}`]];
+  const parts = [
+    cpu === undefined ? [] : [`${cpu} cores`],
+    memoryGiB === undefined ? [] : [`${memoryGiB} GiB`],
+    gpu === undefined ? [] : [`${gpu.count} × ${gpu.type ?? 'GPU'}`],
+  ];
   return parts.flat().join(', ');
 }
 
@@ -30,21 +34,38 @@ function named(name: string, use: MachineUse, at: readonly PathSegment[], scope:
 }
 
 /** The machine for a need: the one that it names, else the smallest that has what it asks for. Reported when there is none. */
-export function chooseMachine(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], scope: AzureScope): Machine | undefined {
+export function chooseMachine(
+  need: ComputeNeed,
+  use: MachineUse,
+  at: readonly PathSegment[],
+  scope: AzureScope,
+): Machine | undefined {
   if (need.machine.azure !== undefined) return named(need.machine.azure, use, [...at, 'machine', 'azure'], scope);
   const { cpu, memoryGiB, gpu } = need;
   const match = matchMachine(AZURE_MACHINES, {
-    use, ...(cpu === undefined ? {} : { cpu }), ...(memoryGiB === undefined ? {} : { memoryGiB }),
+    use,
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memoryGiB === undefined ? {} : { memoryGiB }),
     ...(gpu === undefined ? {} : { gpu: { count: gpu.count, ...(gpu.type === undefined ? {} : { type: gpu.type }) } }),
   });
   if ('machine' in match) return match.machine;
-  scope.reporter.report('TRV6009', at, { need: needText(need), target: 'azure', nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest) });
+  scope.reporter.report('TRV6009', at, {
+    need: needText(need),
+    target: 'azure',
+    nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest),
+  });
   return undefined;
 }
 
 /** The machine of a step; nothing when there is none, which is reported. */
 export const machineOf = rememberIn((step: CommandStepNode, scope: AzureScope): Machine | undefined =>
-  chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope));
+  chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope),
+);
 
 /** Which machine a need became, for people. */
-export const machineChoice = (from: string, need: ComputeNeed, machine: Machine): LoweredChoice => ({ from, what: 'machine', asked: needText(need), chosen: describeMachine(machine) });
+export const machineChoice = (from: string, need: ComputeNeed, machine: Machine): LoweredChoice => ({
+  from,
+  what: 'machine',
+  asked: needText(need),
+  chosen: describeMachine(machine),
+});

@@ -20,11 +20,19 @@ interface Assignment {
   readonly place: string;
 }
 
-type Assign<V extends GrantVerb> = (grant: GrantOf<V>, scope: AzureScope, identity: IdentityRole) => readonly Assignment[];
+type Assign<V extends GrantVerb> = (
+  grant: GrantOf<V>,
+  scope: AzureScope,
+  identity: IdentityRole,
+) => readonly Assignment[];
 
 const nothing = (): readonly Assignment[] => [];
-const on = (role: RoleName, shared: SharedResource | undefined, place: string): readonly Assignment[] => (shared === undefined ? [] : [{ role, on: shared.armId, place }]);
-const storage = (role: RoleName) => (_grant: unknown, scope: AzureScope): readonly Assignment[] => on(role, scope.shared.storage, 'storage');
+const on = (role: RoleName, shared: SharedResource | undefined, place: string): readonly Assignment[] =>
+  shared === undefined ? [] : [{ role, on: shared.armId, place }];
+const storage =
+  (role: RoleName) =>
+  (_grant: unknown, scope: AzureScope): readonly Assignment[] =>
+    on(role, scope.shared.storage, 'storage');
 
 /** Id of a secret in a vault: the address does not say where the vault is, so it is looked for in the group of the environment. */
 export function secretId(url: string, scope: AzureScope): string {
@@ -34,7 +42,13 @@ export function secretId(url: string, scope: AzureScope): string {
 }
 
 /** Autoscale settings and alerts are resources of the group, and their names are made at run time. */
-const monitoring = (scope: AzureScope): readonly Assignment[] => [{ role: 'Monitoring Contributor', on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' }];
+const monitoring = (scope: AzureScope): readonly Assignment[] => [
+  {
+    role: 'Monitoring Contributor',
+    on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`,
+    place: 'group',
+  },
+];
 
 /** Data in the workspace's storage is read there; data elsewhere where its owner is named; else nobody knows where, which is said with the dataset. */
 function readDataset({ dataset }: GrantOf<'read-dataset'>, scope: AzureScope): readonly Assignment[] {
@@ -57,14 +71,20 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
   'pull-image': (_grant, scope) => on('AcrPull', scope.shared.registry, 'registry'),
   'read-secret': ({ secret }, scope) => {
     const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
-    return url === undefined ? [] : [{ role: 'Key Vault Secrets User', on: secretId(url, scope), place: `secrets.${secret}` }];
+    return url === undefined
+      ? []
+      : [{ role: 'Key Vault Secrets User', on: secretId(url, scope), place: `secrets.${secret}` }];
   },
   'register-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
   // An endpoint reads the files of a version from the storage; the release reads the list of versions, as a part of deploying.
-  'read-model': (_grant, scope, identity) => (identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : []),
+  'read-model': (_grant, scope, identity) =>
+    identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [],
   'approve-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
   // Alerts on the machines of a deployment are made with it.
-  'deploy-endpoint': ({ endpoint }, scope) => [...on('AzureML Data Scientist', scope.shared.workspace, 'workspace'), ...(watchesMachines(scope.plan, endpoint) ? monitoring(scope) : [])],
+  'deploy-endpoint': ({ endpoint }, scope) => [
+    ...on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
+    ...(watchesMachines(scope.plan, endpoint) ? monitoring(scope) : []),
+  ],
   'scale-endpoint': (_grant, scope) => monitoring(scope),
   'write-capture': storage('Storage Blob Data Contributor'),
   'act-as': ({ identity: other }, scope, identity) => {
@@ -73,7 +93,12 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
     return identity === 'release' && !target.brought ? on('Managed Identity Operator', target, target.id) : [];
   },
   // The service itself runs steps, starts schedules and writes logs; the workspace's identity uses the key; the subnet is the cluster's.
-  'run-steps': nothing, 'start-pipeline': nothing, 'start-release': nothing, 'write-logs': nothing, 'use-key': nothing, 'use-network': nothing,
+  'run-steps': nothing,
+  'start-pipeline': nothing,
+  'start-release': nothing,
+  'write-logs': nothing,
+  'use-key': nothing,
+  'use-network': nothing,
 };
 
 function assignmentsOf(grant: Grant, scope: AzureScope, identity: IdentityRole): readonly Assignment[] {
@@ -82,9 +107,13 @@ function assignmentsOf(grant: Grant, scope: AzureScope, identity: IdentityRole):
 }
 
 /** Roles that contain another: the smaller one is then not given on the same resource. */
-const CONTAINS: Readonly<Partial<Record<RoleName, RoleName>>> = { 'Storage Blob Data Reader': 'Storage Blob Data Contributor' };
+const CONTAINS: Readonly<Partial<Record<RoleName, RoleName>>> = {
+  'Storage Blob Data Reader': 'Storage Blob Data Contributor',
+};
 
-interface Reasoned extends Assignment { readonly because: Set<string> }
+interface Reasoned extends Assignment {
+  readonly because: Set<string>;
+}
 
 /** The roles that an identity needs, each once, with all its reasons. */
 function collect(identity: IdentityRole, grants: readonly Grant[], scope: AzureScope): readonly Reasoned[] {
@@ -95,7 +124,9 @@ function collect(identity: IdentityRole, grants: readonly Grant[], scope: AzureS
     for (const line of because) reasoned.because.add(line);
     found.set(key, reasoned);
   };
-  for (const grant of grants) for (const assignment of assignmentsOf(grant, scope, identity)) add(assignment, [formatPath(grant.because)]);
+  for (const grant of grants) {
+    for (const assignment of assignmentsOf(grant, scope, identity)) add(assignment, [formatPath(grant.because)]);
+  }
   for (const [key, { because, ...assignment }] of [...found]) {
     const larger = CONTAINS[assignment.role];
     if (larger === undefined || !found.has(`${larger} ${assignment.on}`)) continue;
@@ -107,15 +138,30 @@ function collect(identity: IdentityRole, grants: readonly Grant[], scope: AzureS
 
 /** One role assignment; its name is a GUID that depends on who, what and where. */
 export function roleAssignment(
-  id: string, who: Pick<SystemIdentity, 'armId' | 'principalId'>, role: RoleName, where: string, scope: AzureScope,
-  more: { readonly part: 'foundation' | 'system'; readonly from: string; readonly dependsOn: readonly string[]; readonly retain?: boolean },
+  id: string,
+  who: Pick<SystemIdentity, 'armId' | 'principalId'>,
+  role: RoleName,
+  where: string,
+  scope: AzureScope,
+  more: {
+    readonly part: 'foundation' | 'system';
+    readonly from: string;
+    readonly dependsOn: readonly string[];
+    readonly retain?: boolean;
+  },
 ): AzureResource {
   const { part, from, dependsOn, retain } = more;
   return {
-    type: 'azure-native:authorization:RoleAssignment', id, from, part,
+    type: 'azure-native:authorization:RoleAssignment',
+    id,
+    from,
+    part,
     props: {
-      roleAssignmentName: guidOf(who.armId, role, where), scope: where, roleDefinitionId: roleDefinitionId(scope.subscription, role),
-      principalId: who.principalId, principalType: 'ServicePrincipal',
+      roleAssignmentName: guidOf(who.armId, role, where),
+      scope: where,
+      roleDefinitionId: roleDefinitionId(scope.subscription, role),
+      principalId: who.principalId,
+      principalType: 'ServicePrincipal',
     },
     options: { dependsOn, ...(retain === true ? { retain } : {}) },
   };
@@ -123,22 +169,39 @@ export function roleAssignment(
 
 /** Why a role is given that allows more than what it is given for. */
 const WIDE: Readonly<Partial<Record<RoleName, string>>> = {
-  'AzureML Data Scientist': 'the smallest built-in role that may write versions of models, or deployments; a role of one\'s own is smaller, and whoever deploys would need to define roles (docs/azure.md)',
-  'Monitoring Contributor': 'autoscale settings and alerts are made at run time under names that are not known before; they are resources of the group',
+  'AzureML Data Scientist':
+    "the smallest built-in role that may write versions of models, or deployments; a role of one's own is smaller, and whoever deploys would need to define roles (docs/azure.md)",
+  'Monitoring Contributor':
+    'autoscale settings and alerts are made at run time under names that are not known before; they are resources of the group',
 };
 
 const slug = (role: RoleName): string => role.toLowerCase().replaceAll(' ', '-');
 
 /** What an identity is given: assignments, and the same for people. Brought identities are given nothing. */
-export function assignRoles(identity: SystemIdentity, grants: readonly Grant[], scope: AzureScope): { readonly resources: readonly AzureResource[]; readonly permissions: readonly LoweredPermission[] } {
+export function assignRoles(
+  identity: SystemIdentity,
+  grants: readonly Grant[],
+  scope: AzureScope,
+): { readonly resources: readonly AzureResource[]; readonly permissions: readonly LoweredPermission[] } {
   if (identity.brought) return { resources: [], permissions: [] };
   const roles = collect(identity.role, grants, scope);
   const { workspace, storage: account, registry } = scope.shared;
-  const madeHere = (where: string): readonly string[] => scope.needs(...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)));
+  const madeHere = (where: string): readonly string[] =>
+    scope.needs(...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)));
   return {
-    resources: roles.map(({ role, on: where, place }) => roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
-      part: 'system', from: identity.id, dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
+    resources: roles.map(({ role, on: where, place }) =>
+      roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
+        part: 'system',
+        from: identity.id,
+        dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
+      }),
+    ),
+    permissions: roles.map(({ role, on: where, because }) => ({
+      identity: identity.id,
+      allows: [role],
+      on: where,
+      because: [...because],
+      ...(WIDE[role] === undefined ? {} : { wildcardReason: WIDE[role] }),
     })),
-    permissions: roles.map(({ role, on: where, because }) => ({ identity: identity.id, allows: [role], on: where, because: [...because], ...(WIDE[role] === undefined ? {} : { wildcardReason: WIDE[role] }) })),
   };
 }

@@ -5,4 +5,10 @@ import { resourceShapes } from './resource-shapes.js';
 import { azureSupport } from './support.js';
 
 /** The target azure. */
-export const azureProvider: Provider<'azure'> = { name: 'azure', support: azureSupport, resourceShapes, exampleValue, lower: lowerAzure };
+export const azureProvider: Provider<'azure'> = {
+  name: 'azure',
+  support: azureSupport,
+  resourceShapes,
+  exampleValue,
+  lower: lowerAzure,
+};

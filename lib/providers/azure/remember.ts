@@ -9,7 +9,9 @@ export function remember<K extends object, V>(make: (key: K) => V): (key: K) => 
 }
 
 /** The same within one compilation, whose scope decides too. */
-export function rememberIn<K extends object, S extends object, V>(make: (key: K, scope: S) => V): (key: K, scope: S) => V {
+export function rememberIn<K extends object, S extends object, V>(
+  make: (key: K, scope: S) => V,
+): (key: K, scope: S) => V {
   const byScope = remember((scope: S) => remember((key: K) => make(key, scope)));
   return (key, scope) => byScope(scope)(key);
 }

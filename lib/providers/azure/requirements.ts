@@ -4,8 +4,15 @@
  * @see https://pip.pypa.io/en/stable/reference/requirements-file-format/
  */
 export function requirementLines(text: string): readonly string[] {
-  return text.replace(/\\\r?\n/g, ' ').split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim().replace(/\s+/g, ' '))
+  return text
+    .replace(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/(^|\s)#.*$/, '')
+        .trim()
+        .replace(/\s+/g, ' '),
+    )
     .filter((line) => line !== '');
 }
 

@@ -3,9 +3,9 @@ export const ROLE_SOURCE = 'https://learn.microsoft.com/azure/role-based-access-
 
 /** Built-in roles that are given, by name. */
 export const ROLES = {
-  'AcrPull': '7f951dda-4ed3-4680-a7ca-43fe172d538d',
+  AcrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
   'AzureML Data Scientist': 'f6c7c914-8db3-469d-8ca1-694a8f32e121',
-  'Contributor': 'b24988ac-6180-42a0-ab88-20f7382dd24c',
+  Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   'Key Vault Administrator': '00482a5a-887f-4fb3-b363-3b7fe8e74483',
   'Key Vault Crypto Service Encryption User': 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
   'Key Vault Secrets User': '4633458b-17de-408a-b874-0445c86b69e6',

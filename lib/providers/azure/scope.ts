@@ -67,13 +67,24 @@ const NOT_IN_TAG_NAMES = /[<>%&\\?/]/g;
  * The same page: 50 tags, names without regard to case; the names that Azure keeps are refused by Resource Manager. Values have 256 characters at most,
  * as in the spec.
  */
-export const TAG_RULE: TagRule = { reserved: ['azure', 'microsoft', 'windows'], emitted: (name) => name.replace(NOT_IN_TAG_NAMES, '_').toLowerCase(), most: 50, added: 10 };
+export const TAG_RULE: TagRule = {
+  reserved: ['azure', 'microsoft', 'windows'],
+  emitted: (name) => name.replace(NOT_IN_TAG_NAMES, '_').toLowerCase(),
+  most: 50,
+  added: 10,
+};
 
 const asTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [name.replace(NOT_IN_TAG_NAMES, '_'), value]));
 
 function systemTags(plan: Plan): Readonly<Record<string, string>> {
-  return asTags({ ...plan.tags, system: plan.system, environment: plan.environment, ...(plan.owner === undefined ? {} : { owner: plan.owner }), 'managed-by': 'trivium' });
+  return asTags({
+    ...plan.tags,
+    system: plan.system,
+    environment: plan.environment,
+    ...(plan.owner === undefined ? {} : { owner: plan.owner }),
+    'managed-by': 'trivium',
+  });
 }
 
 function brought(id: string, physical: string): SharedResource {
@@ -87,10 +98,16 @@ function buildShared(plan: Plan, { environment, reporter }: LowerContext<'azure'
   const where = `${subscription}/${resourceGroup}/${location}/${plan.environment}`;
   const made = (part: keyof typeof ARM_TYPES, kind: AzureName): SharedResource => {
     const name = physicalName(AZURE_NAMES[kind], ['ml', plan.environment], where, at, reporter);
-    return { id: `foundation.${part}`, name, resourceGroup, armId: armId(subscription, resourceGroup, ARM_TYPES[part], name), brought: false };
+    return {
+      id: `foundation.${part}`,
+      name,
+      resourceGroup,
+      armId: armId(subscription, resourceGroup, ARM_TYPES[part], name),
+      brought: false,
+    };
   };
   const part = (name: keyof typeof ARM_TYPES, kind: AzureName, existing: string | undefined): SharedResource =>
-    (existing === undefined ? made(name, kind) : brought(`foundation.${name}`, existing));
+    existing === undefined ? made(name, kind) : brought(`foundation.${name}`, existing);
   const ownWorkspace = use.workspace === undefined;
   return {
     workspace: part('workspace', 'workspace', use.workspace),
@@ -108,24 +125,49 @@ export function buildScope(plan: Plan, context: LowerContext<'azure'>): AzureSco
   const { subscription, resourceGroup, location, use } = environment;
   const region = findAzureRegion(location);
   if ('nearest' in region) {
-    reporter.report('TRV6008', ['environments', plan.environment, 'azure', 'location'], { region: location, target: 'azure', known: AZURE_REGIONS.map(({ name }) => name) });
+    reporter.report('TRV6008', ['environments', plan.environment, 'azure', 'location'], {
+      region: location,
+      target: 'azure',
+      known: AZURE_REGIONS.map(({ name }) => name),
+    });
   }
   const place = 'region' in region ? region.region : { name: location, cloud: 'public' as const };
   const shared = buildShared(plan, context);
   const scopeOfNames = `${subscription}/${resourceGroup}/${location}/${plan.environment}/${plan.system}`;
-  const name: AzureScope['name'] = (kind, parts, at) => physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], scopeOfNames, at, reporter);
+  const name: AzureScope['name'] = (kind, parts, at) =>
+    physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], scopeOfNames, at, reporter);
   const identity = (role: IdentityRole): SystemIdentity => {
     const id = `identities.${role}`;
     const existing = use.identities?.[role];
     const own = (): SharedResource => {
       const physical = name('identity', [role], ['system']);
-      return { id, name: physical, resourceGroup, armId: armId(subscription, resourceGroup, ARM_TYPES.identity, physical), brought: false };
+      return {
+        id,
+        name: physical,
+        resourceGroup,
+        armId: armId(subscription, resourceGroup, ARM_TYPES.identity, physical),
+        brought: false,
+      };
     };
-    return { ...(existing === undefined ? own() : brought(id, existing)), role, clientId: ref(id, 'clientId'), principalId: ref(id, 'principalId') };
+    return {
+      ...(existing === undefined ? own() : brought(id, existing)),
+      role,
+      clientId: ref(id, 'clientId'),
+      principalId: ref(id, 'principalId'),
+    };
   };
-  const identities = Object.fromEntries(IDENTITY_ROLES.map((role) => [role, identity(role)])) as Readonly<Record<IdentityRole, SystemIdentity>>;
+  const identities = Object.fromEntries(IDENTITY_ROLES.map((role) => [role, identity(role)])) as Readonly<
+    Record<IdentityRole, SystemIdentity>
+  >;
   return {
-    ...context, plan, subscription, resourceGroup, location: place.name, hosts: CLOUD_HOSTS[place.cloud], shared, name,
+    ...context,
+    plan,
+    subscription,
+    resourceGroup,
+    location: place.name,
+    hosts: CLOUD_HOSTS[place.cloud],
+    shared,
+    name,
     tags: systemTags(plan),
     sharedTags: { environment: plan.environment, 'managed-by': 'trivium' },
     identity: (role) => identities[role],

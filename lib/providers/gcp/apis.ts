@@ -3,11 +3,31 @@ import type { GcpTypes } from './types.js';
 
 /** The APIs that systems need, without `.googleapis.com`: all of them, since what a foundation makes must not depend on who stands on it. */
 export const APIS = [
-  'aiplatform', 'artifactregistry', 'bigquery', 'cloudresourcemanager', 'cloudscheduler', 'compute', 'eventarc', 'iam', 'iamcredentials', 'logging', 'monitoring', 'pubsub', 'secretmanager', 'storage', 'workflowexecutions', 'workflows',
+  'aiplatform',
+  'artifactregistry',
+  'bigquery',
+  'cloudresourcemanager',
+  'cloudscheduler',
+  'compute',
+  'eventarc',
+  'iam',
+  'iamcredentials',
+  'logging',
+  'monitoring',
+  'pubsub',
+  'secretmanager',
+  'storage',
+  'workflowexecutions',
+  'workflows',
 ] as const;
 
 /** The API behind each part of the SDK, where it has another name. */
-const API_OF: Readonly<Record<string, string>> = { vertex: 'aiplatform', colab: 'aiplatform', projects: 'cloudresourcemanager', serviceaccount: 'iam' };
+const API_OF: Readonly<Record<string, string>> = {
+  vertex: 'aiplatform',
+  colab: 'aiplatform',
+  projects: 'cloudresourcemanager',
+  serviceaccount: 'iam',
+};
 
 const apiOf = (type: string): string => {
   const module = type.split(':')[1]?.split('/')[0] ?? '';

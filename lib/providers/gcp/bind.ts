@@ -7,5 +7,6 @@ import { MlSystem } from './constructs/ml-system.js';
 export function bindGcp(compiled: CompiledSpec, part: ProgramPart): Readonly<Record<string, unknown>> {
   const foundation = part === 'system' ? undefined : new MlFoundation(compiled.environment, compiled);
   if (part === 'foundation') return {};
-  return new MlSystem(compiled.spec.system, { ...compiled, ...(foundation === undefined ? {} : { foundation }) }).outputs;
+  return new MlSystem(compiled.spec.system, { ...compiled, ...(foundation === undefined ? {} : { foundation }) })
+    .outputs;
 }

@@ -6,7 +6,8 @@ import { repositoryHost } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
 /** Address of an image that is built: one repository holds those of all systems. */
-export const builtUri = (image: ImageAsset, { shared, plan }: GcpScope): string => `${repositoryHost(shared.repository.name)}/${plan.system}/${imagePath(image)}:${imageTag(image)}`;
+export const builtUri = (image: ImageAsset, { shared, plan }: GcpScope): string =>
+  `${repositoryHost(shared.repository.name)}/${plan.system}/${imagePath(image)}:${imageTag(image)}`;
 
 /** The images that this system builds. */
 export const imagesOf = ({ plan, assets }: GcpScope): readonly ImageAsset[] => builtImages(plan, assets, 'gcp');
@@ -18,5 +19,9 @@ export const imagesOf = ({ plan, assets }: GcpScope): readonly ImageAsset[] => b
  */
 export function outputsOfImages(scope: GcpScope): readonly LoweredOutput[] {
   const [host = ''] = repositoryHost(scope.shared.repository.name).split('/');
-  return imageOutputs(imagesOf(scope), (image) => builtUri(image, scope), `gcloud auth print-access-token | docker login --username oauth2accesstoken --password-stdin https://${host}`);
+  return imageOutputs(
+    imagesOf(scope),
+    (image) => builtUri(image, scope),
+    `gcloud auth print-access-token | docker login --username oauth2accesstoken --password-stdin https://${host}`,
+  );
 }

@@ -23,5 +23,7 @@ export function datasetUri(node: DatasetNode, { assets, shared, folder }: GcpSco
     return { uri: `gs://${shared.bucket.name}/${path}`, bucket: shared.bucket.name, path, local: true };
   }
   const [, bucket, path = ''] = /^gs:\/\/([^/]+)(?:\/(.*?))?\/*$/.exec(written) ?? [];
-  return bucket === undefined ? undefined : { uri: `gs://${bucket}${path === '' ? '' : `/${path}`}`, bucket, path, local: false };
+  return bucket === undefined
+    ? undefined
+    : { uri: `gs://${bucket}${path === '' ? '' : `/${path}`}`, bucket, path, local: false };
 }

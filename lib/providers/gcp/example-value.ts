@@ -2,7 +2,8 @@ import type { AnyLowered } from '../../lowered/resource.js';
 
 /** Attributes whose form tools check: an e-mail address, the number of a project. */
 const VALUES: Readonly<Record<string, (props: Readonly<Record<string, unknown>>, id: string) => string>> = {
-  email: ({ accountId, project }, id) => `${String(accountId ?? id)}@${String(project ?? 'example-project')}.iam.gserviceaccount.com`,
+  email: ({ accountId, project }, id) =>
+    `${String(accountId ?? id)}@${String(project ?? 'example-project')}.iam.gserviceaccount.com`,
   number: () => '123456789012',
 };
 

@@ -17,7 +17,10 @@ export interface GcpImageRequest extends ImageRequest {
 const MIRROR = /^mirror\.gcr\.io\//;
 
 /** The address of an image. */
-export interface ChosenImage { readonly uri: string; readonly asked: string }
+export interface ChosenImage {
+  readonly uri: string;
+  readonly asked: string;
+}
 
 /** One spelling of the name of a package. https://packaging.python.org/en/latest/specifications/name-normalization/ */
 const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
@@ -25,34 +28,65 @@ const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/
 /** The version that a requirements text pins a package to; an empty text when it names the package without one. */
 function pinnedVersion(text: string, name: string): string | undefined {
   for (const line of text.split('\n')) {
-    const [, found = '', , version = ''] = /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*(?:===?\s*([\w.!+*-]+))?/.exec(line) ?? [];
+    const [, found = '', , version = ''] =
+      /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*(?:===?\s*([\w.!+*-]+))?/.exec(line) ?? [];
     if (normalised(found) === normalised(name)) return version;
   }
   return undefined;
 }
 
 /** The framework comes with the requirements: they must name it, and in the version of the pin. */
-function checkInstall(pin: FrameworkPin, { install, uri }: VendorImage, { requirements, packed = false, at }: GcpImageRequest, { assets, reporter }: GcpScope): void {
+function checkInstall(
+  pin: FrameworkPin,
+  { install, uri }: VendorImage,
+  { requirements, packed = false, at }: GcpImageRequest,
+  { assets, reporter }: GcpScope,
+): void {
   if (packed) return;
-  const text = requirements === undefined ? '' : assets.requirements[requirements]?.text ?? '';
+  const text = requirements === undefined ? '' : (assets.requirements[requirements]?.text ?? '');
   for (const requirement of install) {
     const name = requirement.replace(/[^A-Za-z0-9._-].*$/, '');
     const version = pinnedVersion(text, name);
-    const fits = version !== undefined && (version === '' || name !== requirementOf(pin)?.replace(/[^A-Za-z0-9._-].*$/, '') || `${version}.`.startsWith(`${pin.version}.`));
-    if (!fits) reporter.report('TRV5007', [...at, 'image'], { image: `${pin.framework}@${pin.version}`, requirement, host: uri, found: version === undefined ? undefined : `${name}==${version}` });
+    const fits =
+      version !== undefined &&
+      (version === '' ||
+        name !== requirementOf(pin)?.replace(/[^A-Za-z0-9._-].*$/, '') ||
+        `${version}.`.startsWith(`${pin.version}.`));
+    if (!fits) {
+      reporter.report('TRV5007', [...at, 'image'], {
+        image: `${pin.framework}@${pin.version}`,
+        requirement,
+        host: uri,
+        found: version === undefined ? undefined : `${name}==${version}`,
+      });
+    }
   }
 }
 
 function resolvePin(text: string, pin: FrameworkPin, request: GcpImageRequest, scope: GcpScope): ChosenImage {
   const { use, python, gpu, at } = request;
-  const match = resolveGcpImage({ ...pin, use, region: scope.region, gpu, ...(python === undefined ? {} : { python }) });
+  const match = resolveGcpImage({
+    ...pin,
+    use,
+    region: scope.region,
+    gpu,
+    ...(python === undefined ? {} : { python }),
+  });
   if ('image' in match) {
-    if (match.newerThan !== undefined) scope.reporter.report('TRV6030', [...at, 'image'], { image: text, target: 'gcp', ...match.newerThan });
+    if (match.newerThan !== undefined) {
+      scope.reporter.report('TRV6030', [...at, 'image'], { image: text, target: 'gcp', ...match.newerThan });
+    }
     checkInstall(pin, match.image, request, scope);
     return { uri: match.image.uri.replace(MIRROR, `${repositoryHost(scope.shared.hub.name)}/`), asked: text };
   }
   // An unknown region is reported once, with the environment.
-  if (match.missing !== 'region') scope.reporter.report('TRV6011', [...at, 'image'], { image: `${text}: ${match.text}`, target: 'gcp', nearest: match.nearest });
+  if (match.missing !== 'region') {
+    scope.reporter.report('TRV6011', [...at, 'image'], {
+      image: `${text}: ${match.text}`,
+      target: 'gcp',
+      nearest: match.nearest,
+    });
+  }
   return { uri: text, asked: text };
 }
 
@@ -66,7 +100,9 @@ function checkRegistry(uri: string, { use, at }: GcpImageRequest, { reporter }: 
   const [host = ''] = uri.split('/');
   const named = uri.includes('/') && /[.:]/.test(host) ? host : 'docker.io';
   const google = /^([a-z0-9-]+-docker\.pkg\.dev|([a-z0-9-]+\.)?gcr\.io)$/.test(named);
-  if (!google && (use === 'serve' || named !== 'docker.io')) reporter.report('TRV5013', [...at, 'image'], { image: uri, host: named, serves: use === 'serve' });
+  if (!google && (use === 'serve' || named !== 'docker.io')) {
+    reporter.report('TRV5013', [...at, 'image'], { image: uri, host: named, serves: use === 'serve' });
+  }
 }
 
 /** The image of a step or model; what cannot be had is reported. */

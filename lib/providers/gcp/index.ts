@@ -3,7 +3,13 @@ export { MlFoundation, type MlFoundationArgs } from './constructs/ml-foundation.
 export { MlSystem, type MlSystemArgs } from './constructs/ml-system.js';
 export type { NounAlone, NounArgs, NounWithin, OnFoundation } from '../../engine/pulumi/index.js';
 export {
-  MlAlarms, MlPipeline, ModelEndpoint, TrainingJob,
-  type MlAlarmsArgs, type MlPipelineArgs, type ModelEndpointArgs, type TrainingJobArgs,
+  MlAlarms,
+  MlPipeline,
+  ModelEndpoint,
+  TrainingJob,
+  type MlAlarmsArgs,
+  type MlPipelineArgs,
+  type ModelEndpointArgs,
+  type TrainingJobArgs,
 } from './constructs/nouns.js';
 export type { CommandStepBlock, ContainerBlock, CustomJobBlock, DeployedModelBlock } from './blocks.js';

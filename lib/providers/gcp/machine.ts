@@ -9,40 +9,80 @@ import { GCP_MACHINES } from './catalog/machines.js';
 import type { GcpScope } from './scope.js';
 
 /** A machine, and what `plan` says of it. */
-export interface ChosenMachine { readonly machine: Machine; readonly choice: LoweredChoice }
+export interface ChosenMachine {
+  readonly machine: Machine;
+  readonly choice: LoweredChoice;
+}
 
 /** What was asked, for `plan`. */
 function asked(need: ComputeNeed): string {
   if (need.machine.gcp !== undefined) return need.machine.gcp;
   const parts = [
-    need.cpu === undefined ? undefined : `${need.cpu} CPUs`, need.memoryGiB === undefined ? undefined : `${need.memoryGiB} GiB`,
+    need.cpu === undefined ? undefined : `${need.cpu} CPUs`,
+    need.memoryGiB === undefined ? undefined : `${need.memoryGiB} GiB`,
     need.gpu === undefined ? undefined : `${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-const needOf = ({ cpu, memoryGiB, gpu }: ComputeNeed, use: MachineUse): MachineNeed =>
-  ({ use, ...(cpu === undefined ? {} : { cpu }), ...(memoryGiB === undefined ? {} : { memoryGiB }), ...(gpu === undefined ? {} : { gpu }) });
+const needOf = ({ cpu, memoryGiB, gpu }: ComputeNeed, use: MachineUse): MachineNeed => ({
+  use,
+  ...(cpu === undefined ? {} : { cpu }),
+  ...(memoryGiB === undefined ? {} : { memoryGiB }),
+  ...(gpu === undefined ? {} : { gpu }),
+});
 
 /** A machine by name; with accelerators when the need has them, since an N1 machine exists with and without. */
-function byName(name: string, need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], { reporter }: GcpScope): Machine | undefined {
-  const candidates = need.gpu === undefined ? GCP_MACHINES : GCP_MACHINES.filter(({ gpu }) => gpu?.count === need.gpu?.count && (need.gpu?.type === undefined || gpu?.type === need.gpu.type));
+function byName(
+  name: string,
+  need: ComputeNeed,
+  use: MachineUse,
+  at: readonly PathSegment[],
+  { reporter }: GcpScope,
+): Machine | undefined {
+  const candidates =
+    need.gpu === undefined
+      ? GCP_MACHINES
+      : GCP_MACHINES.filter(
+          ({ gpu }) => gpu?.count === need.gpu?.count && (need.gpu?.type === undefined || gpu?.type === need.gpu.type),
+        );
   const found = findMachine(candidates, name, use);
   if ('machine' in found) return found.machine;
-  reporter.report('TRV6010', [...at, 'compute', 'machine', 'gcp'], { machine: need.gpu === undefined ? name : `${name} with ${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`, target: 'gcp', known: found.nearest });
+  reporter.report('TRV6010', [...at, 'compute', 'machine', 'gcp'], {
+    machine: need.gpu === undefined ? name : `${name} with ${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`,
+    target: 'gcp',
+    known: found.nearest,
+  });
   return undefined;
 }
 
-function byNeed(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], { reporter }: GcpScope): Machine | undefined {
+function byNeed(
+  need: ComputeNeed,
+  use: MachineUse,
+  at: readonly PathSegment[],
+  { reporter }: GcpScope,
+): Machine | undefined {
   const match = matchMachine(GCP_MACHINES, needOf(need, use));
   if ('machine' in match) return match.machine;
-  reporter.report('TRV6009', [...at, 'compute'], { need: `${asked(need)} (${match.missing})`, target: 'gcp', nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest) });
+  reporter.report('TRV6009', [...at, 'compute'], {
+    need: `${asked(need)} (${match.missing})`,
+    target: 'gcp',
+    nearest: match.nearest === undefined ? undefined : describeMachine(match.nearest),
+  });
   return undefined;
 }
 
 /** The machine of a step or endpoint, or nothing: reported. */
-export function chooseMachine(need: ComputeNeed, use: MachineUse, from: string, at: readonly PathSegment[], scope: GcpScope): ChosenMachine | undefined {
+export function chooseMachine(
+  need: ComputeNeed,
+  use: MachineUse,
+  from: string,
+  at: readonly PathSegment[],
+  scope: GcpScope,
+): ChosenMachine | undefined {
   const name = need.machine.gcp;
   const machine = name === undefined ? byNeed(need, use, at, scope) : byName(name, need, use, at, scope);
-  return machine === undefined ? undefined : { machine, choice: { from, what: 'machine', asked: asked(need), chosen: describeMachine(machine) } };
+  return machine === undefined
+    ? undefined
+    : { machine, choice: { from, what: 'machine', asked: asked(need), chosen: describeMachine(machine) } };
 }

@@ -26,41 +26,83 @@ export interface Permission {
 
 type Render<V extends GrantVerb> = (grant: GrantOf<V>, scope: GcpScope, role: IdentityRole) => readonly Permission[];
 
-const NO_RESOURCE_LEVEL = 'Vertex AI has policies of their own for endpoints only, not for pipeline jobs, custom jobs, models and metadata: https://cloud.google.com/vertex-ai/docs/general/access-control#resource-level';
+const NO_RESOURCE_LEVEL =
+  'Vertex AI has policies of their own for endpoints only, not for pipeline jobs, custom jobs, models and metadata: https://cloud.google.com/vertex-ai/docs/general/access-control#resource-level';
 
-const vertexUser: Permission = { slug: 'aiplatform-user', role: 'roles/aiplatform.user', on: { kind: 'project', why: NO_RESOURCE_LEVEL } };
+const vertexUser: Permission = {
+  slug: 'aiplatform-user',
+  role: 'roles/aiplatform.user',
+  on: { kind: 'project', why: NO_RESOURCE_LEVEL },
+};
 
-const own = (scope: GcpScope, folder: 'code' | 'data' | 'pipelines' | 'runs'): PermissionTarget =>
-  ({ kind: 'objects', bucket: scope.shared.bucket.name, prefix: scope.folder(folder), list: true });
+const own = (scope: GcpScope, folder: 'code' | 'data' | 'pipelines' | 'runs'): PermissionTarget => ({
+  kind: 'objects',
+  bucket: scope.shared.bucket.name,
+  prefix: scope.folder(folder),
+  list: true,
+});
 
-const readCode: Render<'read-code'> = (_grant, scope) => [{ slug: 'bucket-code', role: 'roles/storage.objectViewer', on: own(scope, 'code') }];
-const readRuns: Render<'read-runs'> = (_grant, scope) => [{ slug: 'bucket-runs', role: 'roles/storage.objectViewer', on: own(scope, 'runs') }];
-const writeRuns: Render<'write-runs'> = (_grant, scope) => [{ slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') }];
+const readCode: Render<'read-code'> = (_grant, scope) => [
+  { slug: 'bucket-code', role: 'roles/storage.objectViewer', on: own(scope, 'code') },
+];
+const readRuns: Render<'read-runs'> = (_grant, scope) => [
+  { slug: 'bucket-runs', role: 'roles/storage.objectViewer', on: own(scope, 'runs') },
+];
+const writeRuns: Render<'write-runs'> = (_grant, scope) => [
+  { slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') },
+];
 
 const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
   const node = nodeNamed(scope.plan, 'dataset', dataset);
   const uri = datasetUri(node, scope);
-  if (uri === undefined || uri.local) return [{ slug: 'bucket-data', role: 'roles/storage.objectViewer', on: own(scope, 'data') }];
+  if (uri === undefined || uri.local) {
+    return [{ slug: 'bucket-data', role: 'roles/storage.objectViewer', on: own(scope, 'data') }];
+  }
   const { bucket } = uri;
   // A folder ends with a slash, or `rows` would open `rows-of-others` too.
   const path = node.spec.type === 'directory' && uri.path !== '' ? `${uri.path}/` : uri.path;
   const owner = node.spec.access?.gcp?.project;
   if (owner !== undefined && owner !== scope.project) {
-    scope.reporter.report('TRV5011', ['datasets', dataset, 'access', 'gcp', 'project'], { account: scope.identity('job').email, bucket, path, owner });
+    scope.reporter.report('TRV5011', ['datasets', dataset, 'access', 'gcp', 'project'], {
+      account: scope.identity('job').email,
+      bucket,
+      path,
+      owner,
+    });
     return [];
   }
-  return [{ slug: `dataset-${dataset}`, role: 'roles/storage.objectViewer', on: { kind: 'objects', bucket, prefix: path, list: true } }];
+  return [
+    {
+      slug: `dataset-${dataset}`,
+      role: 'roles/storage.objectViewer',
+      on: { kind: 'objects', bucket, prefix: path, list: true },
+    },
+  ];
 };
 
 const pullImage: Render<'pull-image'> = ({ image }, scope) => {
   const found = parseRegistryImage(image, scope);
-  return found === undefined ? [] : [{ slug: `repository-${found.repository}`, role: 'roles/artifactregistry.reader', on: { kind: 'repository', ...found } }];
+  return found === undefined
+    ? []
+    : [
+        {
+          slug: `repository-${found.repository}`,
+          role: 'roles/artifactregistry.reader',
+          on: { kind: 'repository', ...found },
+        },
+      ];
 };
 
 const readSecret: Render<'read-secret'> = ({ secret }, scope) => {
   const [, project, , name] = (nodeNamed(scope.plan, 'secret', secret).spec.gcp ?? '').split('/');
   if (project === undefined || name === undefined) return [];
-  return [{ slug: `secret-${secret}`, role: 'roles/secretmanager.secretAccessor', on: { kind: 'secret', project, secret: name } }];
+  return [
+    {
+      slug: `secret-${secret}`,
+      role: 'roles/secretmanager.secretAccessor',
+      on: { kind: 'secret', project, secret: name },
+    },
+  ];
 };
 
 const NOTHING = (): readonly Permission[] => [];
@@ -76,13 +118,35 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
   'pull-image': pullImage,
   'read-secret': readSecret,
   // Also reads the definition that a run starts from.
-  'run-steps': (_grant, scope) => [vertexUser, { slug: 'bucket-pipelines', role: 'roles/storage.objectViewer', on: own(scope, 'pipelines') }],
+  'run-steps': (_grant, scope) => [
+    vertexUser,
+    { slug: 'bucket-pipelines', role: 'roles/storage.objectViewer', on: own(scope, 'pipelines') },
+  ],
   'register-model': () => [vertexUser],
   // An endpoint reads the files of the model; the release reads the registry.
-  'read-model': (grant, scope, role) => (role === 'endpoint' ? readRuns({ ...grant, verb: 'read-runs' }, scope, role) : [{ slug: 'aiplatform-viewer', role: 'roles/aiplatform.viewer', on: { kind: 'project', why: NO_RESOURCE_LEVEL } }]),
+  'read-model': (grant, scope, role) =>
+    role === 'endpoint'
+      ? readRuns({ ...grant, verb: 'read-runs' }, scope, role)
+      : [
+          {
+            slug: 'aiplatform-viewer',
+            role: 'roles/aiplatform.viewer',
+            on: { kind: 'project', why: NO_RESOURCE_LEVEL },
+          },
+        ],
   'approve-model': () => [vertexUser],
   // A release also looks which executions of its own workflow are at work: they take turns.
-  'deploy-endpoint': () => [vertexUser, { slug: 'workflows-viewer', role: 'roles/workflows.viewer', on: { kind: 'project', why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control' } }],
+  'deploy-endpoint': () => [
+    vertexUser,
+    {
+      slug: 'workflows-viewer',
+      role: 'roles/workflows.viewer',
+      on: {
+        kind: 'project',
+        why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
+      },
+    },
+  ],
   // Vertex AI scales by itself.
   'scale-endpoint': NOTHING,
   // Vertex AI's service agent writes to BigQuery.
@@ -90,13 +154,45 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
   // A schedule is of Vertex AI itself: it starts runs without an identity of ours.
   'start-pipeline': NOTHING,
   'start-release': () => [
-    { slug: 'workflows-invoker', role: 'roles/workflows.invoker', on: { kind: 'project', why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control' } },
-    { slug: 'event-receiver', role: 'roles/eventarc.eventReceiver', on: { kind: 'project', why: 'events are received by the project: https://cloud.google.com/eventarc/docs/access-control' } },
+    {
+      slug: 'workflows-invoker',
+      role: 'roles/workflows.invoker',
+      on: {
+        kind: 'project',
+        why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
+      },
+    },
+    {
+      slug: 'event-receiver',
+      role: 'roles/eventarc.eventReceiver',
+      on: {
+        kind: 'project',
+        why: 'events are received by the project: https://cloud.google.com/eventarc/docs/access-control',
+      },
+    },
   ],
-  'act-as': ({ identity }, _scope, role) => (role === 'trigger' ? [] : [{ slug: `acts-as-${identity}`, role: 'roles/iam.serviceAccountUser', on: { kind: 'account', role: identity } }]),
+  'act-as': ({ identity }, _scope, role) =>
+    role === 'trigger'
+      ? []
+      : [
+          {
+            slug: `acts-as-${identity}`,
+            role: 'roles/iam.serviceAccountUser',
+            on: { kind: 'account', role: identity },
+          },
+        ],
   // Vertex AI's service agent joins the peered network.
   'use-network': NOTHING,
-  'write-logs': () => [{ slug: 'log-writer', role: 'roles/logging.logWriter', on: { kind: 'project', why: 'logs are written to the project: https://cloud.google.com/logging/docs/access-control' } }],
+  'write-logs': () => [
+    {
+      slug: 'log-writer',
+      role: 'roles/logging.logWriter',
+      on: {
+        kind: 'project',
+        why: 'logs are written to the project: https://cloud.google.com/logging/docs/access-control',
+      },
+    },
+  ],
 };
 
 /** What a grant is as roles. */

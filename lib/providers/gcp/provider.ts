@@ -5,4 +5,10 @@ import { resourceShapes } from './resource-shapes.js';
 import { gcpSupport } from './support.js';
 
 /** The target gcp. */
-export const gcpProvider: Provider<'gcp'> = { name: 'gcp', support: gcpSupport, resourceShapes, exampleValue, lower: lowerGcp };
+export const gcpProvider: Provider<'gcp'> = {
+  name: 'gcp',
+  support: gcpSupport,
+  resourceShapes,
+  exampleValue,
+  lower: lowerGcp,
+};

@@ -20,7 +20,8 @@ export const CANDIDATE = 'candidate';
 export const APPROVED = 'approved';
 
 /** Id of a model in the registry: it stays the same from version to version. */
-export const modelId = (model: Pick<ModelNode, 'name' | 'at'>, scope: GcpScope): string => scope.name('model', [model.name], model.at);
+export const modelId = (model: Pick<ModelNode, 'name' | 'at'>, scope: GcpScope): string =>
+  scope.name('model', [model.name], model.at);
 
 /** Path of a model in the registry, without a version. */
 export const modelPath = (model: Pick<ModelNode, 'name' | 'at'>, scope: GcpScope): string =>
@@ -30,11 +31,19 @@ export const modelPath = (model: Pick<ModelNode, 'name' | 'at'>, scope: GcpScope
 const DEPLOYMENT_TIMEOUT = '1800s';
 
 /** What every container that serves has: the ways of the runtime. */
-export const VERSION_CONTAINER = { predictRoute: '/predict', healthRoute: '/health', ports: [{ containerPort: 8080 }], deploymentTimeout: DEPLOYMENT_TIMEOUT } as const;
+export const VERSION_CONTAINER = {
+  predictRoute: '/predict',
+  healthRoute: '/health',
+  ports: [{ containerPort: 8080 }],
+  deploymentTimeout: DEPLOYMENT_TIMEOUT,
+} as const;
 
 function containerSpec(model: ModelNode, scope: GcpScope): UploadModel['model']['containerSpec'] {
   const { image: asked, gpu, env } = servingContainer(model, scope);
-  const image = chooseImage({ image: asked, use: 'serve', python: model.python, gpu, requirements: model.requirements, at: model.at }, scope);
+  const image = chooseImage(
+    { image: asked, use: 'serve', python: model.python, gpu, requirements: model.requirements, at: model.at },
+    scope,
+  );
   // With a predictor the command is the bootstrap of the runtime, which the registering program has at hand.
   return { ...VERSION_CONTAINER, imageUri: image.uri, ...(env.length === 0 ? {} : { env }) };
 }
@@ -45,9 +54,12 @@ export function registration(model: ModelNode, step: RegisterStepNode, scope: Gc
   return {
     endpoint: `https://${region}-aiplatform.googleapis.com/v1`,
     upload: {
-      parent: `projects/${project}/locations/${region}`, modelId: modelId(model, scope), serviceAccount: scope.identity('job').email,
+      parent: `projects/${project}/locations/${region}`,
+      modelId: modelId(model, scope),
+      serviceAccount: scope.identity('job').email,
       model: {
-        displayName: scope.name('displayName', [model.name], model.at), labels: scope.labelsWith(model.spec.tags, model.at),
+        displayName: scope.name('displayName', [model.name], model.at),
+        labels: scope.labelsWith(model.spec.tags, model.at),
         ...(model.spec.description === undefined ? {} : { description: model.spec.description }),
         ...(step.spec.description === undefined ? {} : { versionDescription: step.spec.description }),
         containerSpec: containerSpec(model, scope),

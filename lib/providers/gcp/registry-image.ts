@@ -2,7 +2,11 @@ import { parseFrameworkPin } from '../../catalog/framework.js';
 import type { GcpScope } from './scope.js';
 
 /** A repository of Artifact Registry that an image lies in. */
-export interface ImageRepository { readonly project: string; readonly location: string; readonly repository: string }
+export interface ImageRepository {
+  readonly project: string;
+  readonly location: string;
+  readonly repository: string;
+}
 
 /** `europe-west1-docker.pkg.dev/acme/ml/train:1`. https://cloud.google.com/artifact-registry/docs/docker/names */
 const URI = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)\//;
@@ -28,10 +32,14 @@ export function repositoryHost(path: string): string {
  * @param image - the image of a step, as text or as the JSON of its forms
  */
 export function parseRegistryImage(image: string, { shared }: GcpScope): ImageRepository | undefined {
-  const form = image.startsWith('{') ? JSON.parse(image) as Readonly<Record<string, string | undefined>> : { gcp: image };
+  const form = image.startsWith('{')
+    ? (JSON.parse(image) as Readonly<Record<string, string | undefined>>)
+    : { gcp: image };
   if (form.gcp === undefined && form.build !== undefined) return parseRepository(shared.repository.name);
   if (parseFrameworkPin(form.gcp ?? '') !== undefined) return parseRepository(shared.hub.name);
   const [, location, project, repository] = URI.exec(form.gcp ?? '') ?? [];
-  if (location === undefined || project === undefined || repository === undefined || project === PUBLIC_PROJECT) return undefined;
+  if (location === undefined || project === undefined || repository === undefined || project === PUBLIC_PROJECT) {
+    return undefined;
+  }
   return { project, location, repository };
 }

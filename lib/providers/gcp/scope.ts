@@ -78,45 +78,94 @@ export type BucketFolder = 'code' | 'data' | 'pipelines' | 'runs' | 'releases';
 
 /** The question for the number of the project. https://www.pulumi.com/registry/packages/gcp/api-docs/organizations/getproject/ */
 export const projectLookup = (scope: GcpScope) =>
-  ({ id: 'lookups.project', call: 'gcp:organizations/getProject:getProject', part: 'foundation', args: { projectId: scope.project } }) as const;
+  ({
+    id: 'lookups.project',
+    call: 'gcp:organizations/getProject:getProject',
+    part: 'foundation',
+    args: { projectId: scope.project },
+  }) as const;
 
 function buildShared(plan: Plan, { environment, reporter }: LowerContext<'gcp'>): SharedResources {
   const { project, region, use } = environment;
   const at = ['environments', plan.environment];
-  const named = (kind: GcpName, parts: readonly string[]): string => physicalName(GCP_NAMES[kind], parts, `${project}/${region}/${plan.environment}`, at, reporter);
-  const part = (id: string, brought: string | undefined, make: () => string): SharedResource =>
-    ({ id: `foundation.${id}`, name: brought ?? make(), brought: brought !== undefined });
+  const named = (kind: GcpName, parts: readonly string[]): string =>
+    physicalName(GCP_NAMES[kind], parts, `${project}/${region}/${plan.environment}`, at, reporter);
+  const part = (id: string, brought: string | undefined, make: () => string): SharedResource => ({
+    id: `foundation.${id}`,
+    name: brought ?? make(),
+    brought: brought !== undefined,
+  });
   return {
     // The id of a project is unique in the world, which makes the bucket's name unlikely to be taken.
     bucket: part('bucket', use.bucket, () => named('bucket', [project, plan.environment])),
-    repository: part('repository', use.repository, () => `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment])}`),
-    hub: part('hub', undefined, () => `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment, 'hub'])}`),
+    repository: part(
+      'repository',
+      use.repository,
+      () =>
+        `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment])}`,
+    ),
+    hub: part(
+      'hub',
+      undefined,
+      () =>
+        `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment, 'hub'])}`,
+    ),
     captureDataset: part('capture', use.logs, () => named('bigqueryDataset', ['trivium', plan.environment])),
   };
 }
 
 /** How a role is called in the name of its account: no longer than it must be, since a name ends at 30 characters. */
-const ACCOUNT_OF: Readonly<Record<IdentityRole, string>> = { job: 'job', endpoint: 'serve', release: 'deploy', trigger: 'start' };
+const ACCOUNT_OF: Readonly<Record<IdentityRole, string>> = {
+  job: 'job',
+  endpoint: 'serve',
+  release: 'deploy',
+  trigger: 'start',
+};
 
 function buildIdentity(role: IdentityRole, plan: Plan, { environment, reporter }: LowerContext<'gcp'>): SystemIdentity {
   const id = `identities.${role}`;
   const brought = environment.use.serviceAccounts?.[role];
-  if (brought !== undefined) return { id, role, accountId: brought.split('@')[0] ?? brought, email: brought, emailRef: brought, brought: true };
-  const accountId = physicalName(GCP_NAMES.serviceAccount, [plan.system, plan.environment, ACCOUNT_OF[role]], environment.project, ['system'], reporter);
-  return { id, role, accountId, email: `${accountId}@${environment.project}.iam.gserviceaccount.com`, emailRef: ref(id, 'email'), brought: false };
+  if (brought !== undefined) {
+    return { id, role, accountId: brought.split('@')[0] ?? brought, email: brought, emailRef: brought, brought: true };
+  }
+  const accountId = physicalName(
+    GCP_NAMES.serviceAccount,
+    [plan.system, plan.environment, ACCOUNT_OF[role]],
+    environment.project,
+    ['system'],
+    reporter,
+  );
+  return {
+    id,
+    role,
+    accountId,
+    email: `${accountId}@${environment.project}.iam.gserviceaccount.com`,
+    emailRef: ref(id, 'email'),
+    brought: false,
+  };
 }
 
 function multiRegionOf(region: string, environment: string, reporter: Reporter): GcpMultiRegion {
   const found = findGcpRegion(region);
   if ('region' in found) return found.region.multiRegion;
-  reporter.report('TRV6008', ['environments', environment, 'gcp', 'region'], { region, target: 'gcp', known: found.nearest.length > 0 ? found.nearest : GCP_REGIONS.map(({ name }) => name) });
+  reporter.report('TRV6008', ['environments', environment, 'gcp', 'region'], {
+    region,
+    target: 'gcp',
+    known: found.nearest.length > 0 ? found.nearest : GCP_REGIONS.map(({ name }) => name),
+  });
   return 'us';
 }
 
 /** The user's own tags win: nothing looks resources up by label. */
 function systemLabels(plan: Plan, reporter: Reporter): Labels {
   const owner = plan.owner === undefined ? {} : asLabels({ owner: plan.owner }, [], reporter);
-  return { system: plan.system, environment: plan.environment, 'managed-by': 'trivium', ...owner, ...asLabels(plan.tags, ['tags'], reporter) };
+  return {
+    system: plan.system,
+    environment: plan.environment,
+    'managed-by': 'trivium',
+    ...owner,
+    ...asLabels(plan.tags, ['tags'], reporter),
+  };
 }
 
 /** Builds the scope of one compilation. */
@@ -126,12 +175,22 @@ export function buildScope(plan: Plan, context: LowerContext<'gcp'>): GcpScope {
   checkEnvironment(environment, plan.environment, reporter);
   const labels = systemLabels(plan, reporter);
   return {
-    ...context, plan, project, region, multiRegion: multiRegionOf(region, plan.environment, reporter),
-    shared: buildShared(plan, context), key: use.key, network: use.network, projectNumber: ref('lookups.project', 'number'),
-    labels, sharedLabels: { environment: plan.environment, 'managed-by': 'trivium' },
+    ...context,
+    plan,
+    project,
+    region,
+    multiRegion: multiRegionOf(region, plan.environment, reporter),
+    shared: buildShared(plan, context),
+    key: use.key,
+    network: use.network,
+    projectNumber: ref('lookups.project', 'number'),
+    labels,
+    sharedLabels: { environment: plan.environment, 'managed-by': 'trivium' },
     identity: (role) => buildIdentity(role, plan, context),
-    name: (kind, parts, at) => physicalName(GCP_NAMES[kind], [plan.system, plan.environment, ...parts], project, at, reporter),
-    labelsWith: (tags, at) => checkCount({ ...labels, ...asLabels(tags, [...at, 'tags'], reporter) }, [...at, 'tags'], reporter),
+    name: (kind, parts, at) =>
+      physicalName(GCP_NAMES[kind], [plan.system, plan.environment, ...parts], project, at, reporter),
+    labelsWith: (tags, at) =>
+      checkCount({ ...labels, ...asLabels(tags, [...at, 'tags'], reporter) }, [...at, 'tags'], reporter),
     // With the environment: two of them may bring the same bucket.
     folder: (kind) => `${kind}/${plan.system}/${plan.environment}/`,
     needs: (...parts) => parts.flatMap((part) => (part === undefined || part.brought ? [] : [part.id])),

@@ -14,7 +14,10 @@ export interface ServingContainer {
 }
 
 /** Environment variables in the order of their names. */
-export const environmentOf = ({ env }: EndpointNode): ServingContainer['env'] => Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value: textVariable(value) }));
+export const environmentOf = ({ env }: EndpointNode): ServingContainer['env'] =>
+  Object.entries(env)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value: textVariable(value) }));
 
 /** The container of a model: what the endpoint asks for that serves it. Endpoints that ask for different ones are reported. */
 export function servingContainer(model: ModelNode, scope: GcpScope): ServingContainer {
@@ -23,7 +26,18 @@ export function servingContainer(model: ModelNode, scope: GcpScope): ServingCont
   if (first === undefined) return { image: model.image, gpu: false, env: [] };
   for (const field of ['image', 'env'] as const) {
     const other = others.find((endpoint) => canonicalJson(endpoint[field]) !== canonicalJson(first[field]));
-    if (other !== undefined) scope.reporter.report('TRV5104', [...other.at, field], { field, model: model.name, first: first.name, other: other.name });
+    if (other !== undefined) {
+      scope.reporter.report('TRV5104', [...other.at, field], {
+        field,
+        model: model.name,
+        first: first.name,
+        other: other.name,
+      });
+    }
   }
-  return { image: first.image, gpu: endpoints.some(({ compute }) => compute.gpu !== undefined), env: environmentOf(first) };
+  return {
+    image: first.image,
+    gpu: endpoints.some(({ compute }) => compute.gpu !== undefined),
+    env: environmentOf(first),
+  };
 }

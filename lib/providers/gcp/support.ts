@@ -13,6 +13,15 @@ import { triggerSupport } from './lower/trigger.js';
 
 /** What gcp does with every field of the spec. */
 export const gcpSupport: TargetSupport<'gcp'> = {
-  system: systemSupport, environment: environmentSupport, dataset: datasetSupport, secret: secretSupport, model: modelSupport, pipeline: pipelineSupport,
-  step: stepSupport, endpoint: endpointSupport, alarm: alarmSupport, notification: notificationSupport, trigger: triggerSupport,
+  system: systemSupport,
+  environment: environmentSupport,
+  dataset: datasetSupport,
+  secret: secretSupport,
+  model: modelSupport,
+  pipeline: pipelineSupport,
+  step: stepSupport,
+  endpoint: endpointSupport,
+  alarm: alarmSupport,
+  notification: notificationSupport,
+  trigger: triggerSupport,
 };

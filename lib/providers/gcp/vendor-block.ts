@@ -14,15 +14,28 @@ function asProto(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [snake(name), asProto(inner)]));
 }
 
-const OTHER_ACCOUNT = { reason: 'the service account of jobs has the roles that follow from the spec', instead: 'name the account once, as use.serviceAccounts.job of the environment' };
+const OTHER_ACCOUNT = {
+  reason: 'the service account of jobs has the roles that follow from the spec',
+  instead: 'name the account once, as use.serviceAccounts.job of the environment',
+};
 /** What a block may not say, in both spellings. */
 const DECIDED: DecidedMembers = { serviceAccount: OTHER_ACCOUNT, service_account: OTHER_ACCOUNT };
 
 const PLACES = {
   /** https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec: it travels with the names of its proto, and a block may have either. */
-  customJob: { shape: 'CustomJobFields', name: 'the custom job', spell: camel, spelt: (block: Block) => asProto(block) as Block },
+  customJob: {
+    shape: 'CustomJobFields',
+    name: 'the custom job',
+    spell: camel,
+    spelt: (block: Block) => asProto(block) as Block,
+  },
   /** `PipelineContainerSpec` of https://github.com/kubeflow/pipelines/blob/master/api/v2alpha1/pipeline_spec.proto */
-  container: { shape: 'ContainerFields', name: 'the container', spell: (name: string) => name, spelt: (block: Block) => block },
+  container: {
+    shape: 'ContainerFields',
+    name: 'the container',
+    spell: (name: string) => name,
+    spelt: (block: Block) => block,
+  },
 } as const;
 
 /** What a block is merged over. */
@@ -32,5 +45,10 @@ export type VendorPlace = keyof typeof PLACES;
 export function mergeVendorBlock<T>(emitted: T, { spec, at }: CommandStepNode, place: VendorPlace, scope: GcpScope): T {
   if (spec.gcp === undefined) return emitted;
   const { spell, ...rest } = PLACES[place];
-  return layBlockOver(emitted, spec.gcp, { ...rest, at: [...at, 'gcp'], shapes: { ...blockShapes(), spell }, decided: DECIDED }, scope.reporter);
+  return layBlockOver(
+    emitted,
+    spec.gcp,
+    { ...rest, at: [...at, 'gcp'], shapes: { ...blockShapes(), spell }, decided: DECIDED },
+    scope.reporter,
+  );
 }

@@ -19,7 +19,9 @@ const DIALECT: Dialect = {
   resolve: (name, from) => {
     if (NO_DATA.test(name)) return undefined;
     if (name === 'Date') return { type: 'date' };
-    if (name === 'cdk.CfnTag') return { shape: 'Tag', declaration: declarationIn(join(folder, 'core', 'lib', 'cfn-tag.d.ts'), 'CfnTag') };
+    if (name === 'cdk.CfnTag') {
+      return { shape: 'Tag', declaration: declarationIn(join(folder, 'core', 'lib', 'cfn-tag.d.ts'), 'CfnTag') };
+    }
     return { shape: name.replace(/^Cfn/, '').replace(/Property$/, ''), declaration: declarationIn(from, name) };
   },
 };

@@ -27,7 +27,9 @@ function declarationIn(file: string, name: string): InterfaceDeclaration {
  */
 function literalsIn(pack: string, name: string): string {
   const [, module = '', ...rest] = name.split('.');
-  const found = declarationsOf(join(folderOf(pack), 'types', 'enums', module, 'index.d.ts')).literals.get(rest.join('.'));
+  const found = declarationsOf(join(folderOf(pack), 'types', 'enums', module, 'index.d.ts')).literals.get(
+    rest.join('.'),
+  );
   if (found === undefined || found.length === 0) throw new Error(`@pulumi/${pack} has no values of ${name}`);
   return found.map((value) => JSON.stringify(value)).join('|');
 }
@@ -41,7 +43,10 @@ const dialectOf = (pack: string): Dialect => ({
     if (name.startsWith('pulumi.asset.')) return { type: 'asset' };
     if (name.startsWith('enums.')) return { type: literalsIn(pack, name) };
     const own = name.replace(/^inputs\./, '');
-    return { shape: capitalized(own.replace(/Args$/, '')), declaration: declarationIn(join(folderOf(pack), 'types', 'input.d.ts'), own) };
+    return {
+      shape: capitalized(own.replace(/Args$/, '')),
+      declaration: declarationIn(join(folderOf(pack), 'types', 'input.d.ts'), own),
+    };
   },
 });
 

@@ -3,13 +3,20 @@ import * as ts from 'typescript';
 /** How a vendor writes its declarations. */
 export interface Dialect {
   /** What a referenced type is: the name and members of a shape, the text of a type, or nothing where it is no data (a construct, a token). */
-  readonly resolve: (name: string, from: string) => { readonly shape: string; readonly declaration: ts.InterfaceDeclaration } | { readonly type: string } | undefined;
+  readonly resolve: (
+    name: string,
+    from: string,
+  ) =>
+    { readonly shape: string; readonly declaration: ts.InterfaceDeclaration } | { readonly type: string } | undefined;
   /** Generic types that are as good as their argument, such as `pulumi.Input`. */
   readonly wrappers: ReadonlySet<string>;
 }
 
 const KEYWORDS: { readonly [K in ts.SyntaxKind]?: string } = {
-  [ts.SyntaxKind.StringKeyword]: 'string', [ts.SyntaxKind.NumberKeyword]: 'number', [ts.SyntaxKind.BooleanKeyword]: 'boolean', [ts.SyntaxKind.AnyKeyword]: 'any',
+  [ts.SyntaxKind.StringKeyword]: 'string',
+  [ts.SyntaxKind.NumberKeyword]: 'number',
+  [ts.SyntaxKind.BooleanKeyword]: 'boolean',
+  [ts.SyntaxKind.AnyKeyword]: 'any',
 };
 
 /** A union without what says nothing beside the others: literals beside `string`, everything beside `any`. */
@@ -39,8 +46,15 @@ export class ShapeTable {
     this.#lines.set(name, '');
     if ((declaration.heritageClauses ?? []).length > 0) throw new Error(`${name} extends another interface`);
     const members = declaration.members.map((member) => {
-      if (!ts.isPropertySignature(member) || member.type === undefined) throw new Error(`${name} has a member that is no property: ${member.getText()}`);
-      return this.#member(member.name.getText(), member.questionToken === undefined, this.#typeOf(member.type, from), name);
+      if (!ts.isPropertySignature(member) || member.type === undefined) {
+        throw new Error(`${name} has a member that is no property: ${member.getText()}`);
+      }
+      return this.#member(
+        member.name.getText(),
+        member.questionToken === undefined,
+        this.#typeOf(member.type, from),
+        name,
+      );
     });
     this.#lines.set(name, [name, ...members.sort()].join(' '));
   }
@@ -65,7 +79,9 @@ export class ShapeTable {
     if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) return JSON.stringify(node.literal.text);
     if (ts.isTypeLiteralNode(node) && node.members.length === 1) {
       const [member] = node.members;
-      if (member !== undefined && ts.isIndexSignatureDeclaration(member)) return this.#within('{', member.type, '}', from);
+      if (member !== undefined && ts.isIndexSignatureDeclaration(member)) {
+        return this.#within('{', member.type, '}', from);
+      }
     }
     if (ts.isTypeReferenceNode(node)) return this.#reference(node, from);
     throw new Error(`a declaration of a form that is not known: ${node.getText()}`);

@@ -12,7 +12,10 @@ describe('cdk against a moto server', () => {
   const out = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   const cdk = (...args: string[]) => moto.cdk(APP, [...args, '--output', out]);
   const deploy = (...args: string[]) => cdk('deploy', '--require-approval', 'never', ...args);
-  const definition = async () => JSON.parse(String((await moto.call('sagemaker', 'describe_pipeline', { PipelineName: 'train' })).PipelineDefinition)) as { Parameters: { DefaultValue: number }[]; Metadata: Record<string, string> };
+  const definition = async () =>
+    JSON.parse(
+      String((await moto.call('sagemaker', 'describe_pipeline', { PipelineName: 'train' })).PipelineDefinition),
+    ) as { Parameters: { DefaultValue: number }[]; Metadata: Record<string, string> };
 
   beforeAll(async () => {
     moto = await startMoto();
@@ -53,7 +56,14 @@ describe('cdk against a moto server', () => {
   });
 
   it('refuses parameters that the API does not know', async () => {
-    await expect(moto.call('cloudformation', 'create_stack', { StackName: 'bad', TemplateBody: JSON.stringify({ Resources: { A: { Type: 'AWS::SageMaker::ModelPackageGroup', Properties: { ModelPackageGroupNam: 'x' } } } }) })).rejects.toThrow();
+    await expect(
+      moto.call('cloudformation', 'create_stack', {
+        StackName: 'bad',
+        TemplateBody: JSON.stringify({
+          Resources: { A: { Type: 'AWS::SageMaker::ModelPackageGroup', Properties: { ModelPackageGroupNam: 'x' } } },
+        }),
+      }),
+    ).rejects.toThrow();
   });
 
   it('removes everything that the stack made', async () => {

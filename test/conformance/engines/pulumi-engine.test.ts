@@ -6,9 +6,12 @@ import { startPulumi, type PulumiEngine, type PreviewResult } from '../../../eng
 jest.setTimeout(900_000); // the first run on a machine builds the command line
 
 const STACK = ['--stack', 'dev'];
-const changes = (preview: PreviewResult): Record<string, string[]> => Object.fromEntries((preview.steps ?? [])
-  .filter((step) => step.op !== 'same' && step.op !== 'read' && step.detailedDiff)
-  .map((step) => [`${step.op} ${step.urn.split('::').at(-1)}`, Object.keys(step.detailedDiff ?? {})]));
+const changes = (preview: PreviewResult): Record<string, string[]> =>
+  Object.fromEntries(
+    (preview.steps ?? [])
+      .filter((step) => step.op !== 'same' && step.op !== 'read' && step.detailedDiff)
+      .map((step) => [`${step.op} ${step.urn.split('::').at(-1)}`, Object.keys(step.detailedDiff ?? {})]),
+  );
 
 describe('the Pulumi engine on stand-in providers', () => {
   let engine: PulumiEngine;
@@ -46,11 +49,17 @@ describe('the Pulumi engine on stand-in providers', () => {
 
   it('passes values of one resource to the next', () => {
     const [grant] = engine.cloud.list('gcp:storage/bucketIAMMember:BucketIAMMember');
-    expect(grant?.inputs).toMatchObject({ bucket: 'acme', member: 'serviceAccount:release@acme.iam.gserviceaccount.com' });
+    expect(grant?.inputs).toMatchObject({
+      bucket: 'acme',
+      member: 'serviceAccount:release@acme.iam.gserviceaccount.com',
+    });
   });
 
   it('has nothing to do a second time', async () => {
-    expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0, changeSummary: { same: 7 } });
+    expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({
+      code: 0,
+      changeSummary: { same: 7 },
+    });
   });
 
   it('shows exactly the property that changes', async () => {
@@ -88,7 +97,12 @@ describe('the Pulumi engine on stand-in providers', () => {
   });
 
   it('cannot make again what was left behind', async () => {
-    engine.cloud.create('/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/group/providers/Microsoft.MachineLearningServices/workspaces/ml-dev/components/step/versions/2', 'azure-native:machinelearningservices:ComponentVersion', {}, {});
+    engine.cloud.create(
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/group/providers/Microsoft.MachineLearningServices/workspaces/ml-dev/components/step/versions/2',
+      'azure-native:machinelearningservices:ComponentVersion',
+      {},
+      {},
+    );
     await set('version', '2');
     const { code, out } = await run('up', '--yes', '--skip-preview');
     expect(code).not.toBe(0);

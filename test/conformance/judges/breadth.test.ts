@@ -19,7 +19,8 @@ const EMITTED: Readonly<Record<string, CanEmit>> = {
   azure: { types: ['azure-native:storage:Blob'], formats: ['kql'] },
   gcp: { types: ['gcp:storage/bucket:Bucket'], formats: ['promql'] },
 };
-const gapsOf = (documents = DOCUMENTS, target = '', more: Partial<CanEmit> = {}) => breadthOf(documents, allJudges(), (name) => ({ ...EMITTED[name]!, ...(name === target ? more : {}) })).gaps;
+const gapsOf = (documents = DOCUMENTS, target = '', more: Partial<CanEmit> = {}) =>
+  breadthOf(documents, allJudges(), (name) => ({ ...EMITTED[name]!, ...(name === target ? more : {}) })).gaps;
 
 describe('what the judges see, against what the product can emit', () => {
   it('has no gap when every type and format is in a document that a judge takes', () => {
@@ -29,19 +30,28 @@ describe('what the judges see, against what the product can emit', () => {
   });
 
   it('names a resource type that no judged spec emits', () => {
-    expect(gapsOf(DOCUMENTS, 'aws', { types: ['AWS::S3::Bucket', 'AWS::SQS::Queue'] })).toEqual(['aws: no judged spec emits the resource type AWS::SQS::Queue']);
+    expect(gapsOf(DOCUMENTS, 'aws', { types: ['AWS::S3::Bucket', 'AWS::SQS::Queue'] })).toEqual([
+      'aws: no judged spec emits the resource type AWS::SQS::Queue',
+    ]);
   });
 
   it('names a format that no judged spec emits, and one whose place nobody said', () => {
-    expect(gapsOf(DOCUMENTS, 'gcp', { formats: ['promql', 'workflow', 'helm-chart'] })).toEqual(['gcp: no judged spec emits a document of the format workflow', 'gcp: no judged spec emits a document of the format helm-chart']);
+    expect(gapsOf(DOCUMENTS, 'gcp', { formats: ['promql', 'workflow', 'helm-chart'] })).toEqual([
+      'gcp: no judged spec emits a document of the format workflow',
+      'gcp: no judged spec emits a document of the format helm-chart',
+    ]);
   });
 
   it('names a file that no judge takes, unless it is known for being none', () => {
-    expect(gapsOf([...DOCUMENTS, file('gcp/charts/live.yaml', 'a: 1'), file('gcp/example-values.json', '{}')])).toEqual(['gcp/charts/live.yaml: no judge takes such a file']);
+    expect(gapsOf([...DOCUMENTS, file('gcp/charts/live.yaml', 'a: 1'), file('gcp/example-values.json', '{}')])).toEqual(
+      ['gcp/charts/live.yaml: no judge takes such a file'],
+    );
   });
 
   it('does not count what is in a file that is judged by nobody', () => {
-    expect(breadthOf(DOCUMENTS, [], (name) => EMITTED[name]!).gaps).toContain('azure: no judged spec emits the resource type azure-native:storage:Blob');
+    expect(breadthOf(DOCUMENTS, [], (name) => EMITTED[name]!).gaps).toContain(
+      'azure: no judged spec emits the resource type azure-native:storage:Blob',
+    );
   });
 });
 

@@ -13,8 +13,12 @@ const judgeCalled = (name: string) => {
 };
 
 /** Files of the corpus as if they had been emitted into a folder. */
-const corpus = (folder: string, as: string): Document[] => readdirSync(join(CORPUS, folder))
-  .map((file) => ({ id: file, path: join(as, basename(file)), text: readFileSync(join(CORPUS, folder, file), 'utf8') }));
+const corpus = (folder: string, as: string): Document[] =>
+  readdirSync(join(CORPUS, folder)).map((file) => ({
+    id: file,
+    path: join(as, basename(file)),
+    text: readFileSync(join(CORPUS, folder, file), 'utf8'),
+  }));
 
 describe.each(allJudges().map((judge) => [judge.name, judge] as const))('the judge %s', (_, judge) => {
   it('accepts its good samples and refuses every planted mistake for what it is', async () => {
@@ -34,6 +38,8 @@ describe.each(allJudges().map((judge) => [judge.name, judge] as const))('the jud
   it('are refused by the judge of SageMaker only where a role is a placeholder', async () => {
     const { documents, refused } = await hold(judgeCalled('sagemaker-shapes'), corpus('sagemaker', 'aws/pipelines'));
     expect(documents).toBeGreaterThan(30);
-    expect(refused.filter(({ message }) => !/RoleArn: '[^']*(\$|<|X{3})[^']*' does not match/.test(message))).toEqual([]);
+    expect(refused.filter(({ message }) => !/RoleArn: '[^']*(\$|<|X{3})[^']*' does not match/.test(message))).toEqual(
+      [],
+    );
   });
 });

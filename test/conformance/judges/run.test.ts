@@ -10,12 +10,16 @@ const QUERY = 'gcp/alerts/errors.promql';
 
 /** A judge of queries that refuses what contains a word. */
 const judgeOf = (parts: Partial<Judge> = {}): Judge => ({
-  name: 'words', says: 'a judge for this test', files: /\.promql$/, samples: [QUERY],
+  name: 'words',
+  says: 'a judge for this test',
+  files: /\.promql$/,
+  samples: [QUERY],
   mistakes: [
     { what: 'one', sample: QUERY, change: () => 'wrong one', expect: /one/ },
     { what: 'two', sample: QUERY, change: () => 'wrong two', expect: /two/ },
   ],
-  judge: (documents) => documents.filter(({ text }) => text.includes('wrong')).map(({ id, text }) => ({ id, message: text })),
+  judge: (documents) =>
+    documents.filter(({ text }) => text.includes('wrong')).map(({ id, text }) => ({ id, message: text })),
   ...parts,
 });
 const document = (id: string, text: string) => ({ id, path: `gcp/alerts/${id}.promql`, text });
@@ -23,7 +27,14 @@ const document = (id: string, text: string) => ({ id, path: `gcp/alerts/${id}.pr
 describe('holding court', () => {
   it('counts what is accepted, and names what is not', async () => {
     const verdict = await hold(judgeOf(), [document('a', 'right'), document('b', 'wrong'), document('c', 'right')]);
-    expect(verdict).toMatchObject({ documents: 3, accepted: 2, refused: [{ id: 'b', message: 'wrong' }], mistakes: 2, rejected: 2, failures: [] });
+    expect(verdict).toMatchObject({
+      documents: 3,
+      accepted: 2,
+      refused: [{ id: 'b', message: 'wrong' }],
+      mistakes: 2,
+      rejected: 2,
+      failures: [],
+    });
   });
 
   it('says what is wrong with equal documents for each of them', async () => {
@@ -38,18 +49,45 @@ describe('holding court', () => {
   });
 
   it('does not take the word of a judge that refuses for another reason, or that refuses what is good', async () => {
-    const { failures } = await hold(judgeOf({ judge: (documents) => documents.map(({ id }) => ({ id, message: 'no' })) }), []);
-    expect(failures).toEqual([`refuses the good sample ${QUERY}: no`, 'refuses a planted mistake (one) for another reason: no', 'refuses a planted mistake (two) for another reason: no']);
+    const { failures } = await hold(
+      judgeOf({ judge: (documents) => documents.map(({ id }) => ({ id, message: 'no' })) }),
+      [],
+    );
+    expect(failures).toEqual([
+      `refuses the good sample ${QUERY}: no`,
+      'refuses a planted mistake (one) for another reason: no',
+      'refuses a planted mistake (two) for another reason: no',
+    ]);
   });
 
   it('refuses a judge without two planted mistakes, and a mistake that changes nothing', async () => {
     await expect(hold(judgeOf({ mistakes: [] }), [])).rejects.toThrow('fewer than two planted mistakes');
-    await expect(hold(judgeOf({ mistakes: [1, 2].map(() => ({ what: 'none', sample: QUERY, change: (text: string) => text, expect: /x/ })) as Judge['mistakes'] }), [])).rejects.toThrow('changes nothing');
+    await expect(
+      hold(
+        judgeOf({
+          mistakes: [1, 2].map(() => ({
+            what: 'none',
+            sample: QUERY,
+            change: (text: string) => text,
+            expect: /x/,
+          })) as Judge['mistakes'],
+        }),
+        [],
+      ),
+    ).rejects.toThrow('changes nothing');
   });
 
   it('lets the other judges speak when one breaks or cannot run', async () => {
-    const broken = judgeOf({ judge: () => { throw new Error('out of order'); } });
-    const absent = judgeOf({ judge: () => { throw new CannotRun('no Java'); } });
+    const broken = judgeOf({
+      judge: () => {
+        throw new Error('out of order');
+      },
+    });
+    const absent = judgeOf({
+      judge: () => {
+        throw new CannotRun('no Java');
+      },
+    });
     const [first, second, third] = await outcomesOf([broken, absent, judgeOf()], [document('a', 'right')], () => {});
     expect(first).toMatchObject({ error: 'out of order' });
     expect(second).toMatchObject({ skipped: 'no Java' });
@@ -65,7 +103,11 @@ describe('holding court', () => {
 
 describe('node judges/run.js', () => {
   const folder = mkdtempSync(join(tmpdir(), 'judges-run-'));
-  const run = (...args: string[]) => spawnSync(process.execPath, [join(ROOT, 'judges', 'run.js'), ...args], { encoding: 'utf8', env: { ...process.env, TRIVIUM_NO_SKIP: undefined } });
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'judges', 'run.js'), ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, TRIVIUM_NO_SKIP: undefined },
+    });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('ends with a table, and with 0 when everything is accepted', () => {
@@ -78,7 +120,10 @@ describe('node judges/run.js', () => {
 
   it('ends with 1 and names the document when one is refused, wherever it lies below the folder', () => {
     mkdirSync(join(folder, 'two', 'gcp', 'alerts'), { recursive: true });
-    writeFileSync(join(folder, 'two', 'gcp', 'alerts', 'bad.promql'), readFileSync(join(ROOT, 'judges', 'samples', QUERY), 'utf8').replaceAll('[5m]', ''));
+    writeFileSync(
+      join(folder, 'two', 'gcp', 'alerts', 'bad.promql'),
+      readFileSync(join(ROOT, 'judges', 'samples', QUERY), 'utf8').replaceAll('[5m]', ''),
+    );
     const { status, stdout } = run('--only', 'promql', folder);
     expect(status).toBe(1);
     expect(stdout).toContain('promql: two/gcp/alerts/bad.promql: rate needs a range');
@@ -87,7 +132,8 @@ describe('node judges/run.js', () => {
 
   it('compiles a spec in each of its environments and says what the table is about; of one that is wrong it says the errors', () => {
     const spec = join(folder, 'system.yaml');
-    const text = 'trivium: 1\nsystem: own\nenvironments:\n  made: { gcp: { project: acme-ml, region: europe-west1 } }\n  test: { gcp: { project: acme-ml-two, region: europe-west1 } }\n';
+    const text =
+      'trivium: 1\nsystem: own\nenvironments:\n  made: { gcp: { project: acme-ml, region: europe-west1 } }\n  test: { gcp: { project: acme-ml-two, region: europe-west1 } }\n';
     writeFileSync(spec, text);
     const { status, stdout } = run('--only', 'pulumi-types', '--spec', spec);
     expect(status).toBe(0);

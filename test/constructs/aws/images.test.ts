@@ -9,16 +9,34 @@ import { buildApp } from '../../../lib/providers/aws/index.js';
 const base = mkdtempSync(join(tmpdir(), 'trivium-images-'));
 mkdirSync(join(base, 'docker'));
 writeFileSync(join(base, 'docker/Dockerfile'), 'FROM python:3.12');
-afterAll(() => { rmSync(base, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
 
 const OWN = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/own:1';
 
 function appOf(image: unknown, system = 'wine'): App {
   const spec = {
-    trivium: 1, system, environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
-    pipelines: { train: { steps: { fit: { kind: 'train', image, command: 'python3 /app/fit.py --model ${{outputs.model}}', outputs: { model: 'model' } } } } },
+    trivium: 1,
+    system,
+    environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
+    pipelines: {
+      train: {
+        steps: {
+          fit: {
+            kind: 'train',
+            image,
+            command: 'python3 /app/fit.py --model ${{outputs.model}}',
+            outputs: { model: 'model' },
+          },
+        },
+      },
+    },
   };
-  return buildApp(compileSpec({ spec, base }), { outdir: mkdtempSync(join(base, 'app-')), builtinCloudFormationValidation: false });
+  return buildApp(compileSpec({ spec, base }), {
+    outdir: mkdtempSync(join(base, 'app-')),
+    builtinCloudFormationValidation: false,
+  });
 }
 
 const stacksOf = (app: App): readonly Stack[] => app.node.children as Stack[];
@@ -44,7 +62,9 @@ describe('the stack of images', () => {
   });
 
   test('is the same for every system that builds', () => {
-    expect(templateOf(appOf({ build: 'docker' }, 'beer'), 'trivium-dev-images')).toEqual(templateOf(building, 'trivium-dev-images'));
+    expect(templateOf(appOf({ build: 'docker' }, 'beer'), 'trivium-dev-images')).toEqual(
+      templateOf(building, 'trivium-dev-images'),
+    );
     expect(Object.keys(templateOf(building, 'trivium-dev-images').Resources)).toEqual(['FoundationImages']);
   });
 
@@ -54,10 +74,14 @@ describe('the stack of images', () => {
 
   test('has no output about what the foundation makes, and the foundation has them', () => {
     expect(Object.keys(templateOf(building, 'trivium-dev-images').Outputs ?? {})).toEqual([]);
-    expect(Object.keys(templateOf(building, 'trivium-dev-foundation').Outputs)).toEqual(expect.arrayContaining(['FoundationBucketName']));
+    expect(Object.keys(templateOf(building, 'trivium-dev-foundation').Outputs)).toEqual(
+      expect.arrayContaining(['FoundationBucketName']),
+    );
   });
 
   test('has its address and command line among the outputs of the system', () => {
-    expect(Object.keys(templateOf(building, 'wine-dev').Outputs)).toEqual(expect.arrayContaining(['ImagesDockerUri', 'ImagesDockerBuild']));
+    expect(Object.keys(templateOf(building, 'wine-dev').Outputs)).toEqual(
+      expect.arrayContaining(['ImagesDockerUri', 'ImagesDockerBuild']),
+    );
   });
 });

@@ -11,10 +11,13 @@ import { compileSpec } from '../../../lib/engine/pulumi';
 jest.setTimeout(60_000); // hundreds of classes of the SDK are loaded
 
 const SPEC = join(__dirname, '..', '..', '..', 'examples', 'wine-quality', 'system.yaml');
-const byType = (resources: readonly { readonly type: string }[], type: string): number => resources.filter((resource) => resource.type === type).length;
+const byType = (resources: readonly { readonly type: string }[], type: string): number =>
+  resources.filter((resource) => resource.type === type).length;
 
 // Warnings of the spec go to Pulumi's log.
-beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => undefined); });
+beforeEach(() => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
 // What is still on its way would meet the mocks of the next test, and keep the worker.
 afterEach(quiet);
 
@@ -28,9 +31,18 @@ describe('the components of Azure under mocks', () => {
     const made = recorder.all().filter(({ type }) => type.startsWith('azure-native:'));
     expect(made).toHaveLength(compiled.lowered.resources.length);
     expect(versionsOf('components', made)).toHaveLength(5);
-    expect(recorder.all().filter(({ type }) => type.startsWith('trivium:')).map(({ type, name }) => [type, name])).toEqual(expect.arrayContaining([
-      ['trivium:azure:MlFoundation', 'dev'], ['trivium:azure:MlSystem', 'wine-quality'], ['trivium:azure:MlPipeline', 'wine-quality.pipelines.train'],
-    ]));
+    expect(
+      recorder
+        .all()
+        .filter(({ type }) => type.startsWith('trivium:'))
+        .map(({ type, name }) => [type, name]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['trivium:azure:MlFoundation', 'dev'],
+        ['trivium:azure:MlSystem', 'wine-quality'],
+        ['trivium:azure:MlPipeline', 'wine-quality.pipelines.train'],
+      ]),
+    );
   });
 
   test('read the foundation by its ids when another program makes it', async () => {
@@ -58,57 +70,96 @@ describe('the components of Azure under mocks', () => {
       bindAzure(compiled, part);
       for (let before = -1; before !== recorder.all().length;) {
         before = recorder.all().length;
-        await new Promise((resolve) => { setTimeout(resolve, 300); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 300);
+        });
       }
       return recorder.all().filter(({ type, id }) => type.startsWith('azure-native:') && id === undefined).length;
     };
-    const count = (part: string): number => compiled.lowered.resources.filter((resource) => resource.part === part).length;
+    const count = (part: string): number =>
+      compiled.lowered.resources.filter((resource) => resource.part === part).length;
     expect(await made('foundation')).toBe(count('foundation'));
     expect(await made('system')).toBe(count('system'));
     expect(await made('all')).toBe(compiled.lowered.resources.length);
   }, 30_000);
 
   test('a spec with errors stops the program with the diagnostics, and without a stack', () => {
-    expect(() => new MlSystem('broken', { spec: { trivium: 1, system: 'broken', environments: { dev: {} }, pipelines: { train: { steps: {} } } } })).toThrow(/TRV1024/);
+    expect(
+      () =>
+        new MlSystem('broken', {
+          spec: { trivium: 1, system: 'broken', environments: { dev: {} }, pipelines: { train: { steps: {} } } },
+        }),
+    ).toThrow(/TRV1024/);
   });
 
-  test('work in the subscription of the spec, whatever the caller\'s default is', async () => {
+  test("work in the subscription of the spec, whatever the caller's default is", async () => {
     const recorder = recordResources();
     const system = new MlSystem('wine-quality', { spec: SPEC, environment: 'dev' });
     await settled(system.nodes.values());
     const provider = recorder.all().find(({ type }) => type === 'pulumi:providers:azure-native');
-    expect(provider?.inputs).toMatchObject({ subscriptionId: '00000000-0000-0000-0000-000000000000', location: 'westeurope' });
-    const others = recorder.all().filter(({ type, provider: used }) => type.startsWith('azure-native:') && !String(used).includes('wine-quality.provider')).map(({ name }) => name);
+    expect(provider?.inputs).toMatchObject({
+      subscriptionId: '00000000-0000-0000-0000-000000000000',
+      location: 'westeurope',
+    });
+    const others = recorder
+      .all()
+      .filter(
+        ({ type, provider: used }) =>
+          type.startsWith('azure-native:') && !String(used).includes('wine-quality.provider'),
+      )
+      .map(({ name }) => name);
     expect(others).toEqual([]);
   });
 
   describe('below a component of the caller', () => {
     class Team extends ComponentResource {
-      constructor(name: string, opts?: ComponentResourceOptions) { super('acme:Team', name, {}, opts); }
+      constructor(name: string, opts?: ComponentResourceOptions) {
+        super('acme:Team', name, {}, opts);
+      }
     }
     const subscription = '99999999-9999-9999-9999-999999999999';
-    const providerOfAll = async (make: (parent: Team) => MlFoundation, parent: () => Team): Promise<readonly string[]> => {
+    const providerOfAll = async (
+      make: (parent: Team) => MlFoundation,
+      parent: () => Team,
+    ): Promise<readonly string[]> => {
       const recorder = recordResources();
       await settled(make(parent()).nodes.values());
-      const used = recorder.all().filter(({ type }) => type.startsWith('azure-native:')).map(({ provider }) => String(provider).split('::').at(-2) ?? '');
+      const used = recorder
+        .all()
+        .filter(({ type }) => type.startsWith('azure-native:'))
+        .map(({ provider }) => String(provider).split('::').at(-2) ?? '');
       return [...new Set(used)];
     };
-    const below = (name: string, opts: ComponentResourceOptions = {}) => (parent: Team): MlFoundation => new MlFoundation(name, { spec: SPEC, environment: 'dev' }, { parent, ...opts });
+    const below =
+      (name: string, opts: ComponentResourceOptions = {}) =>
+      (parent: Team): MlFoundation =>
+        new MlFoundation(name, { spec: SPEC, environment: 'dev' }, { parent, ...opts });
 
     test('that has no provider work in the subscription of the spec', async () => {
       expect(await providerOfAll(below('own'), () => new Team('own'))).toEqual(['own.provider']);
     });
 
     test('that has a provider of another cloud work in the subscription of the spec', async () => {
-      expect(await providerOfAll(below('other'), () => new Team('other', { provider: new GcpProvider('gcp', { project: 'acme' }) }))).toEqual(['other.provider']);
+      expect(
+        await providerOfAll(
+          below('other'),
+          () => new Team('other', { provider: new GcpProvider('gcp', { project: 'acme' }) }),
+        ),
+      ).toEqual(['other.provider']);
     });
 
     test('that has a provider of Azure take that one', async () => {
-      expect(await providerOfAll(below('given'), () => new Team('given', { providers: [new AzureProvider('chosen', { subscriptionId: subscription })] }))).toEqual(['chosen']);
+      expect(
+        await providerOfAll(
+          below('given'),
+          () => new Team('given', { providers: [new AzureProvider('chosen', { subscriptionId: subscription })] }),
+        ),
+      ).toEqual(['chosen']);
     });
 
     test('take the provider that they are given themselves', async () => {
-      const make = (parent: Team): MlFoundation => below('mine', { provider: new AzureProvider('mine', { subscriptionId: subscription }) })(parent);
+      const make = (parent: Team): MlFoundation =>
+        below('mine', { provider: new AzureProvider('mine', { subscriptionId: subscription }) })(parent);
       expect(await providerOfAll(make, () => new Team('mine'))).toEqual(['mine']);
     });
   });
@@ -116,11 +167,22 @@ describe('the components of Azure under mocks', () => {
   test('a pipeline can stand alone in a program', async () => {
     const recorder = recordResources();
     const pipeline = new MlPipeline('train', {
-      system: 'alone', environments: { dev: { azure: { subscription: '00000000-0000-0000-0000-000000000000', resourceGroup: 'ml-dev', location: 'westeurope' } } },
+      system: 'alone',
+      environments: {
+        dev: {
+          azure: {
+            subscription: '00000000-0000-0000-0000-000000000000',
+            resourceGroup: 'ml-dev',
+            location: 'westeurope',
+          },
+        },
+      },
       pipeline: { steps: { hello: { command: 'python -c pass', image: 'python@3.11' } } },
     });
     await settled(pipeline.nodes.values());
     expect(versionsOf('components', recorder.all())).toHaveLength(2);
-    expect(Object.keys(pipeline.outputs)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'Drain']));
+    expect(Object.keys(pipeline.outputs)).toEqual(
+      expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole', 'Drain']),
+    );
   });
 });

@@ -1,40 +1,96 @@
 import * as pulumi from '@pulumi/pulumi';
-import { MlAlarms, MlFoundation, MlPipeline, MlSystem, ModelEndpoint, TrainingJob } from '../../../lib/providers/gcp/index.js';
+import {
+  MlAlarms,
+  MlFoundation,
+  MlPipeline,
+  MlSystem,
+  ModelEndpoint,
+  TrainingJob,
+} from '../../../lib/providers/gcp/index.js';
 import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../lib/spec/generated/face.js';
 import { EXAMPLE, exampleSpec } from '../../unit/providers/gcp/lower-example.js';
 
-interface Recorded { readonly type: string; readonly name: string; readonly inputs: Readonly<Record<string, unknown>> }
+interface Recorded {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
 const recorded: Recorded[] = [];
-const spec = exampleSpec() as SystemSpec & { readonly pipelines: Readonly<Record<string, PipelineSpec>>; readonly endpoints: Readonly<Record<string, EndpointSpec>>; readonly alarms: Readonly<Record<string, AlarmSpec>> };
-const around = { system: 'wine-quality', environments: spec.environments, environment: 'dev', base: EXAMPLE, defaults: spec.defaults, datasets: spec.datasets, models: spec.models, notifications: spec.notifications } as const;
+const spec = exampleSpec() as SystemSpec & {
+  readonly pipelines: Readonly<Record<string, PipelineSpec>>;
+  readonly endpoints: Readonly<Record<string, EndpointSpec>>;
+  readonly alarms: Readonly<Record<string, AlarmSpec>>;
+};
+const around = {
+  system: 'wine-quality',
+  environments: spec.environments,
+  environment: 'dev',
+  base: EXAMPLE,
+  defaults: spec.defaults,
+  datasets: spec.datasets,
+  models: spec.models,
+  notifications: spec.notifications,
+} as const;
 
-beforeEach(() => pulumi.runtime.setMocks({
-  newResource: ({ type, name, inputs, id }) => { recorded.push({ type, name, inputs: inputs as Recorded['inputs'] }); return { id: id === undefined || id === '' ? `${name}-id` : id, state: inputs as Recorded['inputs'] }; },
-  call: () => ({ number: '123456789' }),
-}, 'trivium', 'dev'));
-beforeEach(() => { recorded.length = 0; jest.spyOn(console, 'warn').mockImplementation(); });
+beforeEach(() =>
+  pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, id }) => {
+        recorded.push({ type, name, inputs: inputs as Recorded['inputs'] });
+        return { id: id === undefined || id === '' ? `${name}-id` : id, state: inputs as Recorded['inputs'] };
+      },
+      call: () => ({ number: '123456789' }),
+    },
+    'trivium',
+    'dev',
+  ),
+);
+beforeEach(() => {
+  recorded.length = 0;
+  jest.spyOn(console, 'warn').mockImplementation();
+});
 
 const settle = (): Promise<void> => (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
 // What is still on its way would meet the mocks of the next test.
 afterEach(settle);
-const names = (prefix: string): readonly string[] => recorded.filter(({ type }) => type.startsWith(prefix)).map(({ type, name }) => `${type.split(':').at(-1) ?? ''} ${name}`).sort();
+const names = (prefix: string): readonly string[] =>
+  recorded
+    .filter(({ type }) => type.startsWith(prefix))
+    .map(({ type, name }) => `${type.split(':').at(-1) ?? ''} ${name}`)
+    .sort();
 
 describe('components of Google Cloud', () => {
   it('MlFoundation makes what systems share, and nothing of a system', async () => {
     const { nodes } = new MlFoundation('dev', { spec, environment: 'dev', base: EXAMPLE });
     await settle();
-    expect(names('gcp:')).toEqual(['Bucket dev.foundation.bucket', 'Dataset dev.foundation.capture', 'Repository dev.foundation.hub', 'Repository dev.foundation.repository']);
-    expect([...nodes.keys()].sort()).toEqual(['foundation.bucket', 'foundation.capture', 'foundation.hub', 'foundation.repository']);
+    expect(names('gcp:')).toEqual([
+      'Bucket dev.foundation.bucket',
+      'Dataset dev.foundation.capture',
+      'Repository dev.foundation.hub',
+      'Repository dev.foundation.repository',
+    ]);
+    expect([...nodes.keys()].sort()).toEqual([
+      'foundation.bucket',
+      'foundation.capture',
+      'foundation.hub',
+      'foundation.repository',
+    ]);
   });
 
   it('MlFoundation takes an environment alone, and has all that a system of it stands on', async () => {
     const { nodes } = new MlFoundation('dev', { environments: spec.environments ?? {}, environment: 'dev' });
     new MlSystem('wine', { spec, environment: 'dev', base: EXAMPLE });
     await settle();
-    const read = recorded.filter(({ name }) => name.startsWith('wine.foundation.')).map(({ name }) => name.slice('wine.'.length));
+    const read = recorded
+      .filter(({ name }) => name.startsWith('wine.foundation.'))
+      .map(({ name }) => name.slice('wine.'.length));
     expect(read.filter((id) => !nodes.has(id))).toEqual([]);
-    const repositories = recorded.filter(({ type }) => type.endsWith(':RepositoryIamMember')).map(({ inputs }) => inputs['repository']);
-    const made = recorded.filter(({ type }) => type.endsWith(':Repository')).map(({ inputs }) => inputs['repositoryId']);
+    const repositories = recorded
+      .filter(({ type }) => type.endsWith(':RepositoryIamMember'))
+      .map(({ inputs }) => inputs['repository']);
+    const made = recorded
+      .filter(({ type }) => type.endsWith(':Repository'))
+      .map(({ inputs }) => inputs['repositoryId']);
     expect(repositories.length).toBeGreaterThan(0);
     expect(repositories.filter((name) => !made.includes(name))).toEqual([]);
   });
@@ -65,13 +121,20 @@ describe('components of Google Cloud', () => {
   it('MlPipeline is one pipeline with its code, its identity and the workflow that starts it', async () => {
     const { outputs } = new MlPipeline('train', { ...around, pipeline: spec.pipelines.train as PipelineSpec });
     await settle();
-    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole']));
+    expect(Object.keys(outputs)).toEqual(
+      expect.arrayContaining(['PipelinesTrainId', 'PipelinesTrainStart', 'PipelinesTrainConsole']),
+    );
     expect(names('gcp:workflows/')).toEqual(['Workflow train.pipelines.train.start']);
     expect(names('trivium:')).toContain('MlPipeline train');
   });
 
   it('TrainingJob is a pipeline with one step', async () => {
-    const job: JobSpec = { kind: 'train', command: 'python train.py --train ${{inputs.raw}} --model ${{outputs.model}}', inputs: { raw: 'datasets.raw' }, outputs: { model: 'model' } };
+    const job: JobSpec = {
+      kind: 'train',
+      command: 'python train.py --train ${{inputs.raw}} --model ${{outputs.model}}',
+      inputs: { raw: 'datasets.raw' },
+      outputs: { model: 'model' },
+    };
     const { outputs } = new TrainingJob('fit', { ...around, models: {}, job });
     await settle();
     expect(outputs).toHaveProperty('JobsFitStart');
@@ -85,14 +148,24 @@ describe('components of Google Cloud', () => {
     expect(names('gcp:vertex/aiEndpoint:')).toEqual(['AiEndpoint live.endpoints.live']);
     expect(names('gcp:workflows/').length).toBeGreaterThan(0);
     expect(names('gcp:storage/bucketObject:').filter((name) => name.includes('pipelines.'))).toEqual([]);
-    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(['EndpointsLiveName', 'EndpointsLiveAddress', 'EndpointsLiveInvoke']));
+    expect(Object.keys(outputs)).toEqual(
+      expect.arrayContaining(['EndpointsLiveName', 'EndpointsLiveAddress', 'EndpointsLiveInvoke']),
+    );
   });
 
   it('MlAlarms watches what is declared beside it, and tells who is named', async () => {
-    new MlAlarms('watch', { ...around, pipelines: spec.pipelines, alarms: { broken: { of: 'pipelines.train.failed', notify: ['oncall'] } } });
+    new MlAlarms('watch', {
+      ...around,
+      pipelines: spec.pipelines,
+      alarms: { broken: { of: 'pipelines.train.failed', notify: ['oncall'] } },
+    });
     await settle();
-    const channels = recorded.filter(({ type }) => type.startsWith('gcp:monitoring/notificationChannel:')).map(({ name }) => `${name}-id`);
-    const told = recorded.filter(({ type, name }) => type.startsWith('gcp:monitoring/alertPolicy:') && name === 'watch.alarms.broken').flatMap(({ inputs }) => inputs['notificationChannels']);
+    const channels = recorded
+      .filter(({ type }) => type.startsWith('gcp:monitoring/notificationChannel:'))
+      .map(({ name }) => `${name}-id`);
+    const told = recorded
+      .filter(({ type, name }) => type.startsWith('gcp:monitoring/alertPolicy:') && name === 'watch.alarms.broken')
+      .flatMap(({ inputs }) => inputs['notificationChannels']);
     expect(channels.length).toBeGreaterThan(0);
     expect(told.length).toBeGreaterThan(0);
     expect(names('trivium:')).toContain('MlAlarms watch');
@@ -100,12 +173,19 @@ describe('components of Google Cloud', () => {
 
   it('two nouns of one system are refused, with what would be made twice and by whom', () => {
     new MlPipeline('train', { ...around, pipeline: spec.pipelines.train as PipelineSpec });
-    expect(() => new ModelEndpoint('live', { ...around, endpoint: spec.endpoints.live as EndpointSpec })).toThrow(/TRV6014[^]*by\s+"train"\s+and\s+by\s+"live"/);
+    expect(() => new ModelEndpoint('live', { ...around, endpoint: spec.endpoints.live as EndpointSpec })).toThrow(
+      /TRV6014[^]*by\s+"train"\s+and\s+by\s+"live"/,
+    );
   });
 
   it('a wrong spec is one message of Pulumi without a stack', () => {
-    const wrong = (): unknown => new MlSystem('wine', { spec: { ...spec, systm: 'x' } as object, environment: 'dev', base: EXAMPLE });
+    const wrong = (): unknown =>
+      new MlSystem('wine', { spec: { ...spec, systm: 'x' } as object, environment: 'dev', base: EXAMPLE });
     expect(wrong).toThrow(/TRV\d+/);
-    try { wrong(); } catch (error) { expect(pulumi.RunError.isInstance(error)).toBe(true); }
+    try {
+      wrong();
+    } catch (error) {
+      expect(pulumi.RunError.isInstance(error)).toBe(true);
+    }
   });
 });

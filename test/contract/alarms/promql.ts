@@ -1,7 +1,10 @@
 import { mean } from './expression.js';
 import type { State, Traffic } from './traffic.js';
 
-interface Sample { readonly le?: number; readonly value: number }
+interface Sample {
+  readonly le?: number;
+  readonly value: number;
+}
 type Vector = readonly Sample[];
 /** A number, or a vector whose only label is `le`. */
 type Result = number | Vector;
@@ -9,24 +12,45 @@ type Result = number | Vector;
 /** How a metric of events is written while there are none: not at all, or as zeros. Which of them Vertex AI does is not documented: queries must bear both. */
 export type Silence = 'no points' | 'zeros';
 
-interface World { readonly traffic: Traffic; readonly silence: Silence }
-interface Window { readonly from: number; readonly to: number }
+interface World {
+  readonly traffic: Traffic;
+  readonly silence: Silence;
+}
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 const MACHINE = { cpus: 4, bytes: 16 * 2 ** 30 };
 /** Upper bounds of the buckets; the thresholds of these tests are among them. */
 const BUCKETS = [50, 100, 200, 300, 400, 500, 1000, Infinity];
 
-interface SyntaxNode { readonly name: string; readonly from: number; readonly to: number; readonly firstChild: SyntaxNode | null; readonly nextSibling: SyntaxNode | null }
+interface SyntaxNode {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly firstChild: SyntaxNode | null;
+  readonly nextSibling: SyntaxNode | null;
+}
 // The grammar of Prometheus itself; its types are those of a module that cannot be required.
-const { parser } = require('@prometheus-io/lezer-promql') as { readonly parser: { parse(text: string): { readonly topNode: SyntaxNode } } };
+const { parser } = require('@prometheus-io/lezer-promql') as {
+  readonly parser: { parse(text: string): { readonly topNode: SyntaxNode } };
+};
 
 /** Evaluates the part of PromQL that the queries use, on the grammar of Prometheus itself. */
 class Query {
-  public constructor(private readonly text: string, private readonly world: World) {}
+  public constructor(
+    private readonly text: string,
+    private readonly world: World,
+  ) {}
 
-  public run(): Result { return this.evaluate(this.child(parser.parse(this.text).topNode, 0), 0); }
+  public run(): Result {
+    return this.evaluate(this.child(parser.parse(this.text).topNode, 0), 0);
+  }
 
-  private textOf({ from, to }: { readonly from: number; readonly to: number }): string { return this.text.slice(from, to); }
+  private textOf({ from, to }: { readonly from: number; readonly to: number }): string {
+    return this.text.slice(from, to);
+  }
 
   private children(node: SyntaxNode): readonly SyntaxNode[] {
     const found: SyntaxNode[] = [];
@@ -43,12 +67,18 @@ class Query {
   /** What an expression gives when it is looked at so many minutes ago. */
   private evaluate(node: SyntaxNode, ago: number): Result {
     switch (node.name) {
-      case 'NumberDurationLiteral': return Number(this.textOf(node));
-      case 'ParenExpr': return this.evaluate(this.child(node, 0), ago);
-      case 'AggregateExpr': return this.aggregate(node, ago);
-      case 'FunctionCall': return this.call(node, ago);
-      case 'BinaryExpr': return this.binary(node, ago);
-      default: throw new Error(`cannot evaluate ${node.name}: ${this.textOf(node)}`);
+      case 'NumberDurationLiteral':
+        return Number(this.textOf(node));
+      case 'ParenExpr':
+        return this.evaluate(this.child(node, 0), ago);
+      case 'AggregateExpr':
+        return this.aggregate(node, ago);
+      case 'FunctionCall':
+        return this.call(node, ago);
+      case 'BinaryExpr':
+        return this.binary(node, ago);
+      default:
+        throw new Error(`cannot evaluate ${node.name}: ${this.textOf(node)}`);
     }
   }
 
@@ -75,7 +105,7 @@ class Query {
     if (operator === 'and') return none(b) ? [] : a;
     if (operator === 'or') return none(a) ? b : a;
     if (none(a) || none(b)) return [];
-    const number = (found: Result): number => (typeof found === 'number' ? found : found[0]?.value ?? NaN);
+    const number = (found: Result): number => (typeof found === 'number' ? found : (found[0]?.value ?? NaN));
     const [x, y] = [number(a), number(b)];
     const filters: Readonly<Record<string, boolean>> = { '>': x > y, '<': x < y, '>=': x >= y, '==': x === y };
     const sums: Readonly<Record<string, number>> = { '*': x * y, '/': x / y };
@@ -89,20 +119,29 @@ class Query {
     const name = this.textOf(this.child(node, 0));
     const body = this.child(node, 1);
     const first = this.child(body, 0);
-    if (name === 'histogram_quantile') return quantile(Number(this.textOf(first)), this.vector(this.child(body, 1), ago));
+    if (name === 'histogram_quantile') {
+      return quantile(Number(this.textOf(first)), this.vector(this.child(body, 1), ago));
+    }
     if (name === 'last_over_time') return this.last(first, ago);
     const series = this.series(first, ago);
     if (name === 'absent_over_time') return series.some(({ points }) => points.length > 0) ? [] : [{ value: 1 }];
-    const over: Readonly<Record<string, (points: readonly number[]) => number>> = { increase: (points) => points.reduce((sum, point) => sum + point, 0), avg_over_time: (points) => mean(points) ?? NaN };
+    const over: Readonly<Record<string, (points: readonly number[]) => number>> = {
+      increase: (points) => points.reduce((sum, point) => sum + point, 0),
+      avg_over_time: (points) => mean(points) ?? NaN,
+    };
     const fold = over[name];
     if (fold === undefined) throw new Error(`no function ${name}`);
-    return series.filter(({ points }) => points.length > 0).map(({ le, points }) => ({ ...(le === undefined ? {} : { le }), value: fold(points) }));
+    return series
+      .filter(({ points }) => points.length > 0)
+      .map(({ le, points }) => ({ ...(le === undefined ? {} : { le }), value: fold(points) }));
   }
 
   /** The newest answer of a subquery whose step is a minute. */
   private last(node: SyntaxNode, ago: number): Vector {
     const [, minutes, step] = /\[(\d+)m:(\d+)m\]$/.exec(this.textOf(node)) ?? [];
-    if (node.name !== 'SubqueryExpr' || step !== '1') throw new Error(`a subquery of a minute expected: ${this.textOf(node)}`);
+    if (node.name !== 'SubqueryExpr' || step !== '1') {
+      throw new Error(`a subquery of a minute expected: ${this.textOf(node)}`);
+    }
     for (let back = 0; back < Number(minutes); back += 1) {
       const found = this.vector(this.child(node, 0), ago + back);
       if (found.length > 0) return found;
@@ -111,21 +150,60 @@ class Query {
   }
 
   /** The series of a range, with their points: counts of each minute, or readings. */
-  private series(node: SyntaxNode, ago: number): readonly { readonly le?: number; readonly points: readonly number[] }[] {
-    const [, metric = '', labels = '', minutes] = /^aiplatform_googleapis_com:prediction_online_(\w+)\{(.*)\}\[(\d+)m\]$/.exec(this.textOf(node)) ?? [];
+  private series(
+    node: SyntaxNode,
+    ago: number,
+  ): readonly { readonly le?: number; readonly points: readonly number[] }[] {
+    const [, metric = '', labels = '', minutes] =
+      /^aiplatform_googleapis_com:prediction_online_(\w+)\{(.*)\}\[(\d+)m\]$/.exec(this.textOf(node)) ?? [];
     const window = { from: ago, to: ago + Number(minutes) };
     const { requests, readings } = this.world.traffic;
-    const inside = <T extends { readonly ago: number }>(all: readonly T[]): readonly T[] => all.filter((each) => each.ago >= window.from && each.ago < window.to);
+    const inside = <T extends { readonly ago: number }>(all: readonly T[]): readonly T[] =>
+      all.filter((each) => each.ago >= window.from && each.ago < window.to);
     const milliseconds = labels.includes('latency_type="model"') ? 'modelMs' : 'totalMs';
     const some = inside(requests);
     switch (metric) {
-      case 'response_count': return [{ points: this.counted(some.filter(({ code }) => !labels.includes('response_code="5xx"') || code >= 500).map(() => 1), window) }];
-      case 'prediction_latencies_count': return [{ points: this.counted(some.map(() => 1), window) }];
-      case 'prediction_latencies_sum': return [{ points: this.counted(some.map((request) => request[milliseconds]), window) }];
-      case 'prediction_latencies_bucket': return BUCKETS.map((le) => ({ le, points: some.length === 0 ? this.counted([], window) : [some.filter((request) => request[milliseconds] <= le).length] }));
-      case 'cpu_utilization': return [{ points: inside(readings).map(({ cpu }) => (cpu / 100) * MACHINE.cpus) }];
-      case 'memory_bytes_used': return [{ points: inside(readings).map(({ memory }) => (memory / 100) * MACHINE.bytes) }];
-      default: throw new Error(`no metric in ${this.textOf(node)}`);
+      case 'response_count':
+        return [
+          {
+            points: this.counted(
+              some.filter(({ code }) => !labels.includes('response_code="5xx"') || code >= 500).map(() => 1),
+              window,
+            ),
+          },
+        ];
+      case 'prediction_latencies_count':
+        return [
+          {
+            points: this.counted(
+              some.map(() => 1),
+              window,
+            ),
+          },
+        ];
+      case 'prediction_latencies_sum':
+        return [
+          {
+            points: this.counted(
+              some.map((request) => request[milliseconds]),
+              window,
+            ),
+          },
+        ];
+      case 'prediction_latencies_bucket':
+        return BUCKETS.map((le) => ({
+          le,
+          points:
+            some.length === 0
+              ? this.counted([], window)
+              : [some.filter((request) => request[milliseconds] <= le).length],
+        }));
+      case 'cpu_utilization':
+        return [{ points: inside(readings).map(({ cpu }) => (cpu / 100) * MACHINE.cpus) }];
+      case 'memory_bytes_used':
+        return [{ points: inside(readings).map(({ memory }) => (memory / 100) * MACHINE.bytes) }];
+      default:
+        throw new Error(`no metric in ${this.textOf(node)}`);
     }
   }
 

@@ -41,7 +41,10 @@ function engineOf(target: Target, lowered: AnyLowered): Engine {
     ref: (reference) => value(reference['trivium:ref'], reference.attr),
     join: (parts) => parts.map(String).join(''),
     encode: (body, as) => (as === 'json' ? canonicalJson(body) : Buffer.from(canonicalJson(body)).toString('base64')),
-    asset: (reference) => (reference.attr === 'file' ? { uploaded: reference['trivium:asset'] } : value(reference['trivium:asset'], reference.attr)),
+    asset: (reference) =>
+      reference.attr === 'file'
+        ? { uploaded: reference['trivium:asset'] }
+        : value(reference['trivium:asset'], reference.attr),
   };
 }
 
@@ -49,10 +52,19 @@ function engineOf(target: Target, lowered: AnyLowered): Engine {
 export function emit(file: string, environment = 'dev'): Readonly<Record<Target, Emitted>> {
   const collector = new DiagnosticCollector();
   const source = readSpecFile(file, collector);
-  if (source === undefined) throw new Error(collector.all().map(({ message }) => message).join('\n'));
+  if (source === undefined) {
+    throw new Error(
+      collector
+        .all()
+        .map(({ message }) => message)
+        .join('\n'),
+    );
+  }
   const { diagnostics, lowered, assets } = compile(source.value, { base: path.dirname(file), environment });
   const errors = [...collector.all(), ...diagnostics].filter(({ severity }) => severity === 'error');
-  if (errors.length > 0 || assets === undefined) throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  if (errors.length > 0 || assets === undefined) {
+    throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  }
   const one = (target: Target): Emitted => {
     const given = lowered[target];
     if (given === undefined) throw new Error(`nothing was emitted for ${target}`);
@@ -62,7 +74,9 @@ export function emit(file: string, environment = 'dev'): Readonly<Record<Target,
     const documents = given.documents.map(({ id, format, body }) => ({ id, format, body: plain(body) }));
     const resources = given.resources.map(({ id, type, props }) => ({ id, type, props: plain(props) }));
     return {
-      documents, resources, text: canonicalJson([documents, resources]),
+      documents,
+      resources,
+      text: canonicalJson([documents, resources]),
       assets: given.assets.map(({ id }) => ({ id, uri: String(engine.asset({ 'trivium:asset': id, attr: 'uri' })) })),
       content(id) {
         const asset = given.assets.find((candidate) => candidate.id === id);
@@ -78,6 +92,10 @@ export function emit(file: string, environment = 'dev'): Readonly<Record<Target,
 /** The body of the one document with this id. */
 export function documentOf<T>(emitted: Emitted, id: string): T {
   const found = emitted.documents.find((document) => document.id === id);
-  if (found === undefined) throw new Error(`there is no document "${id}": there are ${emitted.documents.map((document) => document.id).join(', ')}`);
+  if (found === undefined) {
+    throw new Error(
+      `there is no document "${id}": there are ${emitted.documents.map((document) => document.id).join(', ')}`,
+    );
+  }
   return found.body as T;
 }

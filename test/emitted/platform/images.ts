@@ -27,7 +27,8 @@ export function foundPython(): { readonly python: string } | { readonly reason: 
   }
 }
 
-const sitePackages = (python: string): string => execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], { encoding: 'utf8' }).trim();
+const sitePackages = (python: string): string =>
+  execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], { encoding: 'utf8' }).trim();
 
 /** `parent` has no blank in it: sagemaker-containers splits its own command line at blanks. */
 function makeImage(base: string, parent: string, lines: readonly string[], env: Image['env']): Image {
@@ -35,11 +36,19 @@ function makeImage(base: string, parent: string, lines: readonly string[], env: 
   execFileSync(base, ['-m', 'venv', '--without-pip', folder]);
   const python = path.join(folder, 'bin', 'python3');
   const site = sitePackages(python);
-  for (const name of ['emitted_network.py', 'pip']) cpSync(path.join(PARTS, name), path.join(site, name), { recursive: true });
+  for (const name of ['emitted_network.py', 'pip']) {
+    cpSync(path.join(PARTS, name), path.join(site, name), { recursive: true });
+  }
   writeFileSync(path.join(site, 'emitted.pth'), ['import emitted_network', ...lines, ''].join('\n'));
   const home = path.join(folder, 'home');
   mkdirSync(home);
-  const common = { PATH: `${path.join(folder, 'bin')}:${process.env.PATH ?? ''}`, HOME: home, LANG: 'C.UTF-8', PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_ROOT_USER_ACTION: 'ignore' };
+  const common = {
+    PATH: `${path.join(folder, 'bin')}:${process.env.PATH ?? ''}`,
+    HOME: home,
+    LANG: 'C.UTF-8',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_ROOT_USER_ACTION: 'ignore',
+  };
   const pip = { EMITTED_PIP: sitePackages(base), EMITTED_PACKAGES: path.join(cacheFolder(), 'python') };
   return { python, env: { ...common, ...pip, ...env } };
 }
@@ -47,7 +56,11 @@ function makeImage(base: string, parent: string, lines: readonly string[], env: 
 /** An image with the framework in it: SageMaker's scikit-learn image, or an environment of Azure ML that was built. */
 export function frameworkImage(base: string, parent: string): Image {
   // pip builds a folder with the setuptools that are there, as in the container.
-  return makeImage(base, parent, [sitePackages(base)], { PIP_NO_BUILD_ISOLATION: '0', PIP_NO_INDEX: '1', PYTHONWARNINGS: 'ignore' });
+  return makeImage(base, parent, [sitePackages(base)], {
+    PIP_NO_BUILD_ISOLATION: '0',
+    PIP_NO_INDEX: '1',
+    PYTHONWARNINGS: 'ignore',
+  });
 }
 
 /** An image with Python and pip alone. */

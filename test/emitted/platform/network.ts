@@ -37,9 +37,18 @@ export class Network {
         const url = new URL(request.url ?? '/', `http://${host}`);
         const service = this.services[host.replace(/:\d+$/, '')];
         if (service === undefined) this.unknown.push(`${request.method} ${url.href}`);
-        const asked = { method: request.method ?? '', host, path: url.pathname, query: url.searchParams, headers: request.headers, body: Buffer.concat(parts).toString('utf8') };
+        const asked = {
+          method: request.method ?? '',
+          host,
+          path: url.pathname,
+          query: url.searchParams,
+          headers: request.headers,
+          body: Buffer.concat(parts).toString('utf8'),
+        };
         const { status, body } = service?.(asked) ?? { status: 502, body: {} };
-        response.writeHead(status, { 'Content-Type': 'application/json' }).end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
+        response
+          .writeHead(status, { 'Content-Type': 'application/json' })
+          .end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
       });
     });
     this.server = server;

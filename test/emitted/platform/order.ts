@@ -4,7 +4,9 @@ export function inOrder(needs: ReadonlyMap<string, readonly string[]>): readonly
   const left = new Set(needs.keys());
   while (left.size > 0) {
     const ready = [...left].filter((name) => (needs.get(name) ?? []).every((needed) => done.includes(needed)));
-    if (ready.length === 0) throw new Error(`these wait for each other, or for what is not there: ${[...left].join(', ')}`);
+    if (ready.length === 0) {
+      throw new Error(`these wait for each other, or for what is not there: ${[...left].join(', ')}`);
+    }
     for (const name of ready) {
       done.push(name);
       left.delete(name);

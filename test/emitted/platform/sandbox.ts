@@ -56,12 +56,18 @@ export function start({ argv, env, cwd, mounts }: Program): ChildProcess {
   for (const { outside } of mounts) mkdirSync(outside, { recursive: true });
   if (namespace === undefined) {
     const [command = '', ...rest] = argv.map((argument) => rewritten(argument, mounts));
-    const changed = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, OURS.test(name) ? value : rewritten(value, mounts)]));
+    const changed = Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [name, OURS.test(name) ? value : rewritten(value, mounts)]),
+    );
     return spawn(command, rest, { env: changed, cwd: rewritten(cwd, mounts), stdio, detached: true });
   }
   const root = mkdtempSync(path.join(os.tmpdir(), 'emitted-root-'));
   const outerFirst = [...mounts].sort((a, b) => a.inside.length - b.inside.length);
-  const places = outerFirst.flatMap(({ inside, outside, readOnly }) => [inside, outside, readOnly === true ? 'ro' : 'rw']);
+  const places = outerFirst.flatMap(({ inside, outside, readOnly }) => [
+    inside,
+    outside,
+    readOnly === true ? 'ro' : 'rw',
+  ]);
   const [command = '', ...rest] = [...namespace, 'bash', ENTER, root, String(mounts.length), ...places, cwd, ...argv];
   const child = spawn(command, rest, { env, stdio, detached: true });
   // What was mounted there was seen by the child alone, and went with it.

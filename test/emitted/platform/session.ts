@@ -30,13 +30,18 @@ export interface Session {
 }
 
 /** Identities that the nodes of Azure's pipelines ask for. */
-const clientIds = (emitted: Emitted): readonly string[] => [...emitted.text.matchAll(/"client_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
+const clientIds = (emitted: Emitted): readonly string[] =>
+  [...emitted.text.matchAll(/"client_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
 
 /**
  * Makes platforms in a folder of their own, with blanks in its name.
  * @param secrets - what their secret stores hold, by name
  */
-export async function openSession(python: string, emitted: Readonly<Record<Target, Emitted>>, secrets: Readonly<Record<string, string>> = {}): Promise<Session> {
+export async function openSession(
+  python: string,
+  emitted: Readonly<Record<Target, Emitted>>,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<Session> {
   const top = mkdtempSync(path.join(os.tmpdir(), 'emitted-'));
   const folder = path.join(top, 'a run');
   const [framework, plain] = [frameworkImage(python, top), plainImage(python, top)];
@@ -47,7 +52,11 @@ export async function openSession(python: string, emitted: Readonly<Record<Targe
     networks.push(network);
     return network.open();
   };
-  const aws = { AWS_REGION: 'eu-west-1', AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/1', ...await opened(secretsManager(secrets)) };
+  const aws = {
+    AWS_REGION: 'eu-west-1',
+    AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/1',
+    ...(await opened(secretsManager(secrets))),
+  };
   const plane = controlPlane(clientIds(emitted.azure), secrets);
   const models = registry(secrets);
   let buckets: Service = () => ({ status: 503, body: {} });
@@ -55,9 +64,19 @@ export async function openSession(python: string, emitted: Readonly<Record<Targe
   const vertex = new Vertex(emitted.gcp, { folder: path.join(folder, 'gcp'), image: plain, env: vertexNetwork });
   buckets = cloudStorage(vertex.buckets);
   return {
-    folder, framework, plain, vertex, vertexNetwork, vertexVersions: models.versions, azureVersions: plane.versions,
+    folder,
+    framework,
+    plain,
+    vertex,
+    vertexNetwork,
+    vertexVersions: models.versions,
+    azureVersions: plane.versions,
     sagemaker: new SageMaker(emitted.aws, { folder: path.join(folder, 'aws'), image: framework, env: aws }),
-    azure: new AzureMl(emitted.azure, { folder: path.join(folder, 'azure'), image: framework, env: await opened(plane.services) }),
+    azure: new AzureMl(emitted.azure, {
+      folder: path.join(folder, 'azure'),
+      image: framework,
+      env: await opened(plane.services),
+    }),
     unknown: () => networks.flatMap((network) => network.unknown),
     close() {
       for (const network of networks) network.close();
@@ -72,7 +91,12 @@ export function describeWithPython(title: string, tests: (python: string) => voi
   describe(title, () => {
     if (!('reason' in found)) return tests(found.python);
     const skipped = `is not tested: ${found.reason}`;
-    if (process.env.TRIVIUM_NO_SKIP === '1') test(skipped, () => { throw new Error(skipped); });
-    else test.skip(skipped, () => undefined);
+    if (process.env.TRIVIUM_NO_SKIP === '1') {
+      test(skipped, () => {
+        throw new Error(skipped);
+      });
+    } else {
+      test.skip(skipped, () => undefined);
+    }
   });
 }

@@ -4,12 +4,18 @@ import path from 'node:path';
 /** Every file below a folder, by its path relative to it. */
 export function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 /** An object store on this machine: `scheme://bucket/key` is a file below its folder. */
 export class ObjectStore {
-  constructor(readonly folder: string, private readonly scheme: string) {}
+  constructor(
+    readonly folder: string,
+    private readonly scheme: string,
+  ) {}
 
   /** Where an object, or what begins with a prefix, is. */
   pathOf(uri: string): string {
@@ -33,7 +39,9 @@ export class ObjectStore {
 
   /** Uploads a folder below a prefix. */
   upload(folder: string, prefix: string): void {
-    for (const name of filesBelow(folder)) this.put(`${prefix.replace(/\/$/, '')}/${name}`, readFileSync(path.join(folder, name)));
+    for (const name of filesBelow(folder)) {
+      this.put(`${prefix.replace(/\/$/, '')}/${name}`, readFileSync(path.join(folder, name)));
+    }
   }
 
   /**
@@ -46,7 +54,9 @@ export class ObjectStore {
     const root = path.join(this.folder, bucket);
     const found = filesBelow(root).filter((name) => name.startsWith(key));
     mkdirSync(folder, { recursive: true });
-    for (const name of found) cpSync(path.join(root, name), path.join(folder, name === key ? path.basename(name) : name.slice(key.length)));
+    for (const name of found) {
+      cpSync(path.join(root, name), path.join(folder, name === key ? path.basename(name) : name.slice(key.length)));
+    }
     return found.length;
   }
 }

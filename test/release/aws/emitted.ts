@@ -15,7 +15,8 @@ export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/wine/0
 
 /** Deferred values as texts, as a deployment would fill them in. */
 const engineOf = (lowered: AnyLowered): Engine => ({
-  ref: ({ 'trivium:ref': id, attr }) => (id === 'AWS' && attr === 'StackId' ? STACK : awsProvider.exampleValue(id, attr, lowered)),
+  ref: ({ 'trivium:ref': id, attr }) =>
+    id === 'AWS' && attr === 'StackId' ? STACK : awsProvider.exampleValue(id, attr, lowered),
   join: (parts) => parts.join(''),
   encode: (body) => JSON.stringify(body),
   asset: (reference) => awsProvider.exampleValue(reference['trivium:asset'], reference.attr, lowered),
@@ -25,8 +26,19 @@ const engineOf = (lowered: AnyLowered): Engine => ({
 export function lowerExample(over: Readonly<Record<string, unknown>> = {}): AnyLowered {
   const collector = new DiagnosticCollector();
   const read = readSpecFile(join(EXAMPLE, 'system.yaml'), collector);
-  const { diagnostics, lowered } = compile(mergeOverride(read?.value, over), { base: EXAMPLE, targets: ['aws'], environment: 'dev' });
-  if (lowered.aws === undefined) throw new Error(diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`).join('\n'));
+  const { diagnostics, lowered } = compile(mergeOverride(read?.value, over), {
+    base: EXAMPLE,
+    targets: ['aws'],
+    environment: 'dev',
+  });
+  if (lowered.aws === undefined) {
+    throw new Error(
+      diagnostics
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, message }) => `${code} ${message}`)
+        .join('\n'),
+    );
+  }
   return lowered.aws;
 }
 
@@ -39,4 +51,5 @@ export function documentOf(lowered: AnyLowered, id: string): unknown {
 }
 
 /** The state machine that releases the endpoint `live` of the example. */
-export const emittedMachine = (over: Readonly<Record<string, unknown>> = {}): Machine => documentOf(lowerExample(over), 'releases.live') as Machine;
+export const emittedMachine = (over: Readonly<Record<string, unknown>> = {}): Machine =>
+  documentOf(lowerExample(over), 'releases.live') as Machine;

@@ -21,9 +21,17 @@ export const throttled = (): AwsError => refused('Rate exceeded');
 /** How an update to a configuration ends. */
 export type Outcome = 'InService' | 'rolls back' | 'UpdateRollbackFailed' | 'Failed' | 'OutOfService';
 
-interface Package { readonly version: number; status: 'Approved' | 'PendingManualApproval' | 'Rejected' }
+interface Package {
+  readonly version: number;
+  status: 'Approved' | 'PendingManualApproval' | 'Rejected';
+}
 /** One endpoint. */
-export interface Endpoint { status: string; config: string | undefined; tags: Map<string, string>; pending?: { config: string | undefined; outcome: Outcome; ticks: number } }
+export interface Endpoint {
+  status: string;
+  config: string | undefined;
+  tags: Map<string, string>;
+  pending?: { config: string | undefined; outcome: Outcome; ticks: number };
+}
 
 const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 const BUSY = ['Creating', 'Updating', 'SystemUpdating', 'RollingBack', 'Deleting'];
@@ -31,10 +39,21 @@ const ARN = 'arn:aws:sagemaker:eu-west-1:111122223333';
 
 /** What each action needs. What it may have is judged against the API's own model elsewhere. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  listModelPackages: ['ModelPackageGroupName'], describeModelPackage: ['ModelPackageName'], describeEndpoint: ['EndpointName'], createModel: ['ModelName', 'Containers', 'ExecutionRoleArn'], describeModel: ['ModelName'], deleteModel: ['ModelName'],
-  createEndpointConfig: ['EndpointConfigName', 'ProductionVariants'], describeEndpointConfig: ['EndpointConfigName'], deleteEndpointConfig: ['EndpointConfigName'],
-  createEndpoint: ['EndpointName', 'EndpointConfigName'], updateEndpoint: ['EndpointName', 'EndpointConfigName'], deleteEndpoint: ['EndpointName'], addTags: ['ResourceArn', 'Tags'],
-  registerScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension', 'MinCapacity', 'MaxCapacity'], deregisterScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension'],
+  listModelPackages: ['ModelPackageGroupName'],
+  describeModelPackage: ['ModelPackageName'],
+  describeEndpoint: ['EndpointName'],
+  createModel: ['ModelName', 'Containers', 'ExecutionRoleArn'],
+  describeModel: ['ModelName'],
+  deleteModel: ['ModelName'],
+  createEndpointConfig: ['EndpointConfigName', 'ProductionVariants'],
+  describeEndpointConfig: ['EndpointConfigName'],
+  deleteEndpointConfig: ['EndpointConfigName'],
+  createEndpoint: ['EndpointName', 'EndpointConfigName'],
+  updateEndpoint: ['EndpointName', 'EndpointConfigName'],
+  deleteEndpoint: ['EndpointName'],
+  addTags: ['ResourceArn', 'Tags'],
+  registerScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension', 'MinCapacity', 'MaxCapacity'],
+  deregisterScalableTarget: ['ServiceNamespace', 'ResourceId', 'ScalableDimension'],
   putScalingPolicy: ['PolicyName', 'ServiceNamespace', 'ResourceId', 'ScalableDimension', 'PolicyType'],
 };
 
@@ -61,9 +80,15 @@ export class FakeSageMaker {
   /** Pages of packages that come empty before the first full one. */
   emptyPages = 0;
 
-  approve(version: number): void { this.setStatus(version, 'Approved'); }
-  reject(version: number): void { this.setStatus(version, 'Rejected'); }
-  register(version: number): void { this.setStatus(version, 'PendingManualApproval'); }
+  approve(version: number): void {
+    this.setStatus(version, 'Approved');
+  }
+  reject(version: number): void {
+    this.setStatus(version, 'Rejected');
+  }
+  register(version: number): void {
+    this.setStatus(version, 'PendingManualApproval');
+  }
 
   private setStatus(version: number, status: Package['status']): void {
     const found = this.packages.find((each) => each.version === version);
@@ -74,7 +99,13 @@ export class FakeSageMaker {
   /** Everything but the calls: two equal snapshots mean that nothing changed. */
   snapshot(): unknown {
     const entries = (map: ReadonlyMap<string, unknown>): unknown => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-    return structuredClone({ models: entries(this.models), configs: entries(this.configs), endpoints: entries(this.endpoints), targets: entries(this.scalableTargets), policies: entries(this.policies) });
+    return structuredClone({
+      models: entries(this.models),
+      configs: entries(this.configs),
+      endpoints: entries(this.endpoints),
+      targets: entries(this.scalableTargets),
+      policies: entries(this.policies),
+    });
   }
 
   /** Answers one call. */
@@ -83,7 +114,11 @@ export class FakeSageMaker {
     const required = REQUIRED[action];
     if (required === undefined) throw this.broken(`nothing answers ${action}`);
     for (const member of required) if (request[member] === undefined) throw this.broken(`${action} without ${member}`);
-    for (const member of ['ModelName', 'EndpointConfigName', 'EndpointName']) if (request[member] !== undefined && !NAME.test(request[member])) throw this.broken(`${action}: "${request[member]}" is no name`);
+    for (const member of ['ModelName', 'EndpointConfigName', 'EndpointName']) {
+      if (request[member] !== undefined && !NAME.test(request[member])) {
+        throw this.broken(`${action}: "${request[member]}" is no name`);
+      }
+    }
     const interrupt = this.before.get(action);
     this.before.delete(action);
     interrupt?.();
@@ -100,20 +135,40 @@ export class FakeSageMaker {
   listModelPackages({ ModelApprovalStatus, NextToken, MaxResults }: Members): Members {
     const page = Number(NextToken ?? 0);
     if (page < this.emptyPages) return { ModelPackageSummaryList: [], NextToken: String(page + 1) };
-    const found = this.packages.filter(({ status }) => status === ModelApprovalStatus).sort((a, b) => b.version - a.version).slice(0, MaxResults);
-    return { ModelPackageSummaryList: found.map(({ version, status }) => ({ ModelPackageArn: `${ARN}:model-package/wine/${version}`, ModelPackageVersion: version, ModelApprovalStatus: status, ModelPackageStatus: 'Completed', CreationTime: '2026-01-01T00:00:00Z' })) };
+    const found = this.packages
+      .filter(({ status }) => status === ModelApprovalStatus)
+      .sort((a, b) => b.version - a.version)
+      .slice(0, MaxResults);
+    return {
+      ModelPackageSummaryList: found.map(({ version, status }) => ({
+        ModelPackageArn: `${ARN}:model-package/wine/${version}`,
+        ModelPackageVersion: version,
+        ModelApprovalStatus: status,
+        ModelPackageStatus: 'Completed',
+        CreationTime: '2026-01-01T00:00:00Z',
+      })),
+    };
   }
 
   describeModelPackage({ ModelPackageName }: Members): Members {
     const version = Number(ModelPackageName.split('/').at(-1));
     if (!this.packages.some((each) => each.version === version)) throw refused('Model package does not exist');
-    return { ModelPackageArn: ModelPackageName, InferenceSpecification: { Containers: [{ Image: 'registered', ModelDataUrl: `s3://bucket/${version}/model.tar.gz` }] } };
+    return {
+      ModelPackageArn: ModelPackageName,
+      InferenceSpecification: {
+        Containers: [{ Image: 'registered', ModelDataUrl: `s3://bucket/${version}/model.tar.gz` }],
+      },
+    };
   }
 
   createModel(request: Members): void {
-    if (this.models.has(request.ModelName)) throw refused(`Cannot create already existing model "${ARN}:model/${request.ModelName}".`);
+    if (this.models.has(request.ModelName)) {
+      throw refused(`Cannot create already existing model "${ARN}:model/${request.ModelName}".`);
+    }
     for (const { ModelPackageName, Image, ModelDataUrl } of request.Containers) {
-      if ((ModelPackageName === undefined) === (Image === undefined || ModelDataUrl === undefined)) throw refused('Either a model package, or an image and its model');
+      if ((ModelPackageName === undefined) === (Image === undefined || ModelDataUrl === undefined)) {
+        throw refused('Either a model package, or an image and its model');
+      }
       if (ModelPackageName !== undefined) this.describeModelPackage({ ModelPackageName });
     }
     this.models.set(request.ModelName, request);
@@ -130,8 +185,12 @@ export class FakeSageMaker {
   }
 
   createEndpointConfig(request: Members): void {
-    if (this.configs.has(request.EndpointConfigName)) throw refused('Cannot create already existing endpoint configuration');
-    for (const { ModelName } of request.ProductionVariants) if (!this.models.has(ModelName)) throw refused(`Could not find model "${ModelName}".`);
+    if (this.configs.has(request.EndpointConfigName)) {
+      throw refused('Cannot create already existing endpoint configuration');
+    }
+    for (const { ModelName } of request.ProductionVariants) {
+      if (!this.models.has(ModelName)) throw refused(`Could not find model "${ModelName}".`);
+    }
     this.configs.set(request.EndpointConfigName, request);
   }
 
@@ -142,7 +201,9 @@ export class FakeSageMaker {
   }
 
   deleteEndpointConfig({ EndpointConfigName }: Members): void {
-    const user = [...this.endpoints.values()].find(({ config, pending }) => config === EndpointConfigName || pending?.config === EndpointConfigName);
+    const user = [...this.endpoints.values()].find(
+      ({ config, pending }) => config === EndpointConfigName || pending?.config === EndpointConfigName,
+    );
     // The service allows it, and its documentation says that it must not be done.
     if (user !== undefined) this.harm.push(`the configuration ${EndpointConfigName} was deleted while in use`);
     if (!this.configs.delete(EndpointConfigName)) throw refused('Could not find endpoint configuration');
@@ -157,7 +218,16 @@ export class FakeSageMaker {
     if (!this.configs.has(EndpointConfigName)) throw refused('Could not find endpoint configuration');
     const outcome = this.outcomes.get(this.versionOf(EndpointConfigName)) ?? 'InService';
     const tags = new Map<string, string>((Tags ?? []).map(({ Key, Value }: Members) => [Key, Value]));
-    this.endpoints.set(EndpointName, { status: 'Creating', config: EndpointConfigName, tags, pending: { config: EndpointConfigName, outcome: outcome === 'InService' || outcome === 'OutOfService' ? outcome : 'Failed', ticks: this.ticks } });
+    this.endpoints.set(EndpointName, {
+      status: 'Creating',
+      config: EndpointConfigName,
+      tags,
+      pending: {
+        config: EndpointConfigName,
+        outcome: outcome === 'InService' || outcome === 'OutOfService' ? outcome : 'Failed',
+        ticks: this.ticks,
+      },
+    });
   }
 
   updateEndpoint({ EndpointName, EndpointConfigName, RetainAllVariantProperties }: Members): void {
@@ -168,15 +238,29 @@ export class FakeSageMaker {
     if (next === undefined) throw refused('Could not find endpoint configuration');
     const live = endpoint.config === undefined ? undefined : this.configs.get(endpoint.config);
     const type = (config: Members | undefined): unknown => config?.ProductionVariants[0].InstanceType;
-    if (this.scalableTargets.has(`endpoint/${EndpointName}/variant/main`) && live !== undefined && type(next) !== type(live)) throw refused('The variant(s) must be deregistered as a scalable target with AutoScaling before they can be removed or have their instance type updated.');
+    if (
+      this.scalableTargets.has(`endpoint/${EndpointName}/variant/main`) &&
+      live !== undefined &&
+      type(next) !== type(live)
+    ) {
+      throw refused(
+        'The variant(s) must be deregistered as a scalable target with AutoScaling before they can be removed or have their instance type updated.',
+      );
+    }
     if (RetainAllVariantProperties === true) next.retained = true;
     endpoint.status = 'Updating';
-    endpoint.pending = { config: EndpointConfigName, outcome: this.outcomes.get(this.versionOf(EndpointConfigName)) ?? 'InService', ticks: this.ticks };
+    endpoint.pending = {
+      config: EndpointConfigName,
+      outcome: this.outcomes.get(this.versionOf(EndpointConfigName)) ?? 'InService',
+      ticks: this.ticks,
+    };
   }
 
   deleteEndpoint({ EndpointName }: Members): void {
     const endpoint = this.endpoint(EndpointName);
-    if (endpoint.status === 'InService' || BUSY.includes(endpoint.status)) this.harm.push(`an endpoint that is ${endpoint.status} was deleted`);
+    if (endpoint.status === 'InService' || BUSY.includes(endpoint.status)) {
+      this.harm.push(`an endpoint that is ${endpoint.status} was deleted`);
+    }
     endpoint.status = 'Deleting';
     endpoint.pending = { config: undefined, outcome: 'InService', ticks: this.ticks };
   }
@@ -186,7 +270,14 @@ export class FakeSageMaker {
     const { pending } = endpoint;
     if (pending !== undefined && pending.ticks-- <= 0) this.finish(EndpointName, endpoint, pending);
     const now = this.endpoint(EndpointName);
-    return { EndpointName, EndpointArn: `${ARN}:endpoint/${EndpointName}`, EndpointStatus: now.status, ...(now.config === undefined ? {} : { EndpointConfigName: now.config }), CreationTime: '2026-01-01T00:00:00Z', LastModifiedTime: '2026-01-01T00:00:00Z' };
+    return {
+      EndpointName,
+      EndpointArn: `${ARN}:endpoint/${EndpointName}`,
+      EndpointStatus: now.status,
+      ...(now.config === undefined ? {} : { EndpointConfigName: now.config }),
+      CreationTime: '2026-01-01T00:00:00Z',
+      LastModifiedTime: '2026-01-01T00:00:00Z',
+    };
   }
 
   private finish(name: string, endpoint: Endpoint, { config, outcome }: NonNullable<Endpoint['pending']>): void {
@@ -213,17 +304,23 @@ export class FakeSageMaker {
 
   registerScalableTarget(request: Members): void {
     const [, name = ''] = request.ResourceId.split('/');
-    if (!this.endpoints.has(name)) throw new AwsError('ApplicationAutoScaling.ValidationException', 'No endpoint found');
+    if (!this.endpoints.has(name)) {
+      throw new AwsError('ApplicationAutoScaling.ValidationException', 'No endpoint found');
+    }
     this.scalableTargets.set(request.ResourceId, request);
   }
 
   deregisterScalableTarget({ ResourceId }: Members): void {
-    if (!this.scalableTargets.delete(ResourceId)) throw new AwsError('ApplicationAutoScaling.ObjectNotFoundException', 'No scalable target found');
+    if (!this.scalableTargets.delete(ResourceId)) {
+      throw new AwsError('ApplicationAutoScaling.ObjectNotFoundException', 'No scalable target found');
+    }
     this.policies.delete(ResourceId);
   }
 
   putScalingPolicy(request: Members): void {
-    if (!this.scalableTargets.has(request.ResourceId)) throw new AwsError('ApplicationAutoScaling.ObjectNotFoundException', 'No scalable target registered');
+    if (!this.scalableTargets.has(request.ResourceId)) {
+      throw new AwsError('ApplicationAutoScaling.ObjectNotFoundException', 'No scalable target registered');
+    }
     this.policies.set(request.ResourceId, request);
   }
 }

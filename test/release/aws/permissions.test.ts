@@ -3,7 +3,10 @@ import { documentOf, lowerExample } from './emitted.js';
 import type { Machine } from './run-machine.js';
 
 /** What IAM calls the services of the AWS SDK. */
-const PREFIXES: Readonly<Record<string, string>> = { sagemaker: 'sagemaker', applicationautoscaling: 'application-autoscaling' };
+const PREFIXES: Readonly<Record<string, string>> = {
+  sagemaker: 'sagemaker',
+  applicationautoscaling: 'application-autoscaling',
+};
 
 /** `arn:aws:states:::aws-sdk:sagemaker:createModel` → `sagemaker:CreateModel`. */
 function actionOf(resource: string): string {
@@ -21,16 +24,28 @@ describe('the role of releases', () => {
     const machine = documentOf(lowered, 'releases.live') as Machine;
     const policy = documentOf(lowered, 'policies.release') as { readonly Statement: readonly Members[] };
     const allowed = new Set(policy.Statement.flatMap(({ Action }) => Action as readonly string[]));
-    const needed = new Set(Object.values(machine.States).filter(({ Type }) => Type === 'Task').map(({ Resource }) => actionOf(Resource)));
+    const needed = new Set(
+      Object.values(machine.States)
+        .filter(({ Type }) => Type === 'Task')
+        .map(({ Resource }) => actionOf(Resource)),
+    );
     expect(needed.size).toBeGreaterThan(10);
     expect([...needed].filter((action) => !allowed.has(action))).toEqual([]);
-    expect(policy.Statement.filter(({ Action }) => Action.includes('iam:PassRole')).map(({ Resource }) => Resource)).toEqual([expect.stringMatching(/:role\/identities-?endpoint-?role$/i)]);
+    expect(
+      policy.Statement.filter(({ Action }) => Action.includes('iam:PassRole')).map(({ Resource }) => Resource),
+    ).toEqual([expect.stringMatching(/:role\/identities-?endpoint-?role$/i)]);
   });
 
   test('may touch no endpoint, model or configuration of another name', () => {
     const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
-    const resources = Statement.filter(({ Action }) => Action.some((action: string) => /^sagemaker:(Create|Update|Delete)/.test(action))).flatMap(({ Resource }) => Resource as string | readonly string[]);
+    const resources = Statement.filter(({ Action }) =>
+      Action.some((action: string) => /^sagemaker:(Create|Update|Delete)/.test(action)),
+    ).flatMap(({ Resource }) => Resource as string | readonly string[]);
     expect(resources.length).toBeGreaterThan(3);
-    for (const resource of resources) expect(resource).toMatch(/:(model|endpoint-config)\/wine-quality--dev--live---v\*$|:endpoint\/wine-quality--dev--live$/);
+    for (const resource of resources) {
+      expect(resource).toMatch(
+        /:(model|endpoint-config)\/wine-quality--dev--live---v\*$|:endpoint\/wine-quality--dev--live$/,
+      );
+    }
   });
 });

@@ -15,8 +15,20 @@ notReturningScenarios();
 oddScenarios();
 
 /** The ways from one state to the next that a machine has: `Next`, `Default`, each choice, each catcher. */
-const waysOf = (machine: Machine): readonly string[] => [...new Set(Object.entries(machine.States).flatMap(([name, state]) =>
-  [state.Next, state.Default, ...(state.Choices ?? []).map(({ Next }: Members) => Next), ...(state.Catch ?? []).map(({ Next }: Members) => Next)].filter((next) => next !== undefined).map((next) => `${name} → ${next}`)))];
+const waysOf = (machine: Machine): readonly string[] => [
+  ...new Set(
+    Object.entries(machine.States).flatMap(([name, state]) =>
+      [
+        state.Next,
+        state.Default,
+        ...(state.Choices ?? []).map(({ Next }: Members) => Next),
+        ...(state.Catch ?? []).map(({ Next }: Members) => Next),
+      ]
+        .filter((next) => next !== undefined)
+        .map((next) => `${name} → ${next}`),
+    ),
+  ),
+];
 
 // Last: what the scenarios above leave out is a way that nobody has seen work.
 describe('the scenarios together', () => {
@@ -38,10 +50,16 @@ describe('the scenarios together', () => {
       expect(process.env.TRIVIUM_NO_SKIP).not.toBe('1');
       return;
     }
-    expect(new Set(runs.flatMap(({ execution }) => execution.states)).size).toBeGreaterThan(Object.keys(scaled.States).length - 5);
+    expect(new Set(runs.flatMap(({ execution }) => execution.states)).size).toBeGreaterThan(
+      Object.keys(scaled.States).length - 5,
+    );
     replayed.forEach(({ status, states, problems }, index) => {
       const { execution } = runs[index] ?? {};
-      expect({ status, states, problems }).toEqual({ status: execution?.status, states: execution?.states, problems: [] });
+      expect({ status, states, problems }).toEqual({
+        status: execution?.status,
+        states: execution?.states,
+        problems: [],
+      });
     });
   }, 300_000);
 });

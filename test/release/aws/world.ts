@@ -14,7 +14,9 @@ export const scaled = emittedMachine();
 /** The same with a fixed number of machines. */
 export const fixed = emittedMachine({ endpoints: { live: { scale: { min: 2, max: 2, target: null } } } });
 /** States that some scenario entered, and ways that it took. */
-export const seen = new Map([scaled, fixed].map((machine) => [machine, { states: new Set<string>(), ways: new Set<string>() }]));
+export const seen = new Map(
+  [scaled, fixed].map((machine) => [machine, { states: new Set<string>(), ways: new Set<string>() }]),
+);
 
 /** Runs for the second interpreter: each way through the machine once. Waiting for hours is the same few states again and again. */
 export const recorded = new Map<string, { readonly job: Job; readonly execution: Execution }>();
@@ -28,7 +30,9 @@ export async function run(fake: FakeSageMaker, machine: Machine = scaled, input:
     if (index > 0) seen.get(machine)?.ways.add(`${execution.states[index - 1]} → ${state}`);
   });
   expect(fake.harm).toEqual([]);
-  if (execution.states.length < LONG) recorded.set(execution.states.join(), { job: { machine, input, answers: execution.answers }, execution });
+  if (execution.states.length < LONG) {
+    recorded.set(execution.states.join(), { job: { machine, input, answers: execution.answers }, execution });
+  }
   return execution;
 }
 

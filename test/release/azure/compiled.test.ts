@@ -17,28 +17,44 @@ describe('the compiled release of the example', () => {
     expect(arm.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  it('sends only bodies that the vendor\'s types accept', () => {
+  it("sends only bodies that the vendor's types accept", () => {
     const { arm, name } = released();
     expect(arm.problems).toEqual([]);
     expect(arm.deployments.get(name)?.body).toMatchObject({
       sku: { name: 'Default', capacity: 1 },
-      properties: { endpointComputeType: 'Managed', codeConfiguration: { scoringScript: 'score.py' }, dataCollector: { collections: { request: { samplingRate: 0.2 } } } },
+      properties: {
+        endpointComputeType: 'Managed',
+        codeConfiguration: { scoringScript: 'score.py' },
+        dataCollector: { collections: { request: { samplingRate: 0.2 } } },
+      },
     });
   });
 
   it('makes the autoscale setting and the alarm of its machines with the deployment, and points them at it', () => {
     const { arm, name } = released();
-    expect([...arm.companions.keys()].sort()).toEqual([`autoscalesettings/wine-quality--dev--live-${name}`, `metricalerts/wine-quality--dev--saturated-${name}`]);
+    expect([...arm.companions.keys()].sort()).toEqual([
+      `autoscalesettings/wine-quality--dev--live-${name}`,
+      `metricalerts/wine-quality--dev--saturated-${name}`,
+    ]);
     for (const body of arm.companions.values()) {
       expect(JSON.stringify(body)).toContain(`/deployments/${name}`);
       expect(JSON.stringify(body)).not.toContain('trivium:deployment');
     }
-    expect(arm.companions.get(`metricalerts/wine-quality--dev--saturated-${name}`)).toMatchObject({ properties: { severity: 2, windowSize: 'PT15M', criteria: { allOf: [{ metricName: 'CpuUtilizationPercentage', threshold: 90 }] } } });
+    expect(arm.companions.get(`metricalerts/wine-quality--dev--saturated-${name}`)).toMatchObject({
+      properties: {
+        severity: 2,
+        windowSize: 'PT15M',
+        criteria: { allOf: [{ metricName: 'CpuUtilizationPercentage', threshold: 90 }] },
+      },
+    });
   });
 
   it('keeps the endpoint as the spec says while it moves the traffic', () => {
     const { arm, release } = released();
-    expect(arm.settings).toMatchObject({ properties: { authMode: 'AADToken', publicNetworkAccess: 'Enabled' }, tags: release.shell.body['tags'] as object });
+    expect(arm.settings).toMatchObject({
+      properties: { authMode: 'AADToken', publicNetworkAccess: 'Enabled' },
+      tags: release.shell.body['tags'] as object,
+    });
   });
 
   it('does nothing when the same system is deployed again', () => {
@@ -77,14 +93,18 @@ describe('the compiled release of the example', () => {
 
   it('writes tags to the endpoint without another deployment', () => {
     const { arm, clock, name } = released();
-    expect(runRelease(compileRelease({ endpoints: { live: { tags: { tier: 'gold' } } } }), arm, clock).status).toBe('Succeeded');
+    expect(runRelease(compileRelease({ endpoints: { live: { tags: { tier: 'gold' } } } }), arm, clock).status).toBe(
+      'Succeeded',
+    );
     expect(arm.traffic).toEqual({ [name]: 100 });
     expect(arm.tags).toMatchObject({ tier: 'gold' });
   });
 
   it('removes the autoscale setting when the number of machines becomes fixed', () => {
     const { arm, clock } = released();
-    expect(runRelease(compileRelease({ endpoints: { live: { scale: { max: 1, target: null } } } }), arm, clock).status).toBe('Succeeded');
+    expect(
+      runRelease(compileRelease({ endpoints: { live: { scale: { max: 1, target: null } } } }), arm, clock).status,
+    ).toBe('Succeeded');
     expect([...arm.companions.keys()].filter((key) => key.startsWith('autoscale'))).toEqual([]);
   });
 });

@@ -21,37 +21,74 @@ export interface CompiledRelease {
   readonly shell: { readonly name: string; readonly body: Record<string, unknown> };
 }
 
-interface Printed { readonly id: string; readonly props: Record<string, unknown> }
+interface Printed {
+  readonly id: string;
+  readonly props: Record<string, unknown>;
+}
 
 /** The example with changes laid over it, compiled for azure. */
 export function compileRelease(changes: object = {}): CompiledRelease {
   const compilation = compile(mergeOverride(SPEC, changes), { base: EXAMPLE, targets: ['azure'], environment: 'dev' });
   const lowered = compilation.lowered.azure;
-  if (lowered === undefined) throw new Error(compilation.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  if (lowered === undefined) {
+    throw new Error(compilation.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  }
   const documents = new Map(lowered.documents.map((document) => [document.id, document]));
-  const resource = (id: string): Record<string, unknown> => (printable(lowered.resources.find((each) => each.id === id), documents) as unknown as Printed).props;
-  const { definition, parameters } = resource('releases.live') as { definition: WorkflowDefinition; parameters: Record<string, { value: unknown }> };
-  const { endpointName, location, tags, properties, identity } = resource('endpoints.live') as Record<string, unknown> & { endpointName: string };
+  const resource = (id: string): Record<string, unknown> =>
+    (
+      printable(
+        lowered.resources.find((each) => each.id === id),
+        documents,
+      ) as unknown as Printed
+    ).props;
+  const { definition, parameters } = resource('releases.live') as {
+    definition: WorkflowDefinition;
+    parameters: Record<string, { value: unknown }>;
+  };
+  const { endpointName, location, tags, properties, identity } = resource('endpoints.live') as Record<
+    string,
+    unknown
+  > & { endpointName: string };
   return {
-    definition, parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
+    definition,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
     shell: { name: endpointName, body: { location, tags, properties, identity } },
   };
 }
 
-const addressOf = (release: CompiledRelease, action: string): URL => new URL((release.definition.actions[action] as HttpAction).inputs.uri);
+const addressOf = (release: CompiledRelease, action: string): URL =>
+  new URL((release.definition.actions[action] as HttpAction).inputs.uri);
 
 /** A control plane on which the foundation, the endpoint and the workflow were just deployed. */
 export function deployed(release: CompiledRelease, world: Partial<World> = {}): FakeArm {
   const endpoint = addressOf(release, 'Endpoint');
   const { authentication } = (release.definition.actions['Endpoint'] as HttpAction).inputs;
-  return new FakeArm({
-    endpoint: endpoint.pathname, model: addressOf(release, 'Versions').pathname.replace(/\/versions$/, ''), management: endpoint.origin, identity: authentication.identity,
-    versions: [], failing: [], faults: [], times: { deploy: 600, change: 40, remove: 120 }, endpointEnds: 'Succeeded', losesTraffic: false, ...world,
-  }, release.shell.body);
+  return new FakeArm(
+    {
+      endpoint: endpoint.pathname,
+      model: addressOf(release, 'Versions').pathname.replace(/\/versions$/, ''),
+      management: endpoint.origin,
+      identity: authentication.identity,
+      versions: [],
+      failing: [],
+      faults: [],
+      times: { deploy: 600, change: 40, remove: 120 },
+      endpointEnds: 'Succeeded',
+      losesTraffic: false,
+      ...world,
+    },
+    release.shell.body,
+  );
 }
 
 /** A run of the deployed workflow. */
 export function runRelease({ definition, parameters }: CompiledRelease, arm: FakeArm, clock: Clock): RunResult {
   clock.now = Math.ceil((clock.now + 1) / 300) * 300;
-  return new LogicApp(definition, { parameters, server: arm, clock, coverage: new Coverage(), atLimit: 'Succeeded' }).run();
+  return new LogicApp(definition, {
+    parameters,
+    server: arm,
+    clock,
+    coverage: new Coverage(),
+    atLimit: 'Succeeded',
+  }).run();
 }

@@ -25,7 +25,8 @@ function waysOf(name: string, action: Action): readonly string[] {
 /** Every action, and every way through it. */
 export function branchesOf(actions: Actions): readonly string[] {
   return Object.entries(actions).flatMap(([name, action]) => [
-    name, ...waysOf(name, action),
+    name,
+    ...waysOf(name, action),
     ...('actions' in action ? branchesOf(action.actions) : []),
     ...(action.type === 'If' && action.else !== undefined ? branchesOf(action.else.actions) : []),
   ]);

@@ -20,8 +20,33 @@ const SOFT = '\u0001';
  * https://learn.microsoft.com/azure/logic-apps/workflow-definition-language-functions-reference
  */
 export const KNOWN_FUNCTIONS = [
-  'and', 'body', 'coalesce', 'concat', 'contains', 'createArray', 'empty', 'endsWith', 'equals', 'first', 'if', 'item', 'items', 'json', 'last', 'length', 'less', 'not', 'or', 'outputs',
-  'parameters', 'replace', 'setProperty', 'split', 'string', 'toLower', 'variables',
+  'and',
+  'body',
+  'coalesce',
+  'concat',
+  'contains',
+  'createArray',
+  'empty',
+  'endsWith',
+  'equals',
+  'first',
+  'if',
+  'item',
+  'items',
+  'json',
+  'last',
+  'length',
+  'less',
+  'not',
+  'or',
+  'outputs',
+  'parameters',
+  'replace',
+  'setProperty',
+  'split',
+  'string',
+  'toLower',
+  'variables',
 ];
 
 function element(instance: unknown, index: unknown): unknown {
@@ -31,9 +56,13 @@ function element(instance: unknown, index: unknown): unknown {
     if (soft) return null;
     throw new TemplateError(`"${String(key)}" of nothing`);
   }
-  if (typeof instance !== 'object') throw new TemplateError(`"${String(key)}" of ${JSON.stringify(instance)}, which is no object`);
+  if (typeof instance !== 'object') {
+    throw new TemplateError(`"${String(key)}" of ${JSON.stringify(instance)}, which is no object`);
+  }
   const found = (instance as Record<string, unknown>)[key];
-  if (found === undefined && !soft) throw new TemplateError(`there is no property "${String(key)}"; there are ${Object.keys(instance).join(', ')}`);
+  if (found === undefined && !soft) {
+    throw new TemplateError(`there is no property "${String(key)}"; there are ${Object.keys(instance).join(', ')}`);
+  }
   return found ?? null;
 }
 
@@ -56,24 +85,42 @@ export function markSoft(text: string): string {
       result += '[';
     } else if (character === ']') {
       result += closers.pop() ?? ']';
-    } else result += character;
+    } else {
+      result += character;
+    }
   }
   return result;
 }
 
 function parserFor(facts: Facts): ExpressionParser {
   const own: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    outputs: facts.outputs, variables: facts.variables, parameters: facts.parameters, items: facts.items, item: facts.item,
+    outputs: facts.outputs,
+    variables: facts.variables,
+    parameters: facts.parameters,
+    items: facts.items,
+    item: facts.item,
     body: (action: string) => element(facts.outputs(action), `${SOFT}body`),
     // Of texts and lists; the engine has another name for lists.
-    length: (value: string | readonly unknown[]) => { if (typeof value !== 'string' && !Array.isArray(value)) throw new TemplateError('the length of what is no text and no list'); return value.length; },
+    length: (value: string | readonly unknown[]) => {
+      if (typeof value !== 'string' && !Array.isArray(value)) {
+        throw new TemplateError('the length of what is no text and no list');
+      }
+      return value.length;
+    },
     soft: (index: string) => `${SOFT}${index}`,
     Element: element,
   };
   return new ExpressionParser((name) => {
     const mine = own[name];
-    if (mine !== undefined) return new ExpressionEvaluator(name, FunctionUtils.apply((args) => mine(...(args as never[]))));
-    if (!KNOWN_FUNCTIONS.includes(name)) throw new TemplateError(`"${name}" is not among the functions whose meaning was compared`);
+    if (mine !== undefined) {
+      return new ExpressionEvaluator(
+        name,
+        FunctionUtils.apply((args) => mine(...(args as never[]))),
+      );
+    }
+    if (!KNOWN_FUNCTIONS.includes(name)) {
+      throw new TemplateError(`"${name}" is not among the functions whose meaning was compared`);
+    }
     return Expression.lookup(name);
   });
 }
@@ -100,13 +147,23 @@ function interpolate(text: string, facts: Facts): string {
   if (start < 0) return text;
   const end = closing(text, start + 2);
   const value = evaluateExpression(text.slice(start + 2, end), facts);
-  return text.slice(0, start) + (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)) + interpolate(text.slice(end + 1), facts);
+  return (
+    text.slice(0, start) +
+    (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)) +
+    interpolate(text.slice(end + 1), facts)
+  );
 }
 
 /** A value of a definition with its expressions evaluated: as the service does it, `@@` being a plain `@`. */
 export function evaluate(value: unknown, facts: Facts): unknown {
   if (Array.isArray(value)) return value.map((item) => evaluate(item, facts));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== undefined).map(([key, child]) => [key, evaluate(child, facts)]));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, child]) => child !== undefined)
+        .map(([key, child]) => [key, evaluate(child, facts)]),
+    );
+  }
   if (typeof value !== 'string') return value;
   if (value.startsWith('@@')) return value.slice(1);
   if (value.startsWith('@') && !value.startsWith('@{')) return evaluateExpression(value.slice(1), facts);
@@ -119,11 +176,21 @@ export function holds(condition: unknown, facts: Facts): boolean {
   const list = operands as readonly unknown[];
   const pair = (): readonly unknown[] => list.map((operand) => evaluate(operand, facts));
   switch (operator) {
-    case 'and': return list.every((inner) => holds(inner, facts));
-    case 'or': return list.some((inner) => holds(inner, facts));
-    case 'not': return !holds(operands, facts);
-    case 'equals': { const [left, right] = pair(); return JSON.stringify(left) === JSON.stringify(right); }
-    case 'less': { const [left, right] = pair(); return Number(left) < Number(right); }
-    default: throw new TemplateError(`unknown comparison "${operator}"`);
+    case 'and':
+      return list.every((inner) => holds(inner, facts));
+    case 'or':
+      return list.some((inner) => holds(inner, facts));
+    case 'not':
+      return !holds(operands, facts);
+    case 'equals': {
+      const [left, right] = pair();
+      return JSON.stringify(left) === JSON.stringify(right);
+    }
+    case 'less': {
+      const [left, right] = pair();
+      return Number(left) < Number(right);
+    }
+    default:
+      throw new TemplateError(`unknown comparison "${operator}"`);
   }
 }

@@ -1,13 +1,26 @@
 import type { HttpAction } from '../../../lib/providers/azure/document/logic-app.js';
 
 /** A request, evaluated. */
-export interface Request { readonly method: string; readonly uri: string; readonly body?: unknown; readonly authentication: HttpAction['inputs']['authentication'] }
+export interface Request {
+  readonly method: string;
+  readonly uri: string;
+  readonly body?: unknown;
+  readonly authentication: HttpAction['inputs']['authentication'];
+}
 /** An answer. */
-export interface Response { readonly statusCode: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+export interface Response {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
 /** What answers: at a time, in seconds. */
-export interface Server { handle(request: Request, at: number): Response }
+export interface Server {
+  handle(request: Request, at: number): Response;
+}
 /** A clock that only waiting moves. */
-export interface Clock { now: number }
+export interface Clock {
+  now: number;
+}
 
 /** Seconds of an ISO 8601 duration. */
 export function seconds(duration: string): number {
@@ -18,7 +31,12 @@ export function seconds(duration: string): number {
 const isTransient = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /** Sends, and repeats after 408, 429 and 5xx as the policy says. */
-function sendWithRetries(request: Request, policy: HttpAction['inputs']['retryPolicy'], server: Server, clock: Clock): Response {
+function sendWithRetries(
+  request: Request,
+  policy: HttpAction['inputs']['retryPolicy'],
+  server: Server,
+  clock: Clock,
+): Response {
   const interval = seconds(policy.interval);
   for (let attempt = 0; ; attempt += 1) {
     const response = server.handle(request, clock.now);
@@ -40,7 +58,12 @@ export function send(action: HttpAction, request: Request, server: Server, clock
   while (response.statusCode === 202 && response.headers?.['location'] !== undefined) {
     clock.now += Number(response.headers['retry-after'] ?? 20);
     if (clock.now > end) return undefined;
-    response = sendWithRetries({ method: 'GET', uri: response.headers['location'], authentication: request.authentication }, retryPolicy, server, clock);
+    response = sendWithRetries(
+      { method: 'GET', uri: response.headers['location'], authentication: request.authentication },
+      retryPolicy,
+      server,
+      clock,
+    );
   }
   return response;
 }

@@ -1,10 +1,20 @@
-import type { Action, Actions, ActionStatus, HttpAction, WorkflowDefinition } from '../../../lib/providers/azure/document/logic-app.js';
+import type {
+  Action,
+  Actions,
+  ActionStatus,
+  HttpAction,
+  WorkflowDefinition,
+} from '../../../lib/providers/azure/document/logic-app.js';
 import type { Coverage } from './coverage.js';
 import { evaluate, holds, TemplateError, type Facts } from './expressions.js';
 import { seconds, send, type Clock, type Request, type Server } from './http.js';
 
 /** How a run ended. */
-export interface RunResult { readonly status: 'Succeeded' | 'Failed'; readonly error?: { readonly code: string; readonly message: string }; readonly statuses: ReadonlyMap<string, ActionStatus> }
+export interface RunResult {
+  readonly status: 'Succeeded' | 'Failed';
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly statuses: ReadonlyMap<string, ActionStatus>;
+}
 
 /** What a run needs. */
 export interface RunOptions {
@@ -17,7 +27,9 @@ export interface RunOptions {
 }
 
 class Terminated extends Error {
-  constructor(readonly result: Omit<RunResult, 'statuses'>) { super('terminated'); }
+  constructor(readonly result: Omit<RunResult, 'statuses'>) {
+    super('terminated');
+  }
 }
 
 const FAILED: readonly ActionStatus[] = ['Failed', 'TimedOut'];
@@ -29,8 +41,13 @@ export class LogicApp {
   readonly #items = new Map<string, unknown>();
   readonly #statuses = new Map<string, ActionStatus>();
 
-  constructor(private readonly definition: WorkflowDefinition, private readonly options: RunOptions) {
-    for (const name of Object.keys(definition.parameters)) if (!(name in options.parameters)) throw new Error(`the parameter "${name}" has no value`);
+  constructor(
+    private readonly definition: WorkflowDefinition,
+    private readonly options: RunOptions,
+  ) {
+    for (const name of Object.keys(definition.parameters)) {
+      if (!(name in options.parameters)) throw new Error(`the parameter "${name}" has no value`);
+    }
   }
 
   run(): RunResult {
@@ -45,7 +62,10 @@ export class LogicApp {
 
   #facts(item?: unknown): Facts {
     return {
-      outputs: (action) => { if (!this.#statuses.has(action)) throw new TemplateError(`"${action}" has not run`); return this.#outputs.get(action) ?? null; },
+      outputs: (action) => {
+        if (!this.#statuses.has(action)) throw new TemplateError(`"${action}" has not run`);
+        return this.#outputs.get(action) ?? null;
+      },
       variables: (name) => this.#variable(name).value,
       parameters: (name) => this.options.parameters[name],
       items: (loop) => this.#items.get(loop),
@@ -64,11 +84,15 @@ export class LogicApp {
     const waiting = new Map(Object.entries(actions));
     const ended = new Map<string, ActionStatus>();
     while (waiting.size > 0) {
-      const ready = [...waiting].find(([, action]) => Object.keys(action.runAfter ?? {}).every((name) => ended.has(name)));
+      const ready = [...waiting].find(([, action]) =>
+        Object.keys(action.runAfter ?? {}).every((name) => ended.has(name)),
+      );
       if (ready === undefined) throw new Error(`these wait for what never ends: ${[...waiting.keys()].join(', ')}`);
       const [name, action] = ready;
       waiting.delete(name);
-      const runs = Object.entries(action.runAfter ?? {}).every(([before, allowed]) => allowed.includes(ended.get(before) as ActionStatus));
+      const runs = Object.entries(action.runAfter ?? {}).every(([before, allowed]) =>
+        allowed.includes(ended.get(before) as ActionStatus),
+      );
       const status = runs ? this.#action(name, action) : 'Skipped';
       ended.set(name, status);
       this.#statuses.set(name, status);
@@ -81,9 +105,15 @@ export class LogicApp {
     const followed = new Set(Object.values(actions).flatMap(({ runAfter }) => Object.keys(runAfter ?? {})));
     const failed = (name: string): boolean => {
       const status = ended.get(name) as ActionStatus;
-      return FAILED.includes(status) || (status === 'Skipped' && Object.keys(actions[name]?.runAfter ?? {}).some(failed));
+      return (
+        FAILED.includes(status) || (status === 'Skipped' && Object.keys(actions[name]?.runAfter ?? {}).some(failed))
+      );
     };
-    return Object.keys(actions).filter((name) => !followed.has(name)).some(failed) ? 'Failed' : 'Succeeded';
+    return Object.keys(actions)
+      .filter((name) => !followed.has(name))
+      .some(failed)
+      ? 'Failed'
+      : 'Succeeded';
   }
 
   #action(name: string, action: Action): ActionStatus {
@@ -99,17 +129,38 @@ export class LogicApp {
 
   #perform(name: string, action: Action): ActionStatus {
     switch (action.type) {
-      case 'Http': return this.#http(name, action);
-      case 'Compose': this.#keep(name, evaluate(action.inputs, this.#facts())); return 'Succeeded';
-      case 'Query': return this.#query(name, action.inputs);
-      case 'InitializeVariable': for (const { name: variable, type, value } of action.inputs.variables) this.#variables.set(variable, { type, value }); return 'Succeeded';
-      case 'SetVariable': return this.#set(action.inputs.name, evaluate(action.inputs.value, this.#facts()));
-      case 'Wait': this.options.clock.now += action.inputs.interval.count * (action.inputs.interval.unit === 'Minute' ? 60 : 1); return 'Succeeded';
-      case 'Terminate': throw new Terminated({ status: action.inputs.runStatus, ...('runError' in action.inputs ? { error: evaluate(action.inputs.runError, this.#facts()) as { code: string; message: string } } : {}) });
-      case 'Scope': return this.#scope(action.actions);
-      case 'If': return this.#branch(name, action);
-      case 'Until': return this.#until(name, action);
-      case 'Foreach': return this.#foreach(name, action);
+      case 'Http':
+        return this.#http(name, action);
+      case 'Compose':
+        this.#keep(name, evaluate(action.inputs, this.#facts()));
+        return 'Succeeded';
+      case 'Query':
+        return this.#query(name, action.inputs);
+      case 'InitializeVariable':
+        for (const { name: variable, type, value } of action.inputs.variables) {
+          this.#variables.set(variable, { type, value });
+        }
+        return 'Succeeded';
+      case 'SetVariable':
+        return this.#set(action.inputs.name, evaluate(action.inputs.value, this.#facts()));
+      case 'Wait':
+        this.options.clock.now += action.inputs.interval.count * (action.inputs.interval.unit === 'Minute' ? 60 : 1);
+        return 'Succeeded';
+      case 'Terminate':
+        throw new Terminated({
+          status: action.inputs.runStatus,
+          ...('runError' in action.inputs
+            ? { error: evaluate(action.inputs.runError, this.#facts()) as { code: string; message: string } }
+            : {}),
+        });
+      case 'Scope':
+        return this.#scope(action.actions);
+      case 'If':
+        return this.#branch(name, action);
+      case 'Until':
+        return this.#until(name, action);
+      case 'Foreach':
+        return this.#foreach(name, action);
     }
   }
 
@@ -120,7 +171,12 @@ export class LogicApp {
 
   #http(name: string, action: HttpAction): ActionStatus {
     const { method, uri, body, authentication } = evaluate(action.inputs, this.#facts()) as Request;
-    const response = send(action, { method, uri, authentication, ...(body === undefined ? {} : { body }) }, this.options.server, this.options.clock);
+    const response = send(
+      action,
+      { method, uri, authentication, ...(body === undefined ? {} : { body }) },
+      this.options.server,
+      this.options.clock,
+    );
     this.#outputs.set(name, response ?? null);
     if (response === undefined) return 'TimedOut';
     return response.statusCode >= 200 && response.statusCode < 300 ? 'Succeeded' : 'Failed';
@@ -144,7 +200,7 @@ export class LogicApp {
   #branch(name: string, action: Extract<Action, { readonly type: 'If' }>): ActionStatus {
     const yes = holds(action.expression, this.#facts());
     this.options.coverage.take(name, yes ? 'yes' : 'no');
-    return this.#scope(yes ? action.actions : action.else?.actions ?? {});
+    return this.#scope(yes ? action.actions : (action.else?.actions ?? {}));
   }
 
   #until(name: string, action: Extract<Action, { readonly type: 'Until' }>): ActionStatus {
@@ -165,7 +221,10 @@ export class LogicApp {
   #foreach(name: string, action: Extract<Action, { readonly type: 'Foreach' }>): ActionStatus {
     const list = evaluate(action.foreach, this.#facts()) as readonly unknown[];
     this.options.coverage.take(name, list.length === 0 ? 'none' : 'some');
-    const ends = list.map((item) => { this.#items.set(name, item); return this.#scope(action.actions); });
+    const ends = list.map((item) => {
+      this.#items.set(name, item);
+      return this.#scope(action.actions);
+    });
     return ends.some((end) => FAILED.includes(end)) ? 'Failed' : 'Succeeded';
   }
 }

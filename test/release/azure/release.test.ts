@@ -2,7 +2,8 @@ import { changes, cloud, AUTOSCALE, COVERAGE, DEFINITION, parameters, run } from
 import { RELEASE_TAGS } from '../../../lib/providers/azure/lower/release/facts.js';
 
 const approved = { approved: 'true' };
-const nameOf = (version: string, desired = {}): string => `v${version}-${(parameters(desired)['settings'] as { deployment: string }).deployment}`;
+const nameOf = (version: string, desired = {}): string =>
+  `v${version}-${(parameters(desired)['settings'] as { deployment: string }).deployment}`;
 const start = () => ({ now: 0 });
 
 describe('the release of an endpoint on Azure', () => {
@@ -20,11 +21,17 @@ describe('the release of an endpoint on Azure', () => {
 
   it('fails when the models cannot be read', () => {
     const arm = cloud({ faults: [{ method: 'GET', path: /versions$/, times: 1, statusCode: 403 }] });
-    expect(run(arm, start())).toMatchObject({ status: 'Failed', error: { code: 'ModelsNotReadable', message: expect.stringContaining('403') } });
+    expect(run(arm, start())).toMatchObject({
+      status: 'Failed',
+      error: { code: 'ModelsNotReadable', message: expect.stringContaining('403') },
+    });
   });
 
   it('fails when the endpoint cannot be read, and changes nothing', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'GET', path: /onlineEndpoints\/[^/]+$/, times: 1, statusCode: 404 }] });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [{ method: 'GET', path: /onlineEndpoints\/[^/]+$/, times: 1, statusCode: 404 }],
+    });
     expect(run(arm, start()).status).toBe('Failed');
     expect(changes(arm)).toEqual([]);
   });
@@ -33,7 +40,12 @@ describe('the release of an endpoint on Azure', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     expect(run(arm, start()).status).toBe('Succeeded');
     expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
-    expect(arm.deployments.get(nameOf('1'))?.body).toMatchObject({ properties: { model: expect.stringMatching(/models\/wine-dev-quality\/versions\/1$/), instanceType: 'Standard_DS3_v2' } });
+    expect(arm.deployments.get(nameOf('1'))?.body).toMatchObject({
+      properties: {
+        model: expect.stringMatching(/models\/wine-dev-quality\/versions\/1$/),
+        instanceType: 'Standard_DS3_v2',
+      },
+    });
     expect(arm.problems).toEqual([]);
   });
 
@@ -65,21 +77,37 @@ describe('the release of an endpoint on Azure', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     const clock = start();
     run(arm, clock);
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: approved },
+    ];
     const from = arm.requests.length;
     run(arm, clock);
     const writes = arm.requests.slice(from).filter(({ method }) => method !== 'GET');
-    expect(writes.map(({ method, path, statusCode }) => `${method} ${path.split('/').at(-1) ?? ''} ${statusCode}`)).toEqual([
-      `PUT ${nameOf('2')} 201`, 'PUT wine-dev-live-abc123 200', `DELETE ${nameOf('1')} 202`, `DELETE ${nameOf('1')} 204`,
+    expect(
+      writes.map(({ method, path, statusCode }) => `${method} ${path.split('/').at(-1) ?? ''} ${statusCode}`),
+    ).toEqual([
+      `PUT ${nameOf('2')} 201`,
+      'PUT wine-dev-live-abc123 200',
+      `DELETE ${nameOf('1')} 202`,
+      `DELETE ${nameOf('1')} 204`,
     ]);
   });
 
   it('goes back to an older version when the approval of the newer is taken away', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }, { name: '2', tags: approved }] });
+    const arm = cloud({
+      versions: [
+        { name: '1', tags: approved },
+        { name: '2', tags: approved },
+      ],
+    });
     const clock = start();
     run(arm, clock);
     expect(arm.traffic).toEqual({ [nameOf('2')]: 100 });
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: { approved: 'false' } }];
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: { approved: 'false' } },
+    ];
     run(arm, clock);
     expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
   });
@@ -110,8 +138,14 @@ describe('a version that cannot be released', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }], failing: ['2'] });
     const clock = start();
     run(arm, clock);
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
-    expect(run(arm, clock)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed', message: expect.stringMatching(/version 2 .* stopped at wait .*Failed/) } });
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: approved },
+    ];
+    expect(run(arm, clock)).toMatchObject({
+      status: 'Failed',
+      error: { code: 'ReleaseFailed', message: expect.stringMatching(/version 2 .* stopped at wait .*Failed/) },
+    });
     expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
     expect(arm.present(clock.now)).toEqual([nameOf('1')]);
     const from = changes(arm).length;
@@ -139,38 +173,70 @@ describe('a version that cannot be released', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }], failing: ['1'] });
     const clock = start();
     run(arm, clock);
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: approved },
+    ];
     expect(run(arm, clock).status).toBe('Succeeded');
     expect(arm.traffic).toEqual({ [nameOf('2')]: 100 });
   });
 
-  it.each(['Succeeded', 'TimedOut'] as const)('is given up after two hours (a loop at its limit counts as %s)', (atLimit) => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 9000, change: 40, remove: 120 } });
-    const clock = start();
-    expect(run(arm, clock, {}, atLimit)).toMatchObject({ status: 'Failed', error: { message: expect.stringMatching(/stopped at wait .*Creating/) } });
-    expect(clock.now).toBeGreaterThan(7200);
-    expect(arm.present(clock.now)).toEqual([]);
-  });
+  it.each(['Succeeded', 'TimedOut'] as const)(
+    'is given up after two hours (a loop at its limit counts as %s)',
+    (atLimit) => {
+      const arm = cloud({
+        versions: [{ name: '1', tags: approved }],
+        times: { deploy: 9000, change: 40, remove: 120 },
+      });
+      const clock = start();
+      expect(run(arm, clock, {}, atLimit)).toMatchObject({
+        status: 'Failed',
+        error: { message: expect.stringMatching(/stopped at wait .*Creating/) },
+      });
+      expect(clock.now).toBeGreaterThan(7200);
+      expect(arm.present(clock.now)).toEqual([]);
+    },
+  );
 
-  it.each(['Succeeded', 'TimedOut'] as const)('that can be neither used nor removed fails the run all the same (a loop at its limit counts as %s)', (atLimit) => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 1e6, change: 40, remove: 120 } });
-    expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
-    expect(arm.traffic).toEqual({});
-  });
+  it.each(['Succeeded', 'TimedOut'] as const)(
+    'that can be neither used nor removed fails the run all the same (a loop at its limit counts as %s)',
+    (atLimit) => {
+      const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 1e6, change: 40, remove: 120 } });
+      expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
+      expect(arm.traffic).toEqual({});
+    },
+  );
 
   it('that is refused at once leaves nothing behind', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'PUT', path: /deployments\//, times: 1, statusCode: 400 }] });
-    expect(run(arm, start())).toMatchObject({ status: 'Failed', error: { message: expect.stringMatching(/stopped at deploy \(status 400/) } });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [{ method: 'PUT', path: /deployments\//, times: 1, statusCode: 400 }],
+    });
+    expect(run(arm, start())).toMatchObject({
+      status: 'Failed',
+      error: { message: expect.stringMatching(/stopped at deploy \(status 400/) },
+    });
     expect(arm.present()).toEqual([]);
   });
 
   it.each([
-    ['the endpoint refuses the traffic', { faults: [{ method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 1, statusCode: 400 }] }, /stopped at shift \(status 400/],
+    [
+      'the endpoint refuses the traffic',
+      { faults: [{ method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 1, statusCode: 400 }] },
+      /stopped at shift \(status 400/,
+    ],
     ['the traffic does not arrive', { losesTraffic: true }, /stopped at verify/],
-    ['an alert on its machines cannot be made', { faults: [{ method: 'PUT', path: /autoscaleSettings/, times: 1, statusCode: 403 }] }, /stopped at shift/],
+    [
+      'an alert on its machines cannot be made',
+      { faults: [{ method: 'PUT', path: /autoscaleSettings/, times: 1, statusCode: 403 }] },
+      /stopped at shift/,
+    ],
   ])('is taken back when %s', (_what, world, message) => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }], ...world });
-    expect(run(arm, start(), { companions: [AUTOSCALE] })).toMatchObject({ status: 'Failed', error: { message: expect.stringMatching(message) } });
+    expect(run(arm, start(), { companions: [AUTOSCALE] })).toMatchObject({
+      status: 'Failed',
+      error: { message: expect.stringMatching(message) },
+    });
     expect(arm.traffic).toEqual({});
     expect([...arm.companions.keys()]).toEqual([]);
   });
@@ -186,18 +252,34 @@ describe('a version that cannot be released', () => {
   });
 
   it('fails the run even when the return fails too', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], failing: ['1'], faults: [{ method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 99, statusCode: 403 }] });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      failing: ['1'],
+      faults: [{ method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 99, statusCode: 403 }],
+    });
     expect(run(arm, start()).status).toBe('Failed');
   });
 
-  it.each(['Succeeded', 'TimedOut'] as const)('is taken back when the endpoint never gets ready (a loop at its limit counts as %s)', (atLimit) => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], times: { deploy: 600, change: 1e6, remove: 120 } });
-    expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { message: expect.stringContaining('shift_2') } });
-  });
+  it.each(['Succeeded', 'TimedOut'] as const)(
+    'is taken back when the endpoint never gets ready (a loop at its limit counts as %s)',
+    (atLimit) => {
+      const arm = cloud({
+        versions: [{ name: '1', tags: approved }],
+        times: { deploy: 600, change: 1e6, remove: 120 },
+      });
+      expect(run(arm, start(), {}, atLimit)).toMatchObject({
+        status: 'Failed',
+        error: { message: expect.stringContaining('shift_2') },
+      });
+    },
+  );
 
   it('is taken back when the endpoint fails to change', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }], endpointEnds: 'Failed' });
-    expect(run(arm, start())).toMatchObject({ status: 'Failed', error: { message: expect.stringMatching(/shift_2 .*state Failed/) } });
+    expect(run(arm, start())).toMatchObject({
+      status: 'Failed',
+      error: { message: expect.stringMatching(/shift_2 .*state Failed/) },
+    });
   });
 });
 
@@ -205,7 +287,11 @@ describe('a control plane that is not at its best', () => {
   it('is asked again when it throttles or fails for a moment', () => {
     const arm = cloud({
       versions: [{ name: '1', tags: approved }],
-      faults: [{ method: 'GET', path: /versions$/, times: 3, statusCode: 429 }, { method: 'PUT', path: /deployments\//, times: 2, statusCode: 503 }, { method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 4, statusCode: 429 }],
+      faults: [
+        { method: 'GET', path: /versions$/, times: 3, statusCode: 429 },
+        { method: 'PUT', path: /deployments\//, times: 2, statusCode: 503 },
+        { method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 4, statusCode: 429 },
+      ],
     });
     const clock = start();
     expect(run(arm, clock).status).toBe('Succeeded');
@@ -213,7 +299,10 @@ describe('a control plane that is not at its best', () => {
   });
 
   it('that throttles for too long fails the run, and the next look goes on', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'GET', path: /versions$/, times: 7, statusCode: 429 }] });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [{ method: 'GET', path: /versions$/, times: 7, statusCode: 429 }],
+    });
     const clock = start();
     expect(run(arm, clock).status).toBe('Failed');
     expect(run(arm, clock).status).toBe('Succeeded');
@@ -221,20 +310,35 @@ describe('a control plane that is not at its best', () => {
   });
 
   it('is waited for while it is busy with something else (409)', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'PUT', path: /deployments\//, times: 3, statusCode: 409 }, { method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 2, statusCode: 409 }] });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [
+        { method: 'PUT', path: /deployments\//, times: 3, statusCode: 409 },
+        { method: 'PUT', path: /onlineEndpoints\/[^/]+$/, times: 2, statusCode: 409 },
+      ],
+    });
     expect(run(arm, start()).status).toBe('Succeeded');
     expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
   });
 
-  it.each(['Succeeded', 'TimedOut'] as const)('is waited for an hour, not longer (a loop at its limit counts as %s)', (atLimit) => {
-    for (const path of [/deployments\//, /onlineEndpoints\/[^/]+$/]) {
-      const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'PUT', path, times: 1e6, statusCode: 409 }] });
-      expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
-    }
-  });
+  it.each(['Succeeded', 'TimedOut'] as const)(
+    'is waited for an hour, not longer (a loop at its limit counts as %s)',
+    (atLimit) => {
+      for (const path of [/deployments\//, /onlineEndpoints\/[^/]+$/]) {
+        const arm = cloud({
+          versions: [{ name: '1', tags: approved }],
+          faults: [{ method: 'PUT', path, times: 1e6, statusCode: 409 }],
+        });
+        expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
+      }
+    },
+  );
 
   it('that loses an answer for a moment does not end the wait', () => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }], faults: [{ method: 'GET', path: /deployments\/v1/, times: 2, statusCode: 404 }] });
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [{ method: 'GET', path: /deployments\/v1/, times: 2, statusCode: 404 }],
+    });
     expect(run(arm, start()).status).toBe('Succeeded');
   });
 
@@ -242,7 +346,10 @@ describe('a control plane that is not at its best', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     const clock = start();
     run(arm, clock);
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: approved },
+    ];
     arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 3, statusCode: 409 }];
     expect(run(arm, clock).status).toBe('Succeeded');
     expect(arm.present(clock.now)).toEqual([nameOf('2')]);
@@ -256,7 +363,10 @@ describe('a control plane that is not at its best', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });
     const clock = start();
     run(arm, clock);
-    arm.world.versions = [{ name: '1', tags: approved }, { name: '2', tags: approved }];
+    arm.world.versions = [
+      { name: '1', tags: approved },
+      { name: '2', tags: approved },
+    ];
     arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 2, statusCode: 403 }];
     expect(run(arm, clock).status).toBe('Failed');
     expect(arm.traffic).toEqual({ [nameOf('2')]: 100 });
@@ -268,13 +378,16 @@ describe('a control plane that is not at its best', () => {
   it.each([
     ['failed', { ready: 0, end: 'Failed' }],
     ['is not ready yet', { ready: 900, end: 'Succeeded' }],
-  ] as const)('has a deployment that a run left behind when it was stopped, and that %s: it is made again', (_what, left) => {
-    const arm = cloud({ versions: [{ name: '1', tags: approved }] });
-    arm.deployments.set(nameOf('1'), { body: { properties: {}, tags: {} }, gone: undefined, ...left });
-    expect(run(arm, start()).status).toBe('Succeeded');
-    expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
-    expect(arm.deployments.get(nameOf('1'))?.body).toMatchObject({ properties: { instanceType: 'Standard_DS3_v2' } });
-  });
+  ] as const)(
+    'has a deployment that a run left behind when it was stopped, and that %s: it is made again',
+    (_what, left) => {
+      const arm = cloud({ versions: [{ name: '1', tags: approved }] });
+      arm.deployments.set(nameOf('1'), { body: { properties: {}, tags: {} }, gone: undefined, ...left });
+      expect(run(arm, start()).status).toBe('Succeeded');
+      expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
+      expect(arm.deployments.get(nameOf('1'))?.body).toMatchObject({ properties: { instanceType: 'Standard_DS3_v2' } });
+    },
+  );
 
   it('has a deployment that somebody made by hand: it stays', () => {
     const arm = cloud({ versions: [{ name: '1', tags: approved }] });

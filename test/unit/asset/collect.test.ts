@@ -8,15 +8,22 @@ import { DiagnosticCollector, formatPath } from '../../../lib/diagnostics/index.
 import { planOf } from '../../support/plan-of.js';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'trivium-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'trivium-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function write(name: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), text);
 }
 
-function collect(fields: object): { readonly assets: ReturnType<typeof collectAssets>; readonly found: readonly string[] } {
+function collect(fields: object): {
+  readonly assets: ReturnType<typeof collectAssets>;
+  readonly found: readonly string[];
+} {
   const { plan, found } = planOf(fields);
   if (plan === undefined) throw new Error(found.join('\n'));
   const collector = new DiagnosticCollector();
@@ -24,12 +31,20 @@ function collect(fields: object): { readonly assets: ReturnType<typeof collectAs
   return { assets, found: collector.all().map(({ code, path: at }) => `${code} ${formatPath(at)}`) };
 }
 
-const step = (fields: object): object => ({ pipelines: { train: { steps: { fit: { command: 'python fit.py', ...fields } } } } });
+const step = (fields: object): object => ({
+  pipelines: { train: { steps: { fit: { command: 'python fit.py', ...fields } } } },
+});
 
 describe('a code folder', () => {
   test('becomes one bundle for all steps that use it, with the runtime beside it', () => {
     write('src/fit.py', 'print(1)');
-    const { assets } = collect({ pipelines: { train: { steps: { fit: { command: 'python fit.py', code: 'src' }, more: { command: 'python fit.py', code: 'src' } } } } });
+    const { assets } = collect({
+      pipelines: {
+        train: {
+          steps: { fit: { command: 'python fit.py', code: 'src' }, more: { command: 'python fit.py', code: 'src' } },
+        },
+      },
+    });
     expect(assets.bundles).toHaveLength(1);
     const paths = assets.bundles[0]?.files.map((file) => file.path) ?? [];
     expect(paths).toEqual(expect.arrayContaining(['__main__.py', 'code/fit.py', 'trivium_runtime/descriptor.py']));
@@ -47,9 +62,19 @@ describe('a code folder', () => {
   });
 
   test('leaves out caches, version control and what .triviumignore lists', () => {
-    for (const name of ['src/fit.py', 'src/__pycache__/fit.pyc', 'src/.git/config', 'src/big/data.bin', 'src/keep/data.bin']) write(name, 'x');
+    for (const name of [
+      'src/fit.py',
+      'src/__pycache__/fit.pyc',
+      'src/.git/config',
+      'src/big/data.bin',
+      'src/keep/data.bin',
+    ]) {
+      write(name, 'x');
+    }
     write('src/.triviumignore', 'big/\n');
-    const paths = collect(step({ code: 'src' })).assets.bundles[0]?.files.map((file) => file.path).filter((name) => name.startsWith('code/'));
+    const paths = collect(step({ code: 'src' }))
+      .assets.bundles[0]?.files.map((file) => file.path)
+      .filter((name) => name.startsWith('code/'));
     expect(paths).toEqual(['code/.triviumignore', 'code/fit.py', 'code/keep/data.bin']);
   });
 
@@ -67,13 +92,17 @@ describe('a code folder', () => {
   test('does not follow links out of the folder', () => {
     write('src/fit.py', 'x');
     symlinkSync('/etc', path.join(folder, 'src', 'etc'));
-    expect(collect(step({ code: 'src' })).assets.bundles[0]?.files.some((file) => file.path.includes('etc/'))).toBe(false);
+    expect(collect(step({ code: 'src' })).assets.bundles[0]?.files.some((file) => file.path.includes('etc/'))).toBe(
+      false,
+    );
   });
 
   test('is packed as a zip that unpacks to the same bytes, with any name', () => {
     write('src/ä file.py', 'print("ü")');
     const { assets } = collect(step({ code: 'src' }));
-    expect(Buffer.from(unzipSync(packZip(assets.bundles[0]?.files ?? []))['code/ä file.py'] ?? []).toString()).toBe('print("ü")');
+    expect(Buffer.from(unzipSync(packZip(assets.bundles[0]?.files ?? []))['code/ä file.py'] ?? []).toString()).toBe(
+      'print("ü")',
+    );
   });
 });
 
@@ -99,9 +128,14 @@ test('the predictor and requirements of a model are in the bundle, under names o
   write('src/fit.py', 'x');
   write('src/predict.py', 'def load(d): ...');
   write('src/requirements.txt', 'scikit-learn==1.4.2');
-  const { assets } = collect({ models: { wine: { predictor: 'src/predict.py', requirements: 'src/requirements.txt' } }, ...step({ code: 'src' }) });
+  const { assets } = collect({
+    models: { wine: { predictor: 'src/predict.py', requirements: 'src/requirements.txt' } },
+    ...step({ code: 'src' }),
+  });
   expect(assets.predictors).toEqual({ wine: 'predictor/wine/predict.py' });
   const requirements = assets.requirements['src/requirements.txt']?.path ?? '';
   expect(requirements).toMatch(/^requirements\/[0-9a-f]{12}\.txt$/);
-  expect(assets.bundles[0]?.files.map((file) => file.path)).toEqual(expect.arrayContaining(['predictor/wine/predict.py', requirements]));
+  expect(assets.bundles[0]?.files.map((file) => file.path)).toEqual(
+    expect.arrayContaining(['predictor/wine/predict.py', requirements]),
+  );
 });

@@ -14,14 +14,29 @@ describe('a framework pin', () => {
   });
 
   it.each([
-    'sklearn', 'sklearn@', 'sklearn@latest', 'sklearn@1.4.2.1', 'sklearn@1.4-2', 'sklearn@>=1.4', '@1.4', 'jax@0.4', 'constructor@1', 'toString@1',
-    'repo/image@sha256:0000', 'repo/image:1.4', 'Sklearn@1.4', ' sklearn@1.4', 'sklearn@1.4\n',
+    'sklearn',
+    'sklearn@',
+    'sklearn@latest',
+    'sklearn@1.4.2.1',
+    'sklearn@1.4-2',
+    'sklearn@>=1.4',
+    '@1.4',
+    'jax@0.4',
+    'constructor@1',
+    'toString@1',
+    'repo/image@sha256:0000',
+    'repo/image:1.4',
+    'Sklearn@1.4',
+    ' sklearn@1.4',
+    'sklearn@1.4\n',
   ])('is not %j', (text) => {
     expect(parseFrameworkPin(text)).toBeUndefined();
   });
 
   it('is a requirement of pip for everything but Python', () => {
-    expect(FRAMEWORKS.filter((framework) => requirementOf({ framework, version: '1' }) === undefined)).toEqual(['python']);
+    expect(FRAMEWORKS.filter((framework) => requirementOf({ framework, version: '1' }) === undefined)).toEqual([
+      'python',
+    ]);
     expect(requirementOf({ framework: 'sklearn', version: '1.4' })).toBe('scikit-learn==1.4.*');
     expect(requirementOf({ framework: 'pytorch', version: '2.4.1' })).toBe('torch==2.4.1');
   });

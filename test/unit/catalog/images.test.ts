@@ -2,26 +2,50 @@ import type { ImageMatch, ImageNeed } from '../../../lib/catalog/image.js';
 import { AWS_REGIONS, findAwsRegion } from '../../../lib/providers/aws/catalog/regions.js';
 import { condaFileOf, resolveAzureImage } from '../../../lib/providers/azure/catalog/images.js';
 import { AZURE_REGIONS, findAzureRegion } from '../../../lib/providers/azure/catalog/regions.js';
-import { GCP_PREDICTION_IMAGES, resolveGcpImage, resolveGcpPredictionImage } from '../../../lib/providers/gcp/catalog/images.js';
+import {
+  GCP_PREDICTION_IMAGES,
+  resolveGcpImage,
+  resolveGcpPredictionImage,
+} from '../../../lib/providers/gcp/catalog/images.js';
 import { GCP_REGIONS, findGcpRegion } from '../../../lib/providers/gcp/catalog/regions.js';
 import published from './gcp-published.json';
 
-const base: ImageNeed = { framework: 'sklearn', version: '1.4', use: 'train', region: 'europe-west1', gpu: false, python: '3.12' };
+const base: ImageNeed = {
+  framework: 'sklearn',
+  version: '1.4',
+  use: 'train',
+  region: 'europe-west1',
+  gpu: false,
+  python: '3.12',
+};
 const gcp = (rest: Partial<ImageNeed>): ImageMatch => resolveGcpImage({ ...base, ...rest });
 const azure = (rest: Partial<ImageNeed>): ImageMatch => resolveAzureImage({ ...base, region: 'westeurope', ...rest });
 
 describe('the image of Google Cloud', () => {
   it('is a plain Python, to which the framework is added', () => {
-    expect(gcp({})).toEqual({ image: { uri: 'mirror.gcr.io/library/python:3.12-slim', version: '1.4', python: '3.12', install: ['scikit-learn==1.4.*'] } });
+    expect(gcp({})).toEqual({
+      image: {
+        uri: 'mirror.gcr.io/library/python:3.12-slim',
+        version: '1.4',
+        python: '3.12',
+        install: ['scikit-learn==1.4.*'],
+      },
+    });
   });
 
   it('is not the slim one where wheels need libraries of the system', () => {
-    expect(gcp({ framework: 'lightgbm', version: '4.5.0' })).toMatchObject({ image: { uri: 'mirror.gcr.io/library/python:3.12', install: ['lightgbm==4.5.0'] } });
+    expect(gcp({ framework: 'lightgbm', version: '4.5.0' })).toMatchObject({
+      image: { uri: 'mirror.gcr.io/library/python:3.12', install: ['lightgbm==4.5.0'] },
+    });
   });
 
   it('brings the CUDA libraries that TensorFlow lacks', () => {
-    expect(gcp({ framework: 'tensorflow', version: '2.18', gpu: true })).toMatchObject({ image: { install: ['tensorflow[and-cuda]==2.18.*'] } });
-    expect(gcp({ framework: 'tensorflow', version: '2.18' })).toMatchObject({ image: { install: ['tensorflow==2.18.*'] } });
+    expect(gcp({ framework: 'tensorflow', version: '2.18', gpu: true })).toMatchObject({
+      image: { install: ['tensorflow[and-cuda]==2.18.*'] },
+    });
+    expect(gcp({ framework: 'tensorflow', version: '2.18' })).toMatchObject({
+      image: { install: ['tensorflow==2.18.*'] },
+    });
   });
 
   it('has the Python of its pin, else the default', () => {
@@ -30,22 +54,40 @@ describe('the image of Google Cloud', () => {
   });
 
   it('is refused for a Python that nobody supports, and in a region without Vertex AI', () => {
-    expect(gcp({ python: '3.7' })).toEqual({ missing: 'python', text: 'there is no image with Python 3.7', nearest: ['3.9'] });
-    expect(gcp({ region: 'europe-west5' })).toMatchObject({ missing: 'region', text: 'Vertex AI is not in europe-west5' });
+    expect(gcp({ python: '3.7' })).toEqual({
+      missing: 'python',
+      text: 'there is no image with Python 3.7',
+      nearest: ['3.9'],
+    });
+    expect(gcp({ region: 'europe-west5' })).toMatchObject({
+      missing: 'region',
+      text: 'Vertex AI is not in europe-west5',
+    });
   });
 });
 
 describe('a prebuilt inference image of Google Cloud', () => {
-  const resolve = (rest: Partial<ImageNeed>): ImageMatch => resolveGcpPredictionImage({ ...base, use: 'serve', ...rest });
+  const resolve = (rest: Partial<ImageNeed>): ImageMatch =>
+    resolveGcpPredictionImage({ ...base, use: 'serve', ...rest });
 
   it.each([
-    ['us-central1', 'us'], ['southamerica-east1', 'us'], ['europe-west4', 'europe'], ['me-west1', 'europe'], ['africa-south1', 'europe'], ['asia-northeast1', 'asia'], ['australia-southeast1', 'asia'],
+    ['us-central1', 'us'],
+    ['southamerica-east1', 'us'],
+    ['europe-west4', 'europe'],
+    ['me-west1', 'europe'],
+    ['africa-south1', 'europe'],
+    ['asia-northeast1', 'asia'],
+    ['australia-southeast1', 'asia'],
   ])('in %s comes from the host of %s', (region, host) => {
-    expect(resolve({ region })).toMatchObject({ image: { uri: `${host}-docker.pkg.dev/vertex-ai/prediction/sklearn-cpu.1-4:latest` } });
+    expect(resolve({ region })).toMatchObject({
+      image: { uri: `${host}-docker.pkg.dev/vertex-ai/prediction/sklearn-cpu.1-4:latest` },
+    });
   });
 
   it('fits the processor', () => {
-    expect(resolve({ framework: 'tensorflow', version: '2.15', gpu: true })).toMatchObject({ image: { uri: 'europe-docker.pkg.dev/vertex-ai/prediction/tf2-gpu.2-15:latest' } });
+    expect(resolve({ framework: 'tensorflow', version: '2.15', gpu: true })).toMatchObject({
+      image: { uri: 'europe-docker.pkg.dev/vertex-ai/prediction/tf2-gpu.2-15:latest' },
+    });
     expect(resolve({ gpu: true })).toMatchObject({ missing: 'processor' });
   });
 
@@ -55,11 +97,16 @@ describe('a prebuilt inference image of Google Cloud', () => {
 
   it('is refused with the nearest versions, or the frameworks that there are', () => {
     expect(resolve({ version: '1.7' })).toMatchObject({ missing: 'version', nearest: ['1.6'] });
-    expect(resolve({ framework: 'lightgbm', version: '4' })).toMatchObject({ missing: 'framework', nearest: ['sklearn', 'xgboost', 'tensorflow', 'pytorch'] });
+    expect(resolve({ framework: 'lightgbm', version: '4' })).toMatchObject({
+      missing: 'framework',
+      nearest: ['sklearn', 'xgboost', 'tensorflow', 'pytorch'],
+    });
   });
 
   it('is one of those that the SDK of Vertex AI publishes, on each of its hosts', () => {
-    const all = ['us', 'europe', 'asia'].flatMap((host) => GCP_PREDICTION_IMAGES.map((image) => `${host}-docker.pkg.dev/vertex-ai/prediction/${image}:latest`));
+    const all = ['us', 'europe', 'asia'].flatMap((host) =>
+      GCP_PREDICTION_IMAGES.map((image) => `${host}-docker.pkg.dev/vertex-ai/prediction/${image}:latest`),
+    );
     expect(all.sort()).toEqual([...published.predictionImages].sort());
   });
 });
@@ -67,36 +114,64 @@ describe('a prebuilt inference image of Google Cloud', () => {
 describe('the image of Azure', () => {
   it('is a base image with a dated tag, on which conda installs Python and the framework', () => {
     const match = azure({});
-    expect(match).toMatchObject({ image: { uri: expect.stringMatching(/^mcr\.microsoft\.com\/azureml\/openmpi[a-z0-9.-]+:\d{8}\.v\d+$/), install: ['scikit-learn==1.4.*'] } });
+    expect(match).toMatchObject({
+      image: {
+        uri: expect.stringMatching(/^mcr\.microsoft\.com\/azureml\/openmpi[a-z0-9.-]+:\d{8}\.v\d+$/),
+        install: ['scikit-learn==1.4.*'],
+      },
+    });
     expect('image' in match && condaFileOf('fit', match.image, ['pandas==2.2.2'])).toEqual({
-      name: 'fit', channels: ['conda-forge'], dependencies: ['python=3.12', 'pip', { pip: ['scikit-learn==1.4.*', 'pandas==2.2.2'] }],
+      name: 'fit',
+      channels: ['conda-forge'],
+      dependencies: ['python=3.12', 'pip', { pip: ['scikit-learn==1.4.*', 'pandas==2.2.2'] }],
     });
   });
 
   it('has CUDA for a machine with GPUs, and the inference server for an endpoint', () => {
-    expect(azure({ gpu: true, framework: 'pytorch', version: '2.4' })).toMatchObject({ image: { uri: expect.stringContaining('cuda'), install: ['torch==2.4.*'] } });
-    expect(azure({ use: 'serve' })).toMatchObject({ image: { install: ['scikit-learn==1.4.*', 'azureml-inference-server-http'] } });
+    expect(azure({ gpu: true, framework: 'pytorch', version: '2.4' })).toMatchObject({
+      image: { uri: expect.stringContaining('cuda'), install: ['torch==2.4.*'] },
+    });
+    expect(azure({ use: 'serve' })).toMatchObject({
+      image: { install: ['scikit-learn==1.4.*', 'azureml-inference-server-http'] },
+    });
   });
 
   it('is plain Python when that is the pin', () => {
     const match = azure({ framework: 'python', version: '3.11' });
-    expect('image' in match && condaFileOf('prepare', match.image)).toMatchObject({ dependencies: ['python=3.11', 'pip'] });
+    expect('image' in match && condaFileOf('prepare', match.image)).toMatchObject({
+      dependencies: ['python=3.11', 'pip'],
+    });
   });
 
   it('is refused where there is no Azure Machine Learning', () => {
-    expect(azure({ region: 'westeurop' })).toMatchObject({ missing: 'region', nearest: ['westeurope', expect.any(String), expect.any(String)] });
+    expect(azure({ region: 'westeurop' })).toMatchObject({
+      missing: 'region',
+      nearest: ['westeurope', expect.any(String), expect.any(String)],
+    });
   });
 });
 
 describe('a region', () => {
   it('of AWS knows its partition', () => {
-    expect(findAwsRegion('eu-west-1')).toEqual({ region: { name: 'eu-west-1', partition: 'aws', dnsSuffix: 'amazonaws.com', console: 'eu-west-1.console.aws.amazon.com' } });
-    expect(findAwsRegion('cn-north-1')).toMatchObject({ region: { partition: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' } });
+    expect(findAwsRegion('eu-west-1')).toEqual({
+      region: {
+        name: 'eu-west-1',
+        partition: 'aws',
+        dnsSuffix: 'amazonaws.com',
+        console: 'eu-west-1.console.aws.amazon.com',
+      },
+    });
+    expect(findAwsRegion('cn-north-1')).toMatchObject({
+      region: { partition: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' },
+    });
     expect(findAwsRegion('us-gov-west-1')).toMatchObject({ region: { partition: 'aws-us-gov' } });
   });
 
   it('of AWS that is not known yet is guessed by its name', () => {
-    expect(findAwsRegion('eu-west-9')).toMatchObject({ nearest: expect.arrayContaining(['eu-west-1']), guess: { partition: 'aws', dnsSuffix: 'amazonaws.com' } });
+    expect(findAwsRegion('eu-west-9')).toMatchObject({
+      nearest: expect.arrayContaining(['eu-west-1']),
+      guess: { partition: 'aws', dnsSuffix: 'amazonaws.com' },
+    });
     expect(findAwsRegion('westeurope')).not.toHaveProperty('guess');
   });
 
@@ -106,8 +181,14 @@ describe('a region', () => {
   });
 
   it('of Azure without Machine Learning is told from a misspelt one', () => {
-    expect(findAzureRegion('australiacentral')).toMatchObject({ exists: true, nearest: expect.arrayContaining(['australiaeast']) });
-    expect(findAzureRegion('wseteurope')).toMatchObject({ exists: false, nearest: expect.arrayContaining(['westeurope']) });
+    expect(findAzureRegion('australiacentral')).toMatchObject({
+      exists: true,
+      nearest: expect.arrayContaining(['australiaeast']),
+    });
+    expect(findAzureRegion('wseteurope')).toMatchObject({
+      exists: false,
+      nearest: expect.arrayContaining(['westeurope']),
+    });
   });
 
   it('of Google Cloud is told from one that has no Vertex AI', () => {

@@ -80,7 +80,10 @@ describe('matching a need for GPUs', () => {
   });
 
   it('rounds the number of GPUs up to what is rented', () => {
-    expect(matchMachine(TABLE, need({ gpu: { type: 't4', count: 2 } }))).toMatchObject({ machine: { name: 't4-four' }, exact: false });
+    expect(matchMachine(TABLE, need({ gpu: { type: 't4', count: 2 } }))).toMatchObject({
+      machine: { name: 't4-four' },
+      exact: false,
+    });
   });
 
   it('refuses a type that is not offered, and names those that are', () => {
@@ -91,18 +94,23 @@ describe('matching a need for GPUs', () => {
   });
 
   it('refuses more GPUs of a type than any machine has', () => {
-    expect(chosen({ gpu: { type: 't4', count: 8 } })).toBe('no machine for processing has 8 t4 GPUs; there are t4 (×1 ×4)');
+    expect(chosen({ gpu: { type: 't4', count: 8 } })).toBe(
+      'no machine for processing has 8 t4 GPUs; there are t4 (×1 ×4)',
+    );
     expect(chosen({ gpu: { count: 8 } })).toBe('no machine for processing has 8 GPUs; there are t4 (×1 ×4), v100 (×1)');
   });
 
   it('refuses a GPU with more memory beside it than any machine has', () => {
-    expect(chosen({ gpu: { type: 't4', count: 1 }, memoryGiB: 500 }))
-      .toBe('no machine for processing has 500 GiB, 1 × t4; the largest that comes near is t4-four (48 CPUs, 192 GiB, 4 × t4)');
+    expect(chosen({ gpu: { type: 't4', count: 1 }, memoryGiB: 500 })).toBe(
+      'no machine for processing has 500 GiB, 1 × t4; the largest that comes near is t4-four (48 CPUs, 192 GiB, 4 × t4)',
+    );
   });
 
   it('says that there is no GPU at all where there is none', () => {
-    expect(matchMachine(TABLE.slice(0, 3), need({ gpu: { count: 1 } })))
-      .toEqual({ missing: 'no machine for processing has a GPU', nearest: undefined });
+    expect(matchMachine(TABLE.slice(0, 3), need({ gpu: { count: 1 } }))).toEqual({
+      missing: 'no machine for processing has a GPU',
+      nearest: undefined,
+    });
   });
 });
 
@@ -120,6 +128,9 @@ describe('finding a machine by name', () => {
   });
 
   it('answers a name that is not rented for the use with machines of like size', () => {
-    expect(findMachine(TABLE, 'trainer', 'serve')).toEqual({ missing: 'use', nearest: ['medium-memory', 'medium', 'small'] });
+    expect(findMachine(TABLE, 'trainer', 'serve')).toEqual({
+      missing: 'use',
+      nearest: ['medium-memory', 'medium', 'small'],
+    });
   });
 });

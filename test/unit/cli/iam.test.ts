@@ -8,14 +8,33 @@ const root = path.join(__dirname, '..', '..', '..');
 const example = path.join(root, 'examples', 'wine-quality', 'system.yaml');
 const lines = readFileSync(example, 'utf8').split('\n');
 
-function explained(file: string, flags: { readonly json?: boolean; readonly env?: string; readonly target?: readonly ('aws' | 'azure' | 'gcp')[] }): string {
+function explained(
+  file: string,
+  flags: { readonly json?: boolean; readonly env?: string; readonly target?: readonly ('aws' | 'azure' | 'gcp')[] },
+): string {
   let said = '';
-  const terminal: Terminal = { out: (text) => { said += text; }, err: (text) => { said += text; }, color: false, interactive: false, width: 100, cwd: root, variables: { AWS_PROD_ACCOUNT: '444455556666' } };
+  const terminal: Terminal = {
+    out: (text) => {
+      said += text;
+    },
+    err: (text) => {
+      said += text;
+    },
+    color: false,
+    interactive: false,
+    width: 100,
+    cwd: root,
+    variables: { AWS_PROD_ACCOUNT: '444455556666' },
+  };
   explain('iam', file, flags, terminal);
   return said;
 }
-const report = (file: string, flags: Parameters<typeof explained>[1] = {}): IamReport => JSON.parse(explained(file, { ...flags, json: true })) as IamReport;
-const causesOf = ({ targets }: IamReport) => targets.flatMap(({ identities }) => identities.flatMap(({ permissions }) => permissions.flatMap(({ because }) => because)));
+const report = (file: string, flags: Parameters<typeof explained>[1] = {}): IamReport =>
+  JSON.parse(explained(file, { ...flags, json: true })) as IamReport;
+const causesOf = ({ targets }: IamReport) =>
+  targets.flatMap(({ identities }) =>
+    identities.flatMap(({ permissions }) => permissions.flatMap(({ because }) => because)),
+  );
 
 describe('what explains permissions', () => {
   test('names the line of the spec for each, on every target', () => {
@@ -43,7 +62,10 @@ describe('what explains permissions', () => {
 
   test('holds for the environment and the targets that are named', () => {
     const { environment, targets } = report(example, { env: 'prod', target: ['aws'] });
-    expect({ environment, targets: targets.map(({ target }) => target) }).toEqual({ environment: 'prod', targets: ['aws'] });
+    expect({ environment, targets: targets.map(({ target }) => target) }).toEqual({
+      environment: 'prod',
+      targets: ['aws'],
+    });
     expect(JSON.stringify(targets)).toContain('444455556666');
   });
 

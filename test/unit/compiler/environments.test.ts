@@ -3,23 +3,36 @@ import { acrossEnvironments, type Diagnostic } from '../../../lib/diagnostics/in
 
 const AWS = { account: '111122223333', region: 'eu-west-1' };
 const ENDPOINT = { artifact: 's3://acme-data/m.tar.gz', image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml:1' };
-const spec = (environments: unknown): unknown => ({ trivium: 1, system: 'wine', environments, endpoints: { live: ENDPOINT } });
-const codesOf = (diagnostics: readonly Diagnostic[]): readonly string[] => diagnostics.filter(({ severity }) => severity !== 'warning').map(({ code, path }) => `${code} ${path.join('.')}`);
+const spec = (environments: unknown): unknown => ({
+  trivium: 1,
+  system: 'wine',
+  environments,
+  endpoints: { live: ENDPOINT },
+});
+const codesOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.filter(({ severity }) => severity !== 'warning').map(({ code, path }) => `${code} ${path.join('.')}`);
 
 describe('a spec that is compiled for one environment', () => {
   test('is refused when a field of another environment is unknown', () => {
-    const { diagnostics } = compile(spec({ dev: { aws: AWS }, prod: { aws: { ...AWS, regoin: 'eu-west-1' } } }), { base: '.' });
+    const { diagnostics } = compile(spec({ dev: { aws: AWS }, prod: { aws: { ...AWS, regoin: 'eu-west-1' } } }), {
+      base: '.',
+    });
     expect(codesOf(diagnostics)).toEqual(['TRV1001 environments.prod.aws.regoin']);
   });
 
   test('asks for no variable of another environment', () => {
-    const { diagnostics, lowered } = compile(spec({ dev: { aws: AWS }, prod: { aws: { account: '${{env.PROD}}', region: '${{env.REGION}}' } } }), { base: '.' });
+    const { diagnostics, lowered } = compile(
+      spec({ dev: { aws: AWS }, prod: { aws: { account: '${{env.PROD}}', region: '${{env.REGION}}' } } }),
+      { base: '.' },
+    );
     expect(codesOf(diagnostics)).toEqual([]);
     expect(Object.keys(lowered)).toEqual(['aws']);
   });
 
   test('says that none of several is chosen', () => {
-    const { diagnostics: [first] } = compile(spec({ one: { aws: AWS }, two: { aws: AWS } }), { base: '.' });
+    const {
+      diagnostics: [first],
+    } = compile(spec({ one: { aws: AWS }, two: { aws: AWS } }), { base: '.' });
     expect(first?.message).toBe('there are several environments, and none of them is chosen');
   });
 });
@@ -28,12 +41,21 @@ describe('a spec that is compiled for every environment', () => {
   const every = (environments: unknown) => compileEvery(spec(environments), { base: '.' });
 
   test('is compiled with the override of each', () => {
-    const compiled = every({ dev: { aws: AWS }, prod: { aws: AWS, override: { endpoints: { live: { scale: { max: 3 } } } } } });
-    expect(compiled.map(({ environment, plan }) => [environment, plan?.nodes.endpoint[0]?.scale.max])).toEqual([['dev', 1], ['prod', 3]]);
+    const compiled = every({
+      dev: { aws: AWS },
+      prod: { aws: AWS, override: { endpoints: { live: { scale: { max: 3 } } } } },
+    });
+    expect(compiled.map(({ environment, plan }) => [environment, plan?.nodes.endpoint[0]?.scale.max])).toEqual([
+      ['dev', 1],
+      ['prod', 3],
+    ]);
   });
 
   test('needs the variables of the one that is compiled when none is named, and of no other', () => {
-    const [dev, prod] = every({ dev: { aws: { ...AWS, account: '${{env.DEV}}' } }, prod: { aws: { ...AWS, account: '${{env.PROD}}' } } });
+    const [dev, prod] = every({
+      dev: { aws: { ...AWS, account: '${{env.DEV}}' } },
+      prod: { aws: { ...AWS, account: '${{env.PROD}}' } },
+    });
     expect(codesOf(dev?.diagnostics ?? [])).toEqual(['TRV1015 environments.dev.aws.account']);
     expect(codesOf(prod?.diagnostics ?? [])).toEqual(['TRV1022 environments.prod.aws.account']);
     expect(Object.keys(prod?.lowered ?? {})).toEqual(['aws']);
@@ -41,7 +63,9 @@ describe('a spec that is compiled for every environment', () => {
 
   test('leaves a target out whose region only a variable knows', () => {
     const [, prod] = every({ dev: { aws: AWS }, prod: { aws: { ...AWS, region: '${{env.REGION}}' } } });
-    expect(prod?.diagnostics.filter(({ code }) => code === 'TRV1022').map(({ message }) => message)).toEqual(['REGION is not set, so aws is not checked in the environment "prod"']);
+    expect(prod?.diagnostics.filter(({ code }) => code === 'TRV1022').map(({ message }) => message)).toEqual([
+      'REGION is not set, so aws is not checked in the environment "prod"',
+    ]);
     expect(prod?.lowered).toEqual({});
   });
 
@@ -53,16 +77,31 @@ describe('a spec that is compiled for every environment', () => {
 });
 
 describe('what is found in several environments', () => {
-  const found = (path: readonly string[]): Diagnostic => ({ code: 'TRV1003', severity: 'error', path, message: 'the field "model" is missing' });
+  const found = (path: readonly string[]): Diagnostic => ({
+    code: 'TRV1003',
+    severity: 'error',
+    path,
+    message: 'the field "model" is missing',
+  });
 
   test('is said once, and names the environments unless it is all of them', () => {
     const all = found(['endpoints', 'live']);
     const one = found(['endpoints', 'other']);
-    expect(acrossEnvironments([{ environment: 'dev', diagnostics: [all] }, { environment: 'prod', diagnostics: [all, one] }])).toEqual([all, { ...one, environments: ['prod'] }]);
+    expect(
+      acrossEnvironments([
+        { environment: 'dev', diagnostics: [all] },
+        { environment: 'prod', diagnostics: [all, one] },
+      ]),
+    ).toEqual([all, { ...one, environments: ['prod'] }]);
   });
 
   test('does not name an environment that its place names', () => {
     const own = found(['environments', 'prod', 'aws']);
-    expect(acrossEnvironments([{ environment: 'dev', diagnostics: [] }, { environment: 'prod', diagnostics: [own] }])).toEqual([own]);
+    expect(
+      acrossEnvironments([
+        { environment: 'dev', diagnostics: [] },
+        { environment: 'prod', diagnostics: [own] },
+      ]),
+    ).toEqual([own]);
   });
 });

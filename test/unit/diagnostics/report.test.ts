@@ -1,6 +1,18 @@
-import { catalogue, compareDiagnostics, diagnose, DiagnosticCollector, formatPath, listed, nearestName, type Diagnostic } from '../../../lib/diagnostics/index.js';
+import {
+  catalogue,
+  compareDiagnostics,
+  diagnose,
+  DiagnosticCollector,
+  formatPath,
+  listed,
+  nearestName,
+  type Diagnostic,
+} from '../../../lib/diagnostics/index.js';
 
-const at = (line: number, column: number, file = 'a.yaml'): Diagnostic => ({ ...diagnose('TRV1003', [String(line), column], { field: 'x' }), span: { file, line, column, length: 1 } });
+const at = (line: number, column: number, file = 'a.yaml'): Diagnostic => ({
+  ...diagnose('TRV1003', [String(line), column], { field: 'x' }),
+  span: { file, line, column, length: 1 },
+});
 
 describe('the collector', () => {
   test('keeps the same finding at the same place once, and for each target and place', () => {
@@ -14,9 +26,23 @@ describe('the collector', () => {
       collector.report('TRV0009', [], { text: '${{x.y}}' }, place);
       collector.report('TRV0009', [], { text: '${{x.y}}' }, { ...place, line: 2 });
     }
-    expect(collector.all().map(({ code, path, target, span, message }) => [code, path.join('.'), target, span?.line, message.includes('"y"')])).toEqual([
-      ['TRV0009', '', undefined, 1, false], ['TRV0009', '', undefined, 2, false],
-      ['TRV1003', 'a', undefined, undefined, false], ['TRV1003', 'a', undefined, undefined, true], ['TRV1003', 'a', 'aws', undefined, false], ['TRV1003', 'b', undefined, undefined, false],
+    expect(
+      collector
+        .all()
+        .map(({ code, path, target, span, message }) => [
+          code,
+          path.join('.'),
+          target,
+          span?.line,
+          message.includes('"y"'),
+        ]),
+    ).toEqual([
+      ['TRV0009', '', undefined, 1, false],
+      ['TRV0009', '', undefined, 2, false],
+      ['TRV1003', 'a', undefined, undefined, false],
+      ['TRV1003', 'a', undefined, undefined, true],
+      ['TRV1003', 'a', 'aws', undefined, false],
+      ['TRV1003', 'b', undefined, undefined, false],
     ]);
   });
 
@@ -31,7 +57,15 @@ describe('the collector', () => {
 });
 
 test('diagnostics are ordered by file, line and column, those without a place last, whatever order they come in', () => {
-  const ordered = [at(1, 9), at(2, 1), at(2, 10), at(10, 1), at(1, 1, 'b.yaml'), diagnose('TRV1003', ['a'], { field: 'x' }), diagnose('TRV1003', ['b'], { field: 'x' })];
+  const ordered = [
+    at(1, 9),
+    at(2, 1),
+    at(2, 10),
+    at(10, 1),
+    at(1, 1, 'b.yaml'),
+    diagnose('TRV1003', ['a'], { field: 'x' }),
+    diagnose('TRV1003', ['b'], { field: 'x' }),
+  ];
   for (let shift = 0; shift < ordered.length; shift += 1) {
     const shuffled = [...ordered.slice(shift), ...ordered.slice(0, shift)].reverse();
     expect(shuffled.sort(compareDiagnostics)).toEqual(ordered);

@@ -1,19 +1,40 @@
 import { pipelineOf, planOf } from '../../support/plan-of.js';
 
 const system = (alarm: object): object => ({
-  models: { wine: { predictor: 'p.py' } }, endpoints: { live: { model: 'wine' } }, notifications: { oncall: { email: ['a@example.com'] } },
-  ...pipelineOf({ fit: { command: 'x' } }), alarms: { watch: alarm },
+  models: { wine: { predictor: 'p.py' } },
+  endpoints: { live: { model: 'wine' } },
+  notifications: { oncall: { email: ['a@example.com'] } },
+  ...pipelineOf({ fit: { command: 'x' } }),
+  alarms: { watch: alarm },
 });
 const own = (found: readonly string[]): readonly string[] => found.filter((line) => line.includes('alarms.'));
 
 describe('an alarm', () => {
   test.each([
-    [{ of: 'endpoints.live.errorRate', above: '1%' }, { subject: { of: 'errorRate', endpoint: 'live' }, threshold: 1, unit: 'percent', comparison: 'above' }],
-    [{ of: 'endpoints.live.modelLatency.p95', above: '300ms' }, { subject: { of: 'modelLatency', statistic: 'p95' }, threshold: 300, unit: 'milliseconds' }],
-    [{ of: 'endpoints.live.latency', above: '2s' }, { subject: { of: 'latency', statistic: 'average' }, threshold: 2000 }],
-    [{ of: 'endpoints.live.requests', below: 1, for: '1h', noData: 'alarm' }, { comparison: 'below', threshold: 1, unit: 'count', forSeconds: 3600 }],
-    [{ of: 'pipelines.train.failed' }, { subject: { of: 'failed', pipeline: 'pipelines.train' }, comparison: 'above', threshold: 0 }],
-    [{ of: 'pipelines.train.duration', above: '3h' }, { threshold: 10800, unit: 'seconds' }],
+    [
+      { of: 'endpoints.live.errorRate', above: '1%' },
+      { subject: { of: 'errorRate', endpoint: 'live' }, threshold: 1, unit: 'percent', comparison: 'above' },
+    ],
+    [
+      { of: 'endpoints.live.modelLatency.p95', above: '300ms' },
+      { subject: { of: 'modelLatency', statistic: 'p95' }, threshold: 300, unit: 'milliseconds' },
+    ],
+    [
+      { of: 'endpoints.live.latency', above: '2s' },
+      { subject: { of: 'latency', statistic: 'average' }, threshold: 2000 },
+    ],
+    [
+      { of: 'endpoints.live.requests', below: 1, for: '1h', noData: 'alarm' },
+      { comparison: 'below', threshold: 1, unit: 'count', forSeconds: 3600 },
+    ],
+    [
+      { of: 'pipelines.train.failed' },
+      { subject: { of: 'failed', pipeline: 'pipelines.train' }, comparison: 'above', threshold: 0 },
+    ],
+    [
+      { of: 'pipelines.train.duration', above: '3h' },
+      { threshold: 10800, unit: 'seconds' },
+    ],
   ])('%j is understood', (alarm, expected) => {
     const { plan, found } = planOf(system(alarm));
     expect(own(found)).toEqual([]);
@@ -21,7 +42,9 @@ describe('an alarm', () => {
   });
 
   test('on fewer requests than a limit, for which silence is well, is a warning', () => {
-    expect(own(planOf(system({ of: 'endpoints.live.requests', below: 1, for: '1h' })).found)).toEqual(['TRV2020 alarms.watch.noData']);
+    expect(own(planOf(system({ of: 'endpoints.live.requests', below: 1, for: '1h' })).found)).toEqual([
+      'TRV2020 alarms.watch.noData',
+    ]);
   });
 
   test.each([

@@ -1,6 +1,15 @@
 import { planOf } from '../../support/plan-of.js';
 
-const DEFAULTS = { image: 'sklearn@1.4', python: '3.11', code: 'src', requirements: 'src/requirements.txt', timeout: '2h', retry: { attempts: 3 }, compute: { cpu: 4, memory: '16GiB', gpu: { type: 't4' } }, env: { LEVEL: 'info', MODE: 'fast' } };
+const DEFAULTS = {
+  image: 'sklearn@1.4',
+  python: '3.11',
+  code: 'src',
+  requirements: 'src/requirements.txt',
+  timeout: '2h',
+  retry: { attempts: 3 },
+  compute: { cpu: 4, memory: '16GiB', gpu: { type: 't4' } },
+  env: { LEVEL: 'info', MODE: 'fast' },
+};
 const planWith = (step: object, defaults: object = DEFAULTS) => {
   const { plan, found } = planOf({ defaults, pipelines: { train: { steps: { fit: { command: 'x', ...step } } } } });
   return { step: plan?.nodes.pipeline[0]?.steps[0], found };
@@ -8,18 +17,42 @@ const planWith = (step: object, defaults: object = DEFAULTS) => {
 
 describe('a default', () => {
   test('holds where a step says nothing', () => {
-    expect(planWith({}).step).toMatchObject({ python: '3.11', code: 'src', requirements: 'src/requirements.txt', timeoutSeconds: 7200, retry: { attempts: 3 }, env: { LEVEL: 'info', MODE: 'fast' } });
+    expect(planWith({}).step).toMatchObject({
+      python: '3.11',
+      code: 'src',
+      requirements: 'src/requirements.txt',
+      timeoutSeconds: 7200,
+      retry: { attempts: 3 },
+      env: { LEVEL: 'info', MODE: 'fast' },
+    });
   });
 
   test('is taken away by null: the step has what it had without `defaults`', () => {
-    const { step, found } = planWith({ python: null, code: null, requirements: null, timeout: null, retry: null, compute: { memory: null, gpu: null }, env: { LEVEL: null } });
+    const { step, found } = planWith({
+      python: null,
+      code: null,
+      requirements: null,
+      timeout: null,
+      retry: null,
+      compute: { memory: null, gpu: null },
+      env: { LEVEL: null },
+    });
     expect(found).toEqual([]);
-    expect(step).toMatchObject({ python: undefined, code: undefined, requirements: undefined, timeoutSeconds: 86_400, retry: { attempts: 1 }, env: { MODE: 'fast' } });
+    expect(step).toMatchObject({
+      python: undefined,
+      code: undefined,
+      requirements: undefined,
+      timeoutSeconds: 86_400,
+      retry: { attempts: 1 },
+      env: { MODE: 'fast' },
+    });
     expect(step).toMatchObject({ compute: { cpu: 4, memoryGiB: undefined, gpu: undefined } });
   });
 
   test('that is taken away whole leaves a step with the machine that nobody chose', () => {
-    expect(planWith({ compute: { cpu: null, memory: null, gpu: null } }).step).toMatchObject({ compute: { cpu: 2, memoryGiB: 8, gpu: undefined } });
+    expect(planWith({ compute: { cpu: null, memory: null, gpu: null } }).step).toMatchObject({
+      compute: { cpu: 2, memoryGiB: 8, gpu: undefined },
+    });
   });
 
   test('of a model is taken away too', () => {
@@ -29,8 +62,12 @@ describe('a default', () => {
   });
 
   test('that is not there cannot be taken away', () => {
-    expect(planWith({ code: null, compute: { gpu: null }, env: { LEVLE: null } }, { image: 'sklearn@1.4' }).found).toEqual([
-      'TRV2022 pipelines.train.steps.fit.code', 'TRV2022 pipelines.train.steps.fit.compute.gpu', 'TRV2022 pipelines.train.steps.fit.env.LEVLE',
+    expect(
+      planWith({ code: null, compute: { gpu: null }, env: { LEVLE: null } }, { image: 'sklearn@1.4' }).found,
+    ).toEqual([
+      'TRV2022 pipelines.train.steps.fit.code',
+      'TRV2022 pipelines.train.steps.fit.compute.gpu',
+      'TRV2022 pipelines.train.steps.fit.env.LEVLE',
     ]);
   });
 

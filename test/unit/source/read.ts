@@ -47,6 +47,8 @@ export function readText(text: string): Outcome {
 
 function outcome(document: SourceDocument | undefined, collector: DiagnosticCollector): Outcome {
   const found = collector.all();
-  const places = found.map(({ code, span }) => (span === undefined ? code : `${code} ${span.line}:${span.column}+${span.length}`));
+  const places = found.map(({ code, span }) =>
+    span === undefined ? code : `${code} ${span.line}:${span.column}+${span.length}`,
+  );
   return { document, found, places };
 }

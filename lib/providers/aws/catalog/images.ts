@@ -23,7 +23,12 @@ interface AwsImage {
   readonly tags: Readonly<Partial<Record<Processor, string>>>;
 }
 
-const SCOPES: Readonly<Record<MachineUse, AwsImage['scope']>> = { process: 'training', train: 'training', serve: 'inference', batch: 'inference' };
+const SCOPES: Readonly<Record<MachineUse, AwsImage['scope']>> = {
+  process: 'training',
+  train: 'training',
+  serve: 'inference',
+  batch: 'inference',
+};
 
 /** What has no image of its own runs in these, the leanest first, and is installed at start. */
 const HOSTS: readonly Owner[] = ['sklearn', 'pytorch'];
@@ -51,7 +56,10 @@ export function resolveAwsImage(need: ImageNeed): ImageMatch {
   const scoped = IMAGES.filter((image) => image.scope === SCOPES[need.use]);
   const owner = ownerOf(need.framework);
   if (owner === undefined) return resolveHosted(scoped, need, HOSTS);
-  const match = resolveOwn(scoped.filter((image) => image.framework === owner), need);
+  const match = resolveOwn(
+    scoped.filter((image) => image.framework === owner),
+    need,
+  );
   if (!('missing' in match) || match.fallback !== undefined) return match;
   const hosted = resolveHosted(scoped, need, [owner, ...(HOSTS_OF[need.framework] ?? HOSTS)]);
   return 'image' in hosted ? { ...match, fallback: hosted.image } : match;
@@ -64,38 +72,71 @@ function resolveOwn(images: readonly AwsImage[], need: ImageNeed): ImageMatch {
   const ofVersion = images.filter((image) => hasPrefix(image.version, need.version));
   if (ofVersion.length === 0) {
     const versions = [...new Set(images.map((image) => image.version))];
-    return missing('version', need, `has no image of ${need.framework} ${need.version}`, neighbours(versions, need.version));
+    return missing(
+      'version',
+      need,
+      `has no image of ${need.framework} ${need.version}`,
+      neighbours(versions, need.version),
+    );
   }
   const ofProcessor = ofVersion.filter((image) => image.tags[processorOf(need)] !== undefined);
   if (ofProcessor.length === 0) {
     const other = need.gpu ? 'without' : 'with';
-    return missing('processor', need, `has ${need.framework} ${need.version} only for machines ${other} a GPU`, [need.gpu ? 'cpu' : 'gpu']);
+    return missing('processor', need, `has ${need.framework} ${need.version} only for machines ${other} a GPU`, [
+      need.gpu ? 'cpu' : 'gpu',
+    ]);
   }
   return choose(ofProcessor.sort(newestFirst), need, []);
 }
 
 /** An image of another framework, or of another version, into which the pinned one is installed at start. */
 function resolveHosted(images: readonly AwsImage[], need: ImageNeed, owners: readonly Owner[]): ImageMatch {
-  const hosts = owners.flatMap((owner) => images
-    .filter((image) => image.framework === owner && image.python !== undefined && image.tags[processorOf(need)] !== undefined)
-    .sort(newestFirst));
-  return choose(hosts, { ...need, python: need.framework === 'python' ? pythonOf(need) : need.python }, installOf(need).filter((requirement) => requirement !== 'torch'));
+  const hosts = owners.flatMap((owner) =>
+    images
+      .filter(
+        (image) =>
+          image.framework === owner && image.python !== undefined && image.tags[processorOf(need)] !== undefined,
+      )
+      .sort(newestFirst),
+  );
+  return choose(
+    hosts,
+    { ...need, python: need.framework === 'python' ? pythonOf(need) : need.python },
+    installOf(need).filter((requirement) => requirement !== 'torch'),
+  );
 }
 
 /** Of images that agree in all else, in order of preference: the first with the Python that is asked for, else the first whose Python is not known. */
 function choose(images: readonly AwsImage[], need: ImageNeed, install: readonly string[]): ImageMatch {
   const there = images.filter((image) => accountOf(image, need.region) !== undefined);
   const [first] = there;
-  if (first === undefined) return missing('region', need, `has no image of ${need.framework} ${need.version} in ${need.region}`, regionsOf(images));
-  const best = need.python === undefined ? first : there.find((image) => image.python === need.python) ?? there.find((image) => image.python === undefined);
+  if (first === undefined) {
+    return missing(
+      'region',
+      need,
+      `has no image of ${need.framework} ${need.version} in ${need.region}`,
+      regionsOf(images),
+    );
+  }
+  const best =
+    need.python === undefined
+      ? first
+      : (there.find((image) => image.python === need.python) ?? there.find((image) => image.python === undefined));
   if (best !== undefined) return { image: toImage(best, need, install) };
-  const pythons = [...new Set(there.map((image) => image.python).filter((python) => python !== undefined))].sort(compareVersions);
-  const text = need.framework === 'python' ? `has no image with Python ${need.python}` : `has ${need.framework} ${need.version} only with Python ${pythons.join(' and ')}`;
+  const pythons = [...new Set(there.map((image) => image.python).filter((python) => python !== undefined))].sort(
+    compareVersions,
+  );
+  const text =
+    need.framework === 'python'
+      ? `has no image with Python ${need.python}`
+      : `has ${need.framework} ${need.version} only with Python ${pythons.join(' and ')}`;
   return { ...missing('python', need, text, pythons), fallback: toImage(first, need, install) };
 }
 
 function regionsOf(images: readonly AwsImage[]): readonly string[] {
-  return AWS_REGIONS.map((region) => region.name).filter((name) => images.some((image) => accountOf(image, name) !== undefined));
+  return AWS_REGIONS.map((region) => region.name).filter((name) =>
+    images.some((image) => accountOf(image, name) !== undefined),
+  );
 }
 
 function missing(what: Missing['missing'], need: ImageNeed, text: string, nearest: readonly string[]): Missing {
@@ -148,5 +189,9 @@ function parseRow(row: string): AwsImage {
 }
 
 function byRegion(accounts: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(accounts).flatMap(([account, regions]) => regions.split(' ').map((region): [string, string] => [region, account])));
+  return new Map(
+    Object.entries(accounts).flatMap(([account, regions]) =>
+      regions.split(' ').map((region): [string, string] => [region, account]),
+    ),
+  );
 }

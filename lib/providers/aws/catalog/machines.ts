@@ -9,8 +9,36 @@ export { AWS_MACHINE_SOURCE, AWS_MACHINES_WITHOUT_SIZE } from './machine-table.j
  * Families that are not named here are had by name only; see `REASONS`.
  */
 const PREFERRED = [
-  'm5', 'c5', 'r5', 'm6i', 'c6i', 'r6i', 'm7i', 'c7i', 'r7i', 'm8i', 'c8i', 'r8i', 'm5d', 'c5d', 'r5d',
-  'g4dn', 'g5', 'g6', 'g6e', 'g7e', 'p2', 'p3', 'p3dn', 'p4d', 'p4de', 'p5', 'p5e', 'p5en', 'p6-b200', 'p6-b300',
+  'm5',
+  'c5',
+  'r5',
+  'm6i',
+  'c6i',
+  'r6i',
+  'm7i',
+  'c7i',
+  'r7i',
+  'm8i',
+  'c8i',
+  'r8i',
+  'm5d',
+  'c5d',
+  'r5d',
+  'g4dn',
+  'g5',
+  'g6',
+  'g6e',
+  'g7e',
+  'p2',
+  'p3',
+  'p3dn',
+  'p4d',
+  'p4de',
+  'p5',
+  'p5e',
+  'p5en',
+  'p6-b200',
+  'p6-b300',
 ] as const;
 
 /** Why a family is had by name only. */
@@ -24,7 +52,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const REASON_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(REASONS).flatMap(([families, reason]) => families.split(' ').map((family): [string, string] => [family, reason])),
+  Object.entries(REASONS).flatMap(([families, reason]) =>
+    families.split(' ').map((family): [string, string] => [family, reason]),
+  ),
 );
 
 const USES: Readonly<Record<string, MachineUse>> = { p: 'process', t: 'train', s: 'serve', b: 'batch' };
@@ -36,7 +66,9 @@ const USES: Readonly<Record<string, MachineUse>> = { p: 'process', t: 'train', s
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/instance-types-az.html
  */
-export const AWS_MACHINES: readonly Machine[] = familiesInOrder().flatMap((family) => (AWS_MACHINE_TABLE[family] ?? '').split(', ').map((row) => parseRow(family, row)));
+export const AWS_MACHINES: readonly Machine[] = familiesInOrder().flatMap((family) =>
+  (AWS_MACHINE_TABLE[family] ?? '').split(', ').map((row) => parseRow(family, row)),
+);
 
 function familiesInOrder(): readonly string[] {
   return [...new Set<string>([...PREFERRED, ...Object.keys(AWS_MACHINE_TABLE)])];

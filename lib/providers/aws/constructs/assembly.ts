@@ -78,7 +78,11 @@ export class Assembly {
   /** Makes what is new in a compiled spec. */
   bind(self: Construct, compiled: CompiledSystem): void {
     this.#compiled = compiled;
-    bindPart(self, 'system', compiled, { made: this.made, parent: (from) => this.#parentOf(from), foundation: this.options.foundation });
+    bindPart(self, 'system', compiled, {
+      made: this.made,
+      parent: (from) => this.#parentOf(from),
+      foundation: this.options.foundation,
+    });
     for (const [id, resource] of this.made.resources) {
       const scope = resource.node.scope;
       if (scope !== undefined) this.#nodes.get(scope)?.set(id, resource);
@@ -99,7 +103,10 @@ export class Assembly {
   #parentOf(from: string): Construct {
     const { root, component } = this.options;
     const group = groupOf(from);
-    return this.#owners.get(declaredAs(from)) ?? (group === undefined || component === undefined ? root : this.#componentOf(group, component));
+    return (
+      this.#owners.get(declaredAs(from)) ??
+      (group === undefined || component === undefined ? root : this.#componentOf(group, component))
+    );
   }
 
   #componentOf(group: Group, component: MakeComponent): Construct {

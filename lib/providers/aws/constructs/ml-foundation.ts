@@ -32,14 +32,28 @@ export class MlFoundation extends loadConstructs().Construct {
     this.environment = compiled.environment;
     this.place = placeOf(compiled);
     const made = new Made();
-    bindPart(this, 'foundation', withResources(compiled, (resource) => !isImages(resource)), { made, parent: () => this });
+    bindPart(
+      this,
+      'foundation',
+      withResources(compiled, (resource) => !isImages(resource)),
+      { made, parent: () => this },
+    );
     this.nodes = made.resources;
     // An app that compiles by itself says what it finds.
-    if (!('lowered' in props)) annotate(this, (compiled.diagnostics ?? []).filter(({ path }) => path[0] === 'environments'));
+    if (!('lowered' in props)) {
+      annotate(
+        this,
+        (compiled.diagnostics ?? []).filter(({ path }) => path[0] === 'environments'),
+      );
+    }
   }
 
   /** Name of the bucket of data, code and runs; nothing when one is brought. */
-  get bucketName(): string | undefined { return this.nodes.get('FoundationBucket')?.ref; }
+  get bucketName(): string | undefined {
+    return this.nodes.get('FoundationBucket')?.ref;
+  }
   /** ARN of the KMS key; nothing when one is brought. */
-  get keyArn(): string | undefined { return this.nodes.get('FoundationKey')?.getAtt('Arn').toString(); }
+  get keyArn(): string | undefined {
+    return this.nodes.get('FoundationKey')?.getAtt('Arn').toString();
+  }
 }

@@ -24,7 +24,11 @@ export class MlImages extends loadConstructs().Construct {
     super(scope, id);
     const made = new Made();
     const compiled = 'lowered' in props ? props : compileSpec(props);
-    bindPart(this, 'foundation', withResources(compiled, isImages), { made, parent: () => this, foundation: props.foundation });
+    bindPart(this, 'foundation', withResources(compiled, isImages), {
+      made,
+      parent: () => this,
+      foundation: props.foundation,
+    });
     this.nodes = made.resources;
   }
 }

@@ -43,20 +43,34 @@ export class MlSystem extends loadConstructs().Construct {
   }
 
   /** A pipeline of the spec. */
-  pipeline(name: string): MlPipeline { return this.#component(`pipelines.${name}`, MlPipeline); }
+  pipeline(name: string): MlPipeline {
+    return this.#component(`pipelines.${name}`, MlPipeline);
+  }
   /** A job of the spec. */
-  job(name: string): TrainingJob { return this.#component(`jobs.${name}`, TrainingJob); }
+  job(name: string): TrainingJob {
+    return this.#component(`jobs.${name}`, TrainingJob);
+  }
   /** An endpoint of the spec. */
-  endpoint(name: string): ModelEndpoint { return this.#component(`endpoints.${name}`, ModelEndpoint); }
+  endpoint(name: string): ModelEndpoint {
+    return this.#component(`endpoints.${name}`, ModelEndpoint);
+  }
   /** The alarms of the spec; nothing when it has none. */
-  get alarms(): MlAlarms | undefined { return this.assembly.components.get('alarms') as MlAlarms | undefined; }
+  get alarms(): MlAlarms | undefined {
+    return this.assembly.components.get('alarms') as MlAlarms | undefined;
+  }
 
   /** The ARN of a role of the system, made or brought; nothing where the system needs none. */
-  roleArn(role: IdentityRole): string | undefined { return attributeOf(this.assembly, roleId(role), 'Arn'); }
+  roleArn(role: IdentityRole): string | undefined {
+    return attributeOf(this.assembly, roleId(role), 'Arn');
+  }
   /** The ARN of the SNS topic of a notification. */
-  topicArn(notification: string): string | undefined { return attributeOf(this.assembly, topicId(notification), 'Ref'); }
+  topicArn(notification: string): string | undefined {
+    return attributeOf(this.assembly, topicId(notification), 'Ref');
+  }
   /** The name of the model package group of a model. */
-  modelPackageGroupName(model: string): string | undefined { return this.outputs[logicalId('models', model, 'registry')]; }
+  modelPackageGroupName(model: string): string | undefined {
+    return this.outputs[logicalId('models', model, 'registry')];
+  }
 
   #component<T>(key: string, kind: new (...given: never) => T): T {
     const found = this.assembly.components.get(key);

@@ -35,14 +35,19 @@ export interface NounWithin extends NamedNoun {
 }
 
 /** A noun that is a system by itself: another one of the same system would make its roles again, and belongs into one `MlSystem` with it. */
-export interface NounAlone extends NamedNoun, Around, OnFoundation { readonly within?: undefined }
+export interface NounAlone extends NamedNoun, Around, OnFoundation {
+  readonly within?: undefined;
+}
 
 /** Props that every noun has. */
 export type NounProps = NounWithin | NounAlone;
 
 /** A noun that its system makes. */
 export class Placed {
-  constructor(readonly assembly: Assembly, readonly name: string) {}
+  constructor(
+    readonly assembly: Assembly,
+    readonly name: string,
+  ) {}
 }
 
 /** What constructs of one part of a system share. */
@@ -53,7 +58,12 @@ export abstract class Noun extends loadConstructs().Construct {
   readonly name: string;
   readonly #assembly: Assembly;
 
-  constructor(scope: ConstructType, id: string, props: NounProps | Placed, noun: (name: string) => Partial<SystemSpec>) {
+  constructor(
+    scope: ConstructType,
+    id: string,
+    props: NounProps | Placed,
+    noun: (name: string) => Partial<SystemSpec>,
+  ) {
     super(scope, id);
     this.name = props.name ?? nameFromId(id);
     this.#assembly = assemblyOf(this, props);

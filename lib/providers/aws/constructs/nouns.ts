@@ -23,11 +23,17 @@ export class MlPipeline extends Noun {
   }
 
   /** The name of the SageMaker pipeline. */
-  get pipelineName(): string | undefined { return this.attribute(logicalId('pipelines', this.name), 'Ref'); }
+  get pipelineName(): string | undefined {
+    return this.attribute(logicalId('pipelines', this.name), 'Ref');
+  }
   /** The ARN of the SageMaker pipeline. */
-  get pipelineArn(): string { return this.output('pipelines', this.name, 'id'); }
+  get pipelineArn(): string {
+    return this.output('pipelines', this.name, 'id');
+  }
   /** The ARN of the role that its jobs run as. */
-  get jobRoleArn(): string | undefined { return this.roleArn('job'); }
+  get jobRoleArn(): string | undefined {
+    return this.roleArn('job');
+  }
 }
 
 /** Props of {@link TrainingJob}. */
@@ -48,18 +54,25 @@ export class TrainingJob extends Noun {
   }
 
   /** The name of the SageMaker pipeline. */
-  get pipelineName(): string | undefined { return this.attribute(logicalId('jobs', this.name), 'Ref'); }
+  get pipelineName(): string | undefined {
+    return this.attribute(logicalId('jobs', this.name), 'Ref');
+  }
   /** The ARN of the SageMaker pipeline. */
-  get pipelineArn(): string { return this.output('jobs', this.name, 'id'); }
+  get pipelineArn(): string {
+    return this.output('jobs', this.name, 'id');
+  }
   /** The ARN of the role that it runs as. */
-  get jobRoleArn(): string | undefined { return this.roleArn('job'); }
+  get jobRoleArn(): string | undefined {
+    return this.roleArn('job');
+  }
 }
 
 /** Props of {@link ModelEndpoint}. */
-export type ModelEndpointProps = NounProps & Pick<SystemSpec, 'pipelines'> & {
-  /** The endpoint as the spec writes it: the model, machines, scaling, capture. */
-  readonly endpoint: EndpointSpec;
-};
+export type ModelEndpointProps = NounProps &
+  Pick<SystemSpec, 'pipelines'> & {
+    /** The endpoint as the spec writes it: the model, machines, scaling, capture. */
+    readonly endpoint: EndpointSpec;
+  };
 
 /**
  * An endpoint, with the release that keeps it at the approved version of its model.
@@ -69,22 +82,32 @@ export type ModelEndpointProps = NounProps & Pick<SystemSpec, 'pipelines'> & {
  */
 export class ModelEndpoint extends Noun {
   constructor(scope: ConstructType, id: string, props: ModelEndpointProps | Placed) {
-    super(scope, id, props, (name) => ({ endpoints: { [name]: (props as ModelEndpointProps).endpoint }, pipelines: (props as ModelEndpointProps).pipelines }));
+    super(scope, id, props, (name) => ({
+      endpoints: { [name]: (props as ModelEndpointProps).endpoint },
+      pipelines: (props as ModelEndpointProps).pipelines,
+    }));
   }
 
   /** The name of the SageMaker endpoint, which the release makes with the first version that is approved. */
-  get endpointName(): string { return this.output('endpoints', this.name, 'name'); }
+  get endpointName(): string {
+    return this.output('endpoints', this.name, 'name');
+  }
   /** The ARN of the state machine of the release; nothing when the endpoint serves one artifact. */
-  get releaseArn(): string | undefined { return this.attribute(RELEASE.machine(this.name), 'Ref'); }
+  get releaseArn(): string | undefined {
+    return this.attribute(RELEASE.machine(this.name), 'Ref');
+  }
   /** The ARN of the role that its containers run as. */
-  get endpointRoleArn(): string | undefined { return this.roleArn('endpoint'); }
+  get endpointRoleArn(): string | undefined {
+    return this.roleArn('endpoint');
+  }
 }
 
 /** Props of {@link MlAlarms}. */
-export type MlAlarmsProps = NounProps & Pick<SystemSpec, 'pipelines' | 'endpoints'> & {
-  /** The alarms by name, as the spec writes them: `{ of: 'endpoints.live.errorRate', above: '1%', notify: ['oncall'] }`. They watch what is in the system. */
-  readonly alarms: Readonly<Record<string, AlarmSpec>>;
-};
+export type MlAlarmsProps = NounProps &
+  Pick<SystemSpec, 'pipelines' | 'endpoints'> & {
+    /** The alarms by name, as the spec writes them: `{ of: 'endpoints.live.errorRate', above: '1%', notify: ['oncall'] }`. They watch what is in the system. */
+    readonly alarms: Readonly<Record<string, AlarmSpec>>;
+  };
 
 /**
  * Alarms, and who is told. They watch what the system has, or what is declared beside them and made with them.
@@ -94,14 +117,22 @@ export type MlAlarmsProps = NounProps & Pick<SystemSpec, 'pipelines' | 'endpoint
  */
 export class MlAlarms extends Noun {
   constructor(scope: ConstructType, id: string, props: MlAlarmsProps | Placed) {
-    super(scope, id, props, () => ({ pipelines: (props as MlAlarmsProps).pipelines, endpoints: (props as MlAlarmsProps).endpoints }));
+    super(scope, id, props, () => ({
+      pipelines: (props as MlAlarmsProps).pipelines,
+      endpoints: (props as MlAlarmsProps).endpoints,
+    }));
   }
 
   /** The ARN of the SNS topic of a notification. */
-  topicArn(notification: string): string | undefined { return this.attribute(topicId(notification), 'Ref'); }
+  topicArn(notification: string): string | undefined {
+    return this.attribute(topicId(notification), 'Ref');
+  }
 }
 
 const CLASSES = { MlPipeline, TrainingJob, ModelEndpoint, MlAlarms } as const;
 
 /** Makes the construct below a system for a part of its spec. */
-export const placeNoun = (scope: ConstructType) => ({ kind, key, name }: Group, assembly: Assembly): Noun => new CLASSES[kind](scope, key, new Placed(assembly, name));
+export const placeNoun =
+  (scope: ConstructType) =>
+  ({ kind, key, name }: Group, assembly: Assembly): Noun =>
+    new CLASSES[kind](scope, key, new Placed(assembly, name));

@@ -12,7 +12,8 @@ export interface ShapeProblem {
 /** Members that the service fills in itself when it runs a step. */
 const GENERATED = new Set(['ProcessingJobName', 'TrainingJobName']);
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value that only the deployment or the run knows: nothing can be said of it here, and it is one value, however it is written. */
 export function isOpen(value: unknown): boolean {
@@ -54,14 +55,23 @@ function patternOf(text: string): RegExp | undefined {
 
 function checkText(value: unknown, shape: Shape, path: Path): readonly ShapeProblem[] {
   if (typeof value !== 'string') return problem(path, `must be a text, not ${JSON.stringify(value)}`);
-  if (shape.enum !== undefined && !shape.enum.includes(value)) return problem(path, `must be one of ${shape.enum.join(', ')}, not "${value}"`);
+  if (shape.enum !== undefined && !shape.enum.includes(value)) {
+    return problem(path, `must be one of ${shape.enum.join(', ')}, not "${value}"`);
+  }
   const size = outside([...value].length, shape, 'characters', path);
   if (size.length > 0 || shape.pattern === undefined) return size;
-  return patternOf(shape.pattern)?.test(value) === false ? problem(path, `"${value}" does not match ${shape.pattern}`) : [];
+  return patternOf(shape.pattern)?.test(value) === false
+    ? problem(path, `"${value}" does not match ${shape.pattern}`)
+    : [];
 }
 
 function checkNumber(value: unknown, { type, min, max }: Shape, path: Path): readonly ShapeProblem[] {
-  if (typeof value !== 'number' || ((type === 'integer' || type === 'long') && !Number.isInteger(value))) return problem(path, `must be a ${type === 'integer' || type === 'long' ? 'whole ' : ''}number, not ${JSON.stringify(value)}`);
+  if (typeof value !== 'number' || ((type === 'integer' || type === 'long') && !Number.isInteger(value))) {
+    return problem(
+      path,
+      `must be a ${type === 'integer' || type === 'long' ? 'whole ' : ''}number, not ${JSON.stringify(value)}`,
+    );
+  }
   if (max !== undefined && value > max) return problem(path, `is ${value}, at most ${max} is allowed`);
   return min !== undefined && value < min ? problem(path, `is ${value}, at least ${min} is needed`) : [];
 }
@@ -74,7 +84,15 @@ function checkStructure(value: unknown, shape: Shape, path: Path): readonly Shap
     ...missing.map((member) => ({ path, text: `lacks ${member}` })),
     ...Object.entries(value).flatMap(([member, child]): readonly ShapeProblem[] => {
       const of = Object.hasOwn(members, member) ? members[member] : undefined;
-      if (of === undefined) return [{ path: [...path, member], text: `there is no member ${member}`, unknown: { member, known: Object.keys(members) } }];
+      if (of === undefined) {
+        return [
+          {
+            path: [...path, member],
+            text: `there is no member ${member}`,
+            unknown: { member, known: Object.keys(members) },
+          },
+        ];
+      }
       return child === undefined ? [] : checkValue(child, of, [...path, member]);
     }),
   ];
@@ -82,7 +100,10 @@ function checkStructure(value: unknown, shape: Shape, path: Path): readonly Shap
 
 function checkList(value: unknown, shape: Shape, path: Path): readonly ShapeProblem[] {
   if (!Array.isArray(value)) return problem(path, 'must be a list');
-  return [...outside(value.length, shape, 'items', path), ...value.flatMap((item, index) => checkValue(item, shape.member ?? '', [...path, index]))];
+  return [
+    ...outside(value.length, shape, 'items', path),
+    ...value.flatMap((item, index) => checkValue(item, shape.member ?? '', [...path, index])),
+  ];
 }
 
 function checkMap(value: unknown, shape: Shape, path: Path): readonly ShapeProblem[] {
@@ -90,16 +111,29 @@ function checkMap(value: unknown, shape: Shape, path: Path): readonly ShapeProbl
   const entries = Object.entries(value);
   return [
     ...outside(entries.length, shape, 'entries', path),
-    ...entries.flatMap(([key, item]) => [...checkValue(key, shape.key ?? '', [...path, key]), ...checkValue(item, shape.value ?? '', [...path, key])]),
+    ...entries.flatMap(([key, item]) => [
+      ...checkValue(key, shape.key ?? '', [...path, key]),
+      ...checkValue(item, shape.value ?? '', [...path, key]),
+    ]),
   ];
 }
 
-const checkBoolean: Check = (value, _shape, path) => (typeof value === 'boolean' ? [] : problem(path, 'must be true or false'));
+const checkBoolean: Check = (value, _shape, path) =>
+  typeof value === 'boolean' ? [] : problem(path, 'must be true or false');
 const anything: Check = () => [];
 
 const CHECKS: Readonly<Record<Shape['type'], Check>> = {
-  structure: checkStructure, list: checkList, map: checkMap, string: checkText, boolean: checkBoolean,
-  integer: checkNumber, long: checkNumber, float: checkNumber, double: checkNumber, timestamp: anything, blob: anything,
+  structure: checkStructure,
+  list: checkList,
+  map: checkMap,
+  string: checkText,
+  boolean: checkBoolean,
+  integer: checkNumber,
+  long: checkNumber,
+  float: checkNumber,
+  double: checkNumber,
+  timestamp: anything,
+  blob: anything,
 };
 
 function checkValue(value: unknown, name: string, path: Path): readonly ShapeProblem[] {

@@ -15,21 +15,32 @@ export interface EventPattern {
 /** A version of a model was approved, or an approval was taken back. */
 export function approvalPattern(group: Json): EventPattern {
   return {
-    source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'],
+    source: ['aws.sagemaker'],
+    'detail-type': ['SageMaker Model Package State Change'],
     // Without the last field, every change of a version's metadata would match.
-    detail: { ModelPackageGroupName: [group], ModelApprovalStatus: ['Approved', 'Rejected'], UpdatedModelPackageFields: ['ModelApprovalStatus'] },
+    detail: {
+      ModelPackageGroupName: [group],
+      ModelApprovalStatus: ['Approved', 'Rejected'],
+      UpdatedModelPackageFields: ['ModelApprovalStatus'],
+    },
   };
 }
 
 /** A version that is approved from the start: whether its event names the fields that were updated is not documented. */
 export function registrationPattern(group: Json): EventPattern {
-  return { source: ['aws.sagemaker'], 'detail-type': ['SageMaker Model Package State Change'], detail: { ModelPackageGroupName: [group], ModelApprovalStatus: ['Approved'] } };
+  return {
+    source: ['aws.sagemaker'],
+    'detail-type': ['SageMaker Model Package State Change'],
+    detail: { ModelPackageGroupName: [group], ModelApprovalStatus: ['Approved'] },
+  };
 }
 
 /** A deployment of a stack has succeeded. */
 export function deploymentPattern(stack: Json): EventPattern {
   return {
-    source: ['aws.cloudformation'], 'detail-type': ['CloudFormation Stack Status Change'], resources: [stack],
+    source: ['aws.cloudformation'],
+    'detail-type': ['CloudFormation Stack Status Change'],
+    resources: [stack],
     detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
   };
 }

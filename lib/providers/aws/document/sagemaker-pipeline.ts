@@ -1,22 +1,39 @@
 import type { Deferred } from '../../../lowered/ref.js';
 
 /** A value that the service knows only when the pipeline runs. */
-export type RunValue = { readonly Get: string } | { readonly 'Std:Join': { readonly On: string; readonly Values: readonly Value<string>[] } };
+export type RunValue =
+  | { readonly Get: string }
+  | { readonly 'Std:Join': { readonly On: string; readonly Values: readonly Value<string>[] } };
 /** A plain value, one that the deployment knows, or one that only a run knows. */
 export type Value<T> = T | Deferred | RunValue;
 
 /** A number in a JSON file that a processing step wrote. */
-export interface JsonGet { readonly 'Std:JsonGet': { readonly PropertyFile: { readonly Get: string }; readonly Path: string } }
+export interface JsonGet {
+  readonly 'Std:JsonGet': { readonly PropertyFile: { readonly Get: string }; readonly Path: string };
+}
 
 /** A parameter of a pipeline. */
-export interface Parameter { readonly Name: string; readonly Type: 'String' | 'Integer' | 'Float' | 'Boolean'; readonly DefaultValue: string | number | boolean }
+export interface Parameter {
+  readonly Name: string;
+  readonly Type: 'String' | 'Integer' | 'Float' | 'Boolean';
+  readonly DefaultValue: string | number | boolean;
+}
 
 /** A label of a job. */
-export interface Tag { readonly Key: string; readonly Value: string }
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
 
 /** What is retried by the service, and how. @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-retry-policy.html */
 export interface RetryPolicy {
-  readonly ExceptionType: readonly ('Step.SERVICE_FAULT' | 'Step.THROTTLING' | 'SageMaker.JOB_INTERNAL_ERROR' | 'SageMaker.CAPACITY_ERROR' | 'SageMaker.RESOURCE_LIMIT')[];
+  readonly ExceptionType: readonly (
+    | 'Step.SERVICE_FAULT'
+    | 'Step.THROTTLING'
+    | 'SageMaker.JOB_INTERNAL_ERROR'
+    | 'SageMaker.CAPACITY_ERROR'
+    | 'SageMaker.RESOURCE_LIMIT'
+  )[];
   readonly IntervalSeconds: number;
   readonly BackoffRate: number;
   readonly MaxAttempts: number;
@@ -33,20 +50,54 @@ interface JobStepBase extends StepBase {
   readonly CacheConfig?: { readonly Enabled: true; readonly ExpireAfter: string };
 }
 
-interface VpcConfig { readonly Subnets: readonly string[]; readonly SecurityGroupIds: readonly string[] }
+interface VpcConfig {
+  readonly Subnets: readonly string[];
+  readonly SecurityGroupIds: readonly string[];
+}
 
 /** Request of CreateProcessingJob. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html */
 export interface ProcessingArguments {
   readonly RoleArn: Value<string>;
-  readonly AppSpecification: { readonly ImageUri: Value<string>; readonly ContainerEntrypoint: readonly Value<string>[]; readonly ContainerArguments?: readonly Value<string>[] };
-  readonly ProcessingResources: { readonly ClusterConfig: { readonly InstanceCount: number; readonly InstanceType: string; readonly VolumeSizeInGB: number; readonly VolumeKmsKeyId?: Value<string> } };
-  readonly ProcessingInputs: readonly { readonly InputName: string; readonly S3Input: { readonly S3Uri: Value<string>; readonly LocalPath: string; readonly S3DataType: 'S3Prefix'; readonly S3InputMode: 'File'; readonly S3DataDistributionType: 'FullyReplicated' } }[];
+  readonly AppSpecification: {
+    readonly ImageUri: Value<string>;
+    readonly ContainerEntrypoint: readonly Value<string>[];
+    readonly ContainerArguments?: readonly Value<string>[];
+  };
+  readonly ProcessingResources: {
+    readonly ClusterConfig: {
+      readonly InstanceCount: number;
+      readonly InstanceType: string;
+      readonly VolumeSizeInGB: number;
+      readonly VolumeKmsKeyId?: Value<string>;
+    };
+  };
+  readonly ProcessingInputs: readonly {
+    readonly InputName: string;
+    readonly S3Input: {
+      readonly S3Uri: Value<string>;
+      readonly LocalPath: string;
+      readonly S3DataType: 'S3Prefix';
+      readonly S3InputMode: 'File';
+      readonly S3DataDistributionType: 'FullyReplicated';
+    };
+  }[];
   readonly ProcessingOutputConfig?: {
     readonly KmsKeyId: Value<string>;
-    readonly Outputs: readonly { readonly OutputName: string; readonly S3Output: { readonly S3Uri: Value<string>; readonly LocalPath: string; readonly S3UploadMode: 'EndOfJob' } }[];
+    readonly Outputs: readonly {
+      readonly OutputName: string;
+      readonly S3Output: {
+        readonly S3Uri: Value<string>;
+        readonly LocalPath: string;
+        readonly S3UploadMode: 'EndOfJob';
+      };
+    }[];
   };
   readonly Environment?: Readonly<Record<string, string>>;
-  readonly NetworkConfig: { readonly EnableInterContainerTrafficEncryption: boolean; readonly EnableNetworkIsolation: boolean; readonly VpcConfig?: VpcConfig };
+  readonly NetworkConfig: {
+    readonly EnableInterContainerTrafficEncryption: boolean;
+    readonly EnableNetworkIsolation: boolean;
+    readonly VpcConfig?: VpcConfig;
+  };
   readonly StoppingCondition: { readonly MaxRuntimeInSeconds: number };
   readonly Tags: readonly Tag[];
 }
@@ -54,11 +105,31 @@ export interface ProcessingArguments {
 /** Request of CreateTrainingJob. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html */
 export interface TrainingArguments {
   readonly RoleArn: Value<string>;
-  readonly AlgorithmSpecification: { readonly TrainingImage: Value<string>; readonly TrainingInputMode: 'File'; readonly ContainerEntrypoint: readonly Value<string>[]; readonly ContainerArguments?: readonly Value<string>[] };
+  readonly AlgorithmSpecification: {
+    readonly TrainingImage: Value<string>;
+    readonly TrainingInputMode: 'File';
+    readonly ContainerEntrypoint: readonly Value<string>[];
+    readonly ContainerArguments?: readonly Value<string>[];
+  };
   readonly HyperParameters?: Readonly<Record<string, Value<string>>>;
-  readonly InputDataConfig: readonly { readonly ChannelName: string; readonly ContentType?: string; readonly DataSource: { readonly S3DataSource: { readonly S3DataType: 'S3Prefix'; readonly S3DataDistributionType: 'FullyReplicated'; readonly S3Uri: Value<string> } } }[];
+  readonly InputDataConfig: readonly {
+    readonly ChannelName: string;
+    readonly ContentType?: string;
+    readonly DataSource: {
+      readonly S3DataSource: {
+        readonly S3DataType: 'S3Prefix';
+        readonly S3DataDistributionType: 'FullyReplicated';
+        readonly S3Uri: Value<string>;
+      };
+    };
+  }[];
   readonly OutputDataConfig: { readonly S3OutputPath: Value<string>; readonly KmsKeyId: Value<string> };
-  readonly ResourceConfig: { readonly InstanceCount: number; readonly InstanceType: string; readonly VolumeSizeInGB: number; readonly VolumeKmsKeyId?: Value<string> };
+  readonly ResourceConfig: {
+    readonly InstanceCount: number;
+    readonly InstanceType: string;
+    readonly VolumeSizeInGB: number;
+    readonly VolumeKmsKeyId?: Value<string>;
+  };
   readonly StoppingCondition: { readonly MaxRuntimeInSeconds: number; readonly MaxWaitTimeInSeconds?: number };
   readonly EnableManagedSpotTraining?: true;
   readonly CheckpointConfig?: { readonly S3Uri: Value<string>; readonly LocalPath: string };
@@ -75,30 +146,54 @@ export interface RegisterModelArguments {
   readonly ModelPackageDescription?: string;
   readonly ModelApprovalStatus: 'Approved' | 'PendingManualApproval';
   readonly InferenceSpecification: {
-    readonly Containers: readonly { readonly Image: Value<string>; readonly ModelDataUrl: Value<string>; readonly Environment: Readonly<Record<string, string>> }[];
+    readonly Containers: readonly {
+      readonly Image: Value<string>;
+      readonly ModelDataUrl: Value<string>;
+      readonly Environment: Readonly<Record<string, string>>;
+    }[];
     readonly SupportedContentTypes: readonly string[];
     readonly SupportedResponseMIMETypes: readonly string[];
   };
   readonly CustomerMetadataProperties: Readonly<Record<string, string>>;
-  readonly ModelMetrics?: { readonly ModelQuality: { readonly Statistics: { readonly ContentType: string; readonly S3Uri: Value<string> } } };
+  readonly ModelMetrics?: {
+    readonly ModelQuality: { readonly Statistics: { readonly ContentType: string; readonly S3Uri: Value<string> } };
+  };
 }
 
 /** A step that runs a processing job. */
 export interface ProcessingStep extends JobStepBase {
   readonly Type: 'Processing';
   readonly Arguments: ProcessingArguments;
-  readonly PropertyFiles?: readonly { readonly PropertyFileName: string; readonly OutputName: string; readonly FilePath: string }[];
+  readonly PropertyFiles?: readonly {
+    readonly PropertyFileName: string;
+    readonly OutputName: string;
+    readonly FilePath: string;
+  }[];
 }
 /** A step that runs a training job. */
-export interface TrainingStep extends JobStepBase { readonly Type: 'Training'; readonly Arguments: TrainingArguments }
+export interface TrainingStep extends JobStepBase {
+  readonly Type: 'Training';
+  readonly Arguments: TrainingArguments;
+}
 /** A step that registers a version of a model. */
-export interface RegisterModelStep extends StepBase { readonly Type: 'RegisterModel'; readonly Arguments: RegisterModelArguments }
+export interface RegisterModelStep extends StepBase {
+  readonly Type: 'RegisterModel';
+  readonly Arguments: RegisterModelArguments;
+}
 /** A comparison. */
-export interface Condition { readonly Type: 'LessThanOrEqualTo' | 'GreaterThanOrEqualTo'; readonly LeftValue: JsonGet; readonly RightValue: number | { readonly Get: string } }
+export interface Condition {
+  readonly Type: 'LessThanOrEqualTo' | 'GreaterThanOrEqualTo';
+  readonly LeftValue: JsonGet;
+  readonly RightValue: number | { readonly Get: string };
+}
 /** A step that decides which steps run. */
 export interface ConditionStep extends StepBase {
   readonly Type: 'Condition';
-  readonly Arguments: { readonly Conditions: readonly Condition[]; readonly IfSteps: readonly RegisterModelStep[]; readonly ElseSteps: readonly never[] };
+  readonly Arguments: {
+    readonly Conditions: readonly Condition[];
+    readonly IfSteps: readonly RegisterModelStep[];
+    readonly ElseSteps: readonly never[];
+  };
 }
 /** A step of a pipeline. */
 export type Step = ProcessingStep | TrainingStep | RegisterModelStep | ConditionStep;
@@ -113,6 +208,9 @@ export interface PipelineDefinition {
   readonly Version: '2020-12-01';
   readonly Metadata: Readonly<Record<never, never>>;
   readonly Parameters: readonly Parameter[];
-  readonly PipelineExperimentConfig: { readonly ExperimentName: { readonly Get: 'Execution.PipelineName' }; readonly TrialName: { readonly Get: 'Execution.PipelineExecutionId' } };
+  readonly PipelineExperimentConfig: {
+    readonly ExperimentName: { readonly Get: 'Execution.PipelineName' };
+    readonly TrialName: { readonly Get: 'Execution.PipelineExecutionId' };
+  };
   readonly Steps: readonly Step[];
 }

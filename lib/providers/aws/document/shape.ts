@@ -1,6 +1,17 @@
 /** A shape of AWS's own model of its API: what a value must be, and its limits. */
 export interface Shape {
-  readonly type: 'structure' | 'list' | 'map' | 'string' | 'integer' | 'long' | 'float' | 'double' | 'boolean' | 'timestamp' | 'blob';
+  readonly type:
+    | 'structure'
+    | 'list'
+    | 'map'
+    | 'string'
+    | 'integer'
+    | 'long'
+    | 'float'
+    | 'double'
+    | 'boolean'
+    | 'timestamp'
+    | 'blob';
   /** Fewest characters, items or the smallest number. */
   readonly min?: number;
   /** Most characters, items or the largest number. */

@@ -60,11 +60,25 @@ export interface PassState {
 }
 
 /** Waits. */
-export interface WaitState { readonly Type: 'Wait'; readonly Comment?: string; readonly Seconds: number; readonly Next: string }
+export interface WaitState {
+  readonly Type: 'Wait';
+  readonly Comment?: string;
+  readonly Seconds: number;
+  readonly Next: string;
+}
 /** A good end. */
-export interface SucceedState { readonly Type: 'Succeed'; readonly Comment?: string }
+export interface SucceedState {
+  readonly Type: 'Succeed';
+  readonly Comment?: string;
+}
 /** A bad end. */
-export interface FailState { readonly Type: 'Fail'; readonly Comment?: string; readonly Error: string; readonly Cause?: string; readonly CausePath?: string }
+export interface FailState {
+  readonly Type: 'Fail';
+  readonly Comment?: string;
+  readonly Error: string;
+  readonly Cause?: string;
+  readonly CausePath?: string;
+}
 
 /** A state. */
 export type State = TaskState | ChoiceState | PassState | WaitState | SucceedState | FailState;

@@ -16,7 +16,12 @@ type AlarmProps = Data<AwsTypes['AWS::CloudWatch::Alarm']>;
 
 /** What aws does with the fields of an alarm. */
 export const alarmSupport: NounSupport<'aws', 'alarm'> = {
-  description: 'mapped', of: 'mapped', above: 'mapped', below: 'mapped', for: 'mapped', minRequests: 'mapped',
+  description: 'mapped',
+  of: 'mapped',
+  above: 'mapped',
+  below: 'mapped',
+  for: 'mapped',
+  minRequests: 'mapped',
   noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: 'mapped' } },
   // CloudWatch has no field for it: it begins the description, which every notification shows, and is a tag.
   severity: 'mapped',
@@ -40,12 +45,16 @@ function contextOf(node: AlarmNode, scope: AwsScope): Context {
 /** What CloudWatch cannot say exactly. */
 function remark(node: AlarmNode, { reporter }: AwsScope): void {
   const { subject } = node;
-  if (subject.of === 'latency' && subject.statistic !== 'average') reporter.report('TRV3059', [...node.at, 'of'], { alarm: node.name, statistic: subject.statistic });
+  if (subject.of === 'latency' && subject.statistic !== 'average') {
+    reporter.report('TRV3059', [...node.at, 'of'], { alarm: node.name, statistic: subject.statistic });
+  }
   if (subject.of === 'duration') reporter.report('TRV3060', [...node.at, 'of'], { alarm: node.name });
 }
 
 function describe(node: AlarmNode): string {
-  const text = node.description ?? `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
+  const text =
+    node.description ??
+    `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
   return `[${node.severity}] ${text}`.slice(0, LONGEST_DESCRIPTION);
 }
 
@@ -53,13 +62,25 @@ const asPercentile = (statistic: string): boolean => /^p\d/.test(statistic);
 
 /** One metric over one period of the length of `for`: with one evaluation period it is the one window that slides. */
 function single({ namespace, name, statistic, dimensions }: Metric, period: number): Partial<AlarmProps> {
-  return { namespace, metricName: name, dimensions: [...dimensions], period, ...(asPercentile(statistic) ? { extendedStatistic: statistic } : { statistic }) };
+  return {
+    namespace,
+    metricName: name,
+    dimensions: [...dimensions],
+    period,
+    ...(asPercentile(statistic) ? { extendedStatistic: statistic } : { statistic }),
+  };
 }
 
 /** An expression; only its own value is looked at. */
 function math({ metrics, expression }: Measure, period: number): Partial<AlarmProps> {
   const inputs = Object.entries(metrics).map(([id, metric]) => ({
-    id, returnData: false, metricStat: { period, stat: metric.statistic, metric: { namespace: metric.namespace, metricName: metric.name, dimensions: [...metric.dimensions] } },
+    id,
+    returnData: false,
+    metricStat: {
+      period,
+      stat: metric.statistic,
+      metric: { namespace: metric.namespace, metricName: metric.name, dimensions: [...metric.dimensions] },
+    },
   }));
   return { metrics: [{ id: 'value', expression: expression ?? '', label: 'value', returnData: true }, ...inputs] };
 }
@@ -79,13 +100,25 @@ export function lowerAlarm(node: AlarmNode, scope: AwsScope): Contribution<AwsTy
   remark(node, scope);
   const measure = measureOf(node, contextOf(node, scope));
   return {
-    resources: [{
-      type: 'AWS::CloudWatch::Alarm', id: logicalId('alarms', node.name), from: node.id, part: 'system',
-      props: {
-        alarmName: scope.name('alarm', [node.name], node.at), alarmDescription: describe(node), ...look(measure, node.forSeconds), evaluationPeriods: 1,
-        comparisonOperator: COMPARISONS[node.comparison], threshold: measure.threshold, treatMissingData: NO_DATA[node.noData],
-        alarmActions: topicsOf(node.notify), ...recovery(node), tags: scope.tags({ severity: node.severity }),
+    resources: [
+      {
+        type: 'AWS::CloudWatch::Alarm',
+        id: logicalId('alarms', node.name),
+        from: node.id,
+        part: 'system',
+        props: {
+          alarmName: scope.name('alarm', [node.name], node.at),
+          alarmDescription: describe(node),
+          ...look(measure, node.forSeconds),
+          evaluationPeriods: 1,
+          comparisonOperator: COMPARISONS[node.comparison],
+          threshold: measure.threshold,
+          treatMissingData: NO_DATA[node.noData],
+          alarmActions: topicsOf(node.notify),
+          ...recovery(node),
+          tags: scope.tags({ severity: node.severity }),
+        },
       },
-    }],
+    ],
   };
 }

@@ -11,11 +11,21 @@ export function checkSize({ resources, documents }: AnyLowered, { plan, reporter
   };
   // References are about as long here as in a template, where a definition is a text inside of JSON: every quote has a backslash.
   const texts = new Map(documents.map(({ id, body }) => [id, JSON.stringify(body)]));
-  for (const pipeline of plan.nodes.pipeline) limit('characters in the definition of a pipeline', LIMITS.definitionCharacters, texts.get(pipeline.id)?.length ?? 0, pipeline.at);
+  for (const pipeline of plan.nodes.pipeline) {
+    limit(
+      'characters in the definition of a pipeline',
+      LIMITS.definitionCharacters,
+      texts.get(pipeline.id)?.length ?? 0,
+      pipeline.at,
+    );
+  }
   for (const part of ['foundation', 'system'] as const satisfies readonly Part[]) {
     const own = resources.filter((resource) => resource.part === part);
     const props = JSON.stringify(own);
-    const embedded = [...texts].reduce((sum, [id, text]) => sum + (props.includes(JSON.stringify(id)) ? Buffer.byteLength(JSON.stringify(text)) : 0), 0);
+    const embedded = [...texts].reduce(
+      (sum, [id, text]) => sum + (props.includes(JSON.stringify(id)) ? Buffer.byteLength(JSON.stringify(text)) : 0),
+      0,
+    );
     limit('resources in a stack', LIMITS.resources, own.length, ['system']);
     limit('bytes in the template of a stack', LIMITS.templateBytes, Buffer.byteLength(props) + embedded, ['system']);
   }

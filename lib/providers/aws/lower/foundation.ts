@@ -14,26 +14,45 @@ import { lowerLogs } from './foundation/logs.js';
 
 /** What aws does with the fields of an environment. */
 export const environmentSupport: NounSupport<'aws', 'environment'> = {
-  retain: 'mapped', override: 'mapped',
-  'aws.account': 'mapped', 'aws.region': 'mapped', 'aws.use.bucket': 'mapped', 'aws.use.key': 'mapped',
-  'aws.use.network.vpc': 'mapped', 'aws.use.network.subnets[]': 'mapped', 'aws.use.network.securityGroups[]': 'mapped',
-  'aws.use.roles.job': 'mapped', 'aws.use.roles.endpoint': 'mapped', 'aws.use.roles.release': 'mapped', 'aws.use.roles.trigger': 'mapped',
-  'aws.use.permissionsBoundary': 'mapped', 'aws.use.logs': 'mapped',
+  retain: 'mapped',
+  override: 'mapped',
+  'aws.account': 'mapped',
+  'aws.region': 'mapped',
+  'aws.use.bucket': 'mapped',
+  'aws.use.key': 'mapped',
+  'aws.use.network.vpc': 'mapped',
+  'aws.use.network.subnets[]': 'mapped',
+  'aws.use.network.securityGroups[]': 'mapped',
+  'aws.use.roles.job': 'mapped',
+  'aws.use.roles.endpoint': 'mapped',
+  'aws.use.roles.release': 'mapped',
+  'aws.use.roles.trigger': 'mapped',
+  'aws.use.permissionsBoundary': 'mapped',
+  'aws.use.logs': 'mapped',
 };
 
 /** What is brought: shown in the plan, made by nobody here. */
 function broughtParts(node: FoundationNode, { environment, account, region, arn }: AwsScope): readonly Existing[] {
   const { bucket, key, logs, network } = environment.use;
   const existing = (type: string, id: string, physicalId: Existing['physicalId'] | undefined): readonly Existing[] =>
-    (physicalId === undefined ? [] : [{ type, id, from: node.id, part: 'foundation', physicalId }]);
-  const ec2 = (kind: string, id: string): Existing['physicalId'] => arn('ec2', `${kind}/${id}`, { account, region: region.name });
+    physicalId === undefined ? [] : [{ type, id, from: node.id, part: 'foundation', physicalId }];
+  const ec2 = (kind: string, id: string): Existing['physicalId'] =>
+    arn('ec2', `${kind}/${id}`, { account, region: region.name });
   return [
-    ...existing('AWS::S3::Bucket', FOUNDATION.bucket, bucket === undefined ? undefined : join`arn:${PARTITION}:s3:::${bucket}`),
+    ...existing(
+      'AWS::S3::Bucket',
+      FOUNDATION.bucket,
+      bucket === undefined ? undefined : join`arn:${PARTITION}:s3:::${bucket}`,
+    ),
     ...existing('AWS::KMS::Key', FOUNDATION.key, key),
     ...existing('AWS::Logs::LogGroup', FOUNDATION.logs, logs),
     ...existing('AWS::EC2::VPC', 'FoundationVpc', network?.vpc === undefined ? undefined : ec2('vpc', network.vpc)),
-    ...(network?.subnets ?? []).flatMap((id, index) => existing('AWS::EC2::Subnet', `FoundationSubnet${index}`, ec2('subnet', id))),
-    ...(network?.securityGroups ?? []).flatMap((id, index) => existing('AWS::EC2::SecurityGroup', `FoundationSecurityGroup${index}`, ec2('security-group', id))),
+    ...(network?.subnets ?? []).flatMap((id, index) =>
+      existing('AWS::EC2::Subnet', `FoundationSubnet${index}`, ec2('subnet', id)),
+    ),
+    ...(network?.securityGroups ?? []).flatMap((id, index) =>
+      existing('AWS::EC2::SecurityGroup', `FoundationSecurityGroup${index}`, ec2('security-group', id)),
+    ),
   ];
 }
 
@@ -53,9 +72,17 @@ export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribu
       ...(imagesOf(scope).length > 0 ? lowerImageRepository(node, scope) : []),
     ],
     outputs: [
-      ...(brought.bucket ? [] : [{ name: 'FoundationBucketName', part: 'foundation' as const, description: 'The bucket that the systems of this environment share', value: scope.shared.bucketName }]),
+      ...(brought.bucket
+        ? []
+        : [
+            {
+              name: 'FoundationBucketName',
+              part: 'foundation' as const,
+              description: 'The bucket that the systems of this environment share',
+              value: scope.shared.bucketName,
+            },
+          ]),
       ...outputsOfImages(scope),
     ],
   };
 }
-

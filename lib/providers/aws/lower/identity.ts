@@ -15,10 +15,16 @@ import type { AwsTypes } from '../types.js';
 
 /** Services that take each role. */
 const SERVICES: Readonly<Record<IdentityRole, readonly string[]>> = {
-  job: ['sagemaker.amazonaws.com'], endpoint: ['sagemaker.amazonaws.com'], release: ['states.amazonaws.com'], trigger: ['events.amazonaws.com', 'scheduler.amazonaws.com'],
+  job: ['sagemaker.amazonaws.com'],
+  endpoint: ['sagemaker.amazonaws.com'],
+  release: ['states.amazonaws.com'],
+  trigger: ['events.amazonaws.com', 'scheduler.amazonaws.com'],
 };
 
-interface Reasoned { readonly statement: Statement; readonly because: readonly string[] }
+interface Reasoned {
+  readonly statement: Statement;
+  readonly because: readonly string[];
+}
 
 /** Equal statements are one, with the reasons of all. */
 function mergeEqual(all: readonly Reasoned[]): readonly Reasoned[] {
@@ -34,36 +40,56 @@ function mergeEqual(all: readonly Reasoned[]): readonly Reasoned[] {
 
 /** The statements of an identity, each with the lines of the spec that need it. */
 function statementsFor(node: IdentityNode, scope: AwsScope): readonly Reasoned[] {
-  return mergeEqual(node.grants.flatMap((grant) => statementsOf(grant, scope, node.role).map((statement) => ({ statement, because: [formatPath(grant.because)] }))));
+  return mergeEqual(
+    node.grants.flatMap((grant) =>
+      statementsOf(grant, scope, node.role).map((statement) => ({ statement, because: [formatPath(grant.because)] })),
+    ),
+  );
 }
 
-const toPermission = (identity: string) => ({ statement, because }: Reasoned): LoweredPermission => ({
-  identity, allows: [...statement.actions].sort(), on: statement.resources, because,
-  ...(statement.wildcardReason === undefined ? {} : { wildcardReason: statement.wildcardReason }),
-});
+const toPermission =
+  (identity: string) =>
+  ({ statement, because }: Reasoned): LoweredPermission => ({
+    identity,
+    allows: [...statement.actions].sort(),
+    on: statement.resources,
+    because,
+    ...(statement.wildcardReason === undefined ? {} : { wildcardReason: statement.wildcardReason }),
+  });
 
 /** Whether a statement is about the role itself. */
-const isAboutItself = ({ statement }: Reasoned, id: string): boolean => referencedIds(statement.resources, new Map()).has(id);
+const isAboutItself = ({ statement }: Reasoned, id: string): boolean =>
+  referencedIds(statement.resources, new Map()).has(id);
 
 /** A policy as IAM writes it. */
-export const policyBody = (statements: readonly Statement[]) => ({ Version: '2012-10-17', Statement: statements.map(asIam) as Json[] }) as const;
+export const policyBody = (statements: readonly Statement[]) =>
+  ({ Version: '2012-10-17', Statement: statements.map(asIam) as Json[] }) as const;
 
 /** A policy of an identity, as a document. */
 export function policyDocument(node: IdentityNode, suffix: string, statements: readonly Statement[]): Document {
-  return { id: `policies.${node.role}${suffix}`, format: 'iam-policy', from: node.id, file: `policies/${node.role}${suffix}`, body: policyBody(statements) };
+  return {
+    id: `policies.${node.role}${suffix}`,
+    format: 'iam-policy',
+    from: node.id,
+    file: `policies/${node.role}${suffix}`,
+    body: policyBody(statements),
+  };
 }
 
 const compactOf = (all: readonly Reasoned[]): readonly Statement[] => compact(all.map(({ statement }) => statement));
 
 /** What a role may do with anything but itself, in as few statements as possible. */
-export const policyStatements = (node: IdentityNode, scope: AwsScope): readonly Statement[] => compactOf(statementsFor(node, scope).filter((item) => !isAboutItself(item, roleId(node.role))));
+export const policyStatements = (node: IdentityNode, scope: AwsScope): readonly Statement[] =>
+  compactOf(statementsFor(node, scope).filter((item) => !isAboutItself(item, roleId(node.role))));
 
 /** Lowers an identity: a role with the permissions that the plan needs; a role that is brought is left alone. */
 export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution<AwsTypes> {
   const id = roleId(node.role);
   const { use } = scope.environment;
   const brought = use.roles?.[node.role];
-  if (brought !== undefined) return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
+  if (brought !== undefined) {
+    return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
+  }
   const statements = statementsFor(node, scope);
   const itself = statements.filter((item) => isAboutItself(item, id));
   const policy = policyDocument(node, '', policyStatements(node, scope));
@@ -74,7 +100,10 @@ export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution
     permissions: statements.map(toPermission(id)),
     resources: [
       {
-        type: 'AWS::IAM::Role', id, from: node.id, part: 'system',
+        type: 'AWS::IAM::Role',
+        id,
+        from: node.id,
+        part: 'system',
         props: {
           description: `What ${scope.plan.system} (${scope.plan.environment}) acts as: ${node.role}`,
           assumeRolePolicyDocument: trust(SERVICES[node.role], scope.account),
@@ -83,10 +112,21 @@ export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution
           tags: scope.tags(),
         },
       },
-      ...(itself.length === 0 ? [] : [{
-        type: 'AWS::IAM::Policy' as const, id: selfPolicyId(node.role), from: node.id, part: 'system' as const,
-        props: { policyName: scope.name('policy', [node.role, 'self'], ['system']), roles: [ref(id, 'Ref')], policyDocument: embed(own.id, 'text') },
-      }]),
+      ...(itself.length === 0
+        ? []
+        : [
+            {
+              type: 'AWS::IAM::Policy' as const,
+              id: selfPolicyId(node.role),
+              from: node.id,
+              part: 'system' as const,
+              props: {
+                policyName: scope.name('policy', [node.role, 'self'], ['system']),
+                roles: [ref(id, 'Ref')],
+                policyDocument: embed(own.id, 'text'),
+              },
+            },
+          ]),
     ],
   };
 }

@@ -10,7 +10,10 @@ import type { AwsTypes } from '../types.js';
 /** What aws does with the fields of a notification. */
 export const notificationSupport: NounSupport<'aws', 'notification'> = {
   'email[]': { approximated: 'Amazon SNS asks each address to confirm by a link; until then it gets nothing' },
-  'webhook[]': { approximated: 'Amazon SNS first posts a SubscriptionConfirmation, which the receiver must answer by opening its SubscribeURL; alarms then come in the envelope of SNS' },
+  'webhook[]': {
+    approximated:
+      'Amazon SNS first posts a SubscriptionConfirmation, which the receiver must answer by opening its SubscribeURL; alarms then come in the envelope of SNS',
+  },
 };
 
 /** Who may publish: alarms of this account, over TLS; nobody without it. */
@@ -19,8 +22,22 @@ function topicPolicy(topic: string, { account }: AwsScope): Json {
   return {
     Version: '2012-10-17',
     Statement: [
-      { Sid: 'AlarmsPublish', Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish', Resource: arn, Condition: { StringEquals: { 'aws:SourceAccount': account } } },
-      { Sid: 'OnlyOverTls', Effect: 'Deny', Principal: '*', Action: 'sns:Publish', Resource: arn, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      {
+        Sid: 'AlarmsPublish',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: arn,
+        Condition: { StringEquals: { 'aws:SourceAccount': account } },
+      },
+      {
+        Sid: 'OnlyOverTls',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource: arn,
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
     ],
   };
 }
@@ -32,12 +49,37 @@ export function lowerNotification(node: NotificationNode, scope: AwsScope): Cont
   if (key !== undefined) scope.reporter.report('TRV3061', node.at, { notification: node.name, key });
   const common = { from: node.id, part: 'system' } as const;
   // An address is known by itself, not by its place in the list: another one before it replaces nothing.
-  const receivers = [...node.email.map((endpoint) => ({ protocol: 'email', endpoint })), ...node.webhook.map((endpoint) => ({ protocol: 'https', endpoint }))];
+  const receivers = [
+    ...node.email.map((endpoint) => ({ protocol: 'email', endpoint })),
+    ...node.webhook.map((endpoint) => ({ protocol: 'https', endpoint })),
+  ];
   return {
     resources: [
-      { ...common, type: 'AWS::SNS::Topic', id: topic, props: { displayName: `${scope.plan.system} ${scope.plan.environment} ${node.name}`.slice(0, 100), kmsMasterKeyId: scope.shared.keyArn, tags: scope.tags() } },
-      { ...common, type: 'AWS::SNS::TopicPolicy', id: logicalId(topic, 'policy'), props: { topics: [ref(topic, 'Ref')], policyDocument: topicPolicy(topic, scope) } },
-      ...receivers.map(({ protocol, endpoint }) => ({ ...common, type: 'AWS::SNS::Subscription', id: logicalId(topic, protocol, contentHash(endpoint, 6)), props: { topicArn: ref(topic, 'Ref'), protocol, endpoint } } as const)),
+      {
+        ...common,
+        type: 'AWS::SNS::Topic',
+        id: topic,
+        props: {
+          displayName: `${scope.plan.system} ${scope.plan.environment} ${node.name}`.slice(0, 100),
+          kmsMasterKeyId: scope.shared.keyArn,
+          tags: scope.tags(),
+        },
+      },
+      {
+        ...common,
+        type: 'AWS::SNS::TopicPolicy',
+        id: logicalId(topic, 'policy'),
+        props: { topics: [ref(topic, 'Ref')], policyDocument: topicPolicy(topic, scope) },
+      },
+      ...receivers.map(
+        ({ protocol, endpoint }) =>
+          ({
+            ...common,
+            type: 'AWS::SNS::Subscription',
+            id: logicalId(topic, protocol, contentHash(endpoint, 6)),
+            props: { topicArn: ref(topic, 'Ref'), protocol, endpoint },
+          }) as const,
+      ),
     ],
   };
 }

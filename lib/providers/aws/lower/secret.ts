@@ -11,7 +11,9 @@ export const secretSupport: NounSupport<'aws', 'secret'> = { aws: 'mapped', 'acc
 /** The key that Secrets Manager has in every account decrypts for nobody outside of it. https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html */
 function checkOwner(node: SecretNode, reference: string, { account, reporter }: AwsScope): void {
   const owner = parseArn(reference)?.account;
-  if (owner !== undefined && owner !== account && node.spec.access?.aws?.key === undefined) reporter.report('TRV3067', [...node.at, 'aws'], { secret: node.name, owner, account });
+  if (owner !== undefined && owner !== account && node.spec.access?.aws?.key === undefined) {
+    reporter.report('TRV3067', [...node.at, 'aws'], { secret: node.name, owner, account });
+  }
 }
 
 /** Lowers a secret: it lives in Secrets Manager already, and the steps that use it read it when they start. */
@@ -22,5 +24,15 @@ export function lowerSecret(node: SecretNode, scope: AwsScope): Contribution<Aws
     return {};
   }
   checkOwner(node, reference, scope);
-  return { existing: [{ type: 'AWS::SecretsManager::Secret', id: `secrets.${node.name}`, from: node.id, part: 'system', physicalId: reference }] };
+  return {
+    existing: [
+      {
+        type: 'AWS::SecretsManager::Secret',
+        id: `secrets.${node.name}`,
+        from: node.id,
+        part: 'system',
+        physicalId: reference,
+      },
+    ],
+  };
 }

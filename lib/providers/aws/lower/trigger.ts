@@ -8,7 +8,14 @@ import type { AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 
 /** What aws does with the fields of a trigger. */
-export const triggerSupport: NounSupport<'aws', 'trigger'> = { description: 'mapped', run: 'mapped', cron: 'mapped', timezone: 'mapped', 'params.*': 'mapped', enabled: 'mapped' };
+export const triggerSupport: NounSupport<'aws', 'trigger'> = {
+  description: 'mapped',
+  run: 'mapped',
+  cron: 'mapped',
+  timezone: 'mapped',
+  'params.*': 'mapped',
+  enabled: 'mapped',
+};
 
 const field = (value: CronField): string => (value.any === true ? '*' : value.text);
 
@@ -32,24 +39,41 @@ const LONGEST_VALUE = 1024;
 
 /** Lowers a schedule: EventBridge Scheduler starts the pipeline, and knows time zones. */
 export function lowerTrigger(node: TriggerNode, scope: AwsScope): Contribution<AwsTypes> {
-  const values = Object.entries(node.params).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value: String(value) }));
+  const values = Object.entries(node.params)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value: String(value) }));
   const expression = schedulerCron(node.cron);
-  if (expression.length > LONGEST_EXPRESSION) scope.reporter.report('TRV3019', [...node.at, 'cron'], { text: expression });
-  for (const { name, value } of values) if (value === '' || value.length > LONGEST_VALUE) scope.reporter.report('TRV3018', [...node.at, 'params', name], { trigger: node.name, param: name, value });
+  if (expression.length > LONGEST_EXPRESSION) {
+    scope.reporter.report('TRV3019', [...node.at, 'cron'], { text: expression });
+  }
+  for (const { name, value } of values) {
+    if (value === '' || value.length > LONGEST_VALUE) {
+      scope.reporter.report('TRV3018', [...node.at, 'params', name], { trigger: node.name, param: name, value });
+    }
+  }
   return {
     choices: [{ from: node.id, what: 'schedule', asked: node.timezone, chosen: `${expression} ${node.timezone}` }],
-    resources: [{
-      type: 'AWS::Scheduler::Schedule', id: logicalId(node.id), from: node.id, part: 'system',
-      props: {
-        description: node.description ?? `Starts ${node.pipeline} of ${scope.plan.system} (${scope.plan.environment})`,
-        scheduleExpression: expression, scheduleExpressionTimezone: node.timezone, state: node.enabled ? 'ENABLED' : 'DISABLED',
-        flexibleTimeWindow: { mode: 'OFF' },
-        target: {
-          arn: pipelineArn(node.pipeline, scope), roleArn: scope.roleArn('trigger'),
-          ...(values.length === 0 ? {} : { sageMakerPipelineParameters: { pipelineParameterList: values } }),
+    resources: [
+      {
+        type: 'AWS::Scheduler::Schedule',
+        id: logicalId(node.id),
+        from: node.id,
+        part: 'system',
+        props: {
+          description:
+            node.description ?? `Starts ${node.pipeline} of ${scope.plan.system} (${scope.plan.environment})`,
+          scheduleExpression: expression,
+          scheduleExpressionTimezone: node.timezone,
+          state: node.enabled ? 'ENABLED' : 'DISABLED',
+          flexibleTimeWindow: { mode: 'OFF' },
+          target: {
+            arn: pipelineArn(node.pipeline, scope),
+            roleArn: scope.roleArn('trigger'),
+            ...(values.length === 0 ? {} : { sageMakerPipelineParameters: { pipelineParameterList: values } }),
+          },
         },
+        options: { dependsOn: [logicalId(node.pipeline)] },
       },
-      options: { dependsOn: [logicalId(node.pipeline)] },
-    }],
+    ],
   };
 }

@@ -10,7 +10,11 @@ function distinct(values: readonly Text[]): readonly Text[] {
 }
 
 /** Statements with the same key become one. */
-function mergeBy(statements: readonly Statement[], key: (statement: Statement) => string, merge: (first: Statement, second: Statement) => Statement): readonly Statement[] {
+function mergeBy(
+  statements: readonly Statement[],
+  key: (statement: Statement) => string,
+  merge: (first: Statement, second: Statement) => Statement,
+): readonly Statement[] {
   const merged = new Map<string, Statement>();
   for (const statement of statements) {
     const known = merged.get(key(statement));
@@ -26,15 +30,20 @@ const asList = (value: Text | readonly Text[] = []): readonly Text[] => (isText(
 /** The values of the prefix, and the conditions without them; the key stays, so that only what is alike is put together. */
 function splitPrefix({ conditions = {} }: Statement): { readonly prefixes: readonly Text[]; readonly rest: unknown } {
   const like = conditions['StringLike'] ?? {};
-  return { prefixes: asList(like[PREFIX]), rest: { ...conditions, StringLike: { ...like, ...(PREFIX in like ? { [PREFIX]: true } : {}) } } };
+  return {
+    prefixes: asList(like[PREFIX]),
+    rest: { ...conditions, StringLike: { ...like, ...(PREFIX in like ? { [PREFIX]: true } : {}) } },
+  };
 }
 
 /** The prefixes that a statement lets list. */
 export const prefixesOf = (statement: Statement): readonly Text[] => splitPrefix(statement).prefixes;
 
 /** The statement with other prefixes to list. */
-export const withPrefixes = (statement: Statement, prefixes: readonly Text[]): Statement =>
-  ({ ...statement, conditions: { ...statement.conditions, StringLike: { ...statement.conditions?.['StringLike'], [PREFIX]: prefixes } } });
+export const withPrefixes = (statement: Statement, prefixes: readonly Text[]): Statement => ({
+  ...statement,
+  conditions: { ...statement.conditions, StringLike: { ...statement.conditions?.['StringLike'], [PREFIX]: prefixes } },
+});
 
 function mergePrefixes(first: Statement, second: Statement): Statement {
   const prefixes = distinct([...prefixesOf(first), ...prefixesOf(second)]);
@@ -49,6 +58,14 @@ function mergePrefixes(first: Statement, second: Statement): Statement {
  * Nothing else is put together: two lists in one statement would allow every pair of them.
  */
 export function compact(statements: readonly Statement[]): readonly Statement[] {
-  const byPrefix = mergeBy(statements, (statement) => keyOf([actionsOf(statement), statement.resources, splitPrefix(statement).rest]), mergePrefixes);
-  return mergeBy(byPrefix, (statement) => keyOf([actionsOf(statement), statement.conditions]), (first, second) => ({ ...first, resources: distinct([...first.resources, ...second.resources]) }));
+  const byPrefix = mergeBy(
+    statements,
+    (statement) => keyOf([actionsOf(statement), statement.resources, splitPrefix(statement).rest]),
+    mergePrefixes,
+  );
+  return mergeBy(
+    byPrefix,
+    (statement) => keyOf([actionsOf(statement), statement.conditions]),
+    (first, second) => ({ ...first, resources: distinct([...first.resources, ...second.resources]) }),
+  );
 }

@@ -16,7 +16,9 @@ const ECR = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^:@]+)/;
 function arnOf(uri: string | Deferred, scope: AwsScope): string | Deferred | undefined {
   if (typeof uri !== 'string') return repositoryArn(scope);
   const [, account, region, name] = ECR.exec(uri) ?? [];
-  return account === undefined ? undefined : join`arn:${PARTITION}:ecr:${region ?? ''}:${account}:repository/${name ?? ''}`;
+  return account === undefined
+    ? undefined
+    : join`arn:${PARTITION}:ecr:${region ?? ''}:${account}:repository/${name ?? ''}`;
 }
 
 const keyOf = (at: readonly (string | number)[]): string => at.join('\0');
@@ -28,8 +30,15 @@ function requestsOf(scope: AwsScope): ReadonlyMap<string, ImageRequest> {
   const { plan } = scope;
   const known = indexes.get(plan);
   if (known !== undefined) return known;
-  const steps = plan.nodes.pipeline.flatMap((pipeline) => commandSteps(pipeline).map((step) => stepImageRequest(step, pipeline)));
-  const index = new Map([...steps, ...plan.nodes.endpoint.map((endpoint) => endpointImageRequest(endpoint, scope))].map((request) => [keyOf([...request.at, 'image']), request]));
+  const steps = plan.nodes.pipeline.flatMap((pipeline) =>
+    commandSteps(pipeline).map((step) => stepImageRequest(step, pipeline)),
+  );
+  const index = new Map(
+    [...steps, ...plan.nodes.endpoint.map((endpoint) => endpointImageRequest(endpoint, scope))].map((request) => [
+      keyOf([...request.at, 'image']),
+      request,
+    ]),
+  );
   indexes.set(plan, index);
   return index;
 }
@@ -37,7 +46,9 @@ function requestsOf(scope: AwsScope): ReadonlyMap<string, ImageRequest> {
 /** The image that a grant is for: it says where in the spec it is named. What is wrong with an image is reported where it is used. */
 function imageOf({ because }: GrantOf<'pull-image'>, scope: AwsScope): string | Deferred | undefined {
   const request = requestsOf(scope).get(keyOf(because));
-  return request === undefined ? undefined : chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri;
+  return request === undefined
+    ? undefined
+    : chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri;
 }
 
 /** Pulling one image. */
@@ -46,7 +57,14 @@ export function pullImage(grant: GrantOf<'pull-image'>, scope: AwsScope): readon
   const arn = uri === undefined ? undefined : arnOf(uri, scope);
   if (arn === undefined) return [];
   return [
-    { actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], resources: [arn] },
-    { actions: ['ecr:GetAuthorizationToken'], resources: ['*'], wildcardReason: 'ECR gives one token for all registries; the action takes no resource' },
+    {
+      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      resources: [arn],
+    },
+    {
+      actions: ['ecr:GetAuthorizationToken'],
+      resources: ['*'],
+      wildcardReason: 'ECR gives one token for all registries; the action takes no resource',
+    },
   ];
 }

@@ -2,7 +2,12 @@ import type { IdentityRole } from '../../../plan/node.js';
 import type { AwsScope } from '../scope.js';
 import type { Statement } from '../statement.js';
 
-const SERVICES: Readonly<Record<IdentityRole, readonly string[]>> = { job: ['ProcessingJobs', 'TrainingJobs'], endpoint: ['Endpoints'], release: [], trigger: [] };
+const SERVICES: Readonly<Record<IdentityRole, readonly string[]>> = {
+  job: ['ProcessingJobs', 'TrainingJobs'],
+  endpoint: ['Endpoints'],
+  release: [],
+  trigger: [],
+};
 const GROUPS = 'SageMaker names log groups and streams when jobs and endpoints start';
 
 /** Logs and metrics of what SageMaker runs. */
@@ -10,10 +15,13 @@ function sagemakerLogs(services: readonly string[], scope: AwsScope): readonly S
   return [
     {
       actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-      resources: services.map((service) => scope.arn('logs', `log-group:/aws/sagemaker/${service}*`)), wildcardReason: GROUPS,
+      resources: services.map((service) => scope.arn('logs', `log-group:/aws/sagemaker/${service}*`)),
+      wildcardReason: GROUPS,
     },
     {
-      actions: ['cloudwatch:PutMetricData'], resources: ['*'], conditions: { StringLike: { 'cloudwatch:namespace': services.map((service) => `/aws/sagemaker/${service}`) } },
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ['*'],
+      conditions: { StringLike: { 'cloudwatch:namespace': services.map((service) => `/aws/sagemaker/${service}`) } },
       wildcardReason: 'CloudWatch has no permissions on single metrics; the condition limits the namespace',
     },
   ];
@@ -26,12 +34,23 @@ function sagemakerLogs(services: readonly string[], scope: AwsScope): readonly S
  */
 const DELIVERIES: readonly Statement[] = [
   {
-    actions: ['logs:CreateLogDelivery', 'logs:DeleteLogDelivery', 'logs:DescribeLogGroups', 'logs:DescribeResourcePolicies', 'logs:GetLogDelivery', 'logs:ListLogDeliveries', 'logs:PutResourcePolicy', 'logs:UpdateLogDelivery'],
-    resources: ['*'], wildcardReason: 'CloudWatch Logs has no permissions on single log deliveries',
+    actions: [
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeLogGroups',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+    ],
+    resources: ['*'],
+    wildcardReason: 'CloudWatch Logs has no permissions on single log deliveries',
   },
   {
     actions: ['xray:GetSamplingRules', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
-    resources: ['*'], wildcardReason: 'X-Ray has no permissions on single traces',
+    resources: ['*'],
+    wildcardReason: 'X-Ray has no permissions on single traces',
   },
 ];
 

@@ -33,7 +33,11 @@ function piecesOf(statement: Statement, sizeOf: SizeOf): readonly Statement[] {
 }
 
 /** The statements in policies, in their order: each policy is filled before the next is begun, so that the same statements always give the same policies. */
-export function pack(statements: readonly Statement[], sizeOf: SizeOf, rooms: Rooms): readonly (readonly Statement[])[] {
+export function pack(
+  statements: readonly Statement[],
+  sizeOf: SizeOf,
+  rooms: Rooms,
+): readonly (readonly Statement[])[] {
   const policies: Statement[][] = [[]];
   for (const piece of statements.flatMap((statement) => piecesOf(statement, sizeOf))) {
     const current = policies.at(-1) ?? [];

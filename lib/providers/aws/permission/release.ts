@@ -4,7 +4,8 @@ import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement } from '../statement.js';
 
 const TARGETS = 'Application Auto Scaling gives scalable targets their ids when they are registered';
-const REVISIONS = 'the release names each model and endpoint configuration after the version that it deploys; all begin with the name of the endpoint';
+const REVISIONS =
+  'the release names each model and endpoint configuration after the version that it deploys; all begin with the name of the endpoint';
 
 /** What the release needs to make an endpoint serve a version, and to remove what served before. */
 export function deployEndpoint(endpoint: string, { arn }: AwsScope): readonly Statement[] {
@@ -12,12 +13,43 @@ export function deployEndpoint(endpoint: string, { arn }: AwsScope): readonly St
   const configs = arn('sagemaker', `endpoint-config/${revisionsOf(endpoint)}*`);
   const own = arn('sagemaker', `endpoint/${endpoint}`);
   return [
-    { actions: ['sagemaker:AddTags', 'sagemaker:CreateModel', 'sagemaker:DeleteModel', 'sagemaker:DescribeModel'], resources: [models], wildcardReason: REVISIONS },
-    { actions: ['sagemaker:AddTags', 'sagemaker:CreateEndpointConfig', 'sagemaker:DeleteEndpointConfig', 'sagemaker:DescribeEndpointConfig'], resources: [configs], wildcardReason: REVISIONS },
-    { actions: ['sagemaker:AddTags', 'sagemaker:CreateEndpoint', 'sagemaker:DeleteEndpoint', 'sagemaker:DescribeEndpoint', 'sagemaker:ListTags', 'sagemaker:UpdateEndpoint'], resources: [own] },
-    { actions: ['sagemaker:CreateEndpoint', 'sagemaker:UpdateEndpoint'], resources: [configs], wildcardReason: REVISIONS },
+    {
+      actions: ['sagemaker:AddTags', 'sagemaker:CreateModel', 'sagemaker:DeleteModel', 'sagemaker:DescribeModel'],
+      resources: [models],
+      wildcardReason: REVISIONS,
+    },
+    {
+      actions: [
+        'sagemaker:AddTags',
+        'sagemaker:CreateEndpointConfig',
+        'sagemaker:DeleteEndpointConfig',
+        'sagemaker:DescribeEndpointConfig',
+      ],
+      resources: [configs],
+      wildcardReason: REVISIONS,
+    },
+    {
+      actions: [
+        'sagemaker:AddTags',
+        'sagemaker:CreateEndpoint',
+        'sagemaker:DeleteEndpoint',
+        'sagemaker:DescribeEndpoint',
+        'sagemaker:ListTags',
+        'sagemaker:UpdateEndpoint',
+      ],
+      resources: [own],
+    },
+    {
+      actions: ['sagemaker:CreateEndpoint', 'sagemaker:UpdateEndpoint'],
+      resources: [configs],
+      wildcardReason: REVISIONS,
+    },
     // Before every update, also to a fixed number of machines: what was scaled before must be no more.
-    { actions: ['application-autoscaling:DeregisterScalableTarget'], resources: [arn('application-autoscaling', 'scalable-target/*')], wildcardReason: TARGETS },
+    {
+      actions: ['application-autoscaling:DeregisterScalableTarget'],
+      resources: [arn('application-autoscaling', 'scalable-target/*')],
+      wildcardReason: TARGETS,
+    },
   ];
 }
 
@@ -27,19 +59,26 @@ export function deployEndpoint(endpoint: string, { arn }: AwsScope): readonly St
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-prerequisites.html
  */
 export function scaleEndpoint(endpoint: string, { arn, account }: AwsScope): readonly Statement[] {
-  const linked = 'aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint';
+  const linked =
+    'aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint';
   return [
     {
       actions: ['application-autoscaling:PutScalingPolicy', 'application-autoscaling:RegisterScalableTarget'],
-      resources: [arn('application-autoscaling', 'scalable-target/*')], wildcardReason: TARGETS,
+      resources: [arn('application-autoscaling', 'scalable-target/*')],
+      wildcardReason: TARGETS,
     },
-    { actions: ['sagemaker:UpdateEndpointWeightsAndCapacities'], resources: [arn('sagemaker', `endpoint/${endpoint}`)] },
     {
-      actions: ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm'], resources: [arn('cloudwatch', `alarm:TargetTracking-endpoint/${endpoint}/*`)],
+      actions: ['sagemaker:UpdateEndpointWeightsAndCapacities'],
+      resources: [arn('sagemaker', `endpoint/${endpoint}`)],
+    },
+    {
+      actions: ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm'],
+      resources: [arn('cloudwatch', `alarm:TargetTracking-endpoint/${endpoint}/*`)],
       wildcardReason: 'Application Auto Scaling names the alarms of a scaling policy when it makes them',
     },
     {
-      actions: ['iam:CreateServiceLinkedRole'], resources: [join`arn:${PARTITION}:iam::${account}:role/${linked}`],
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: [join`arn:${PARTITION}:iam::${account}:role/${linked}`],
       conditions: { StringEquals: { 'iam:AWSServiceName': 'sagemaker.application-autoscaling.amazonaws.com' } },
     },
   ];

@@ -13,8 +13,12 @@ function secretArn(reference: string, scope: AwsScope): Text {
 /** Decrypting with the secret's own key, for Secrets Manager of its region alone. https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html */
 function decrypt(key: string, reference: string, { account, region }: AwsScope): Statement {
   const found = findAwsRegion(parseArn(reference)?.region ?? region.name);
-  const { name, dnsSuffix } = 'region' in found ? found.region : found.guess ?? region;
-  return { actions: ['kms:Decrypt'], resources: [portableArn(key, account)], conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${name}.${dnsSuffix}` } } };
+  const { name, dnsSuffix } = 'region' in found ? found.region : (found.guess ?? region);
+  return {
+    actions: ['kms:Decrypt'],
+    resources: [portableArn(key, account)],
+    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${name}.${dnsSuffix}` } },
+  };
 }
 
 /** Reading a secret when a step starts. */
@@ -23,7 +27,11 @@ export function readSecret(secret: string, scope: AwsScope): readonly Statement[
   if (reference === undefined) return [];
   const key = access?.aws?.key;
   return [
-    { actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(reference, scope)], wildcardReason: 'Secrets Manager adds six characters to the name of a secret' },
+    {
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: [secretArn(reference, scope)],
+      wildcardReason: 'Secrets Manager adds six characters to the name of a secret',
+    },
     ...(key === undefined ? [] : [decrypt(key, reference, scope)]),
   ];
 }

@@ -19,20 +19,35 @@ const KEYS_OF_RUNS = 'the keys of objects are made at run time; all begin with t
 export function readFolder(bucketArn: Text, folder: Text, reason = KEYS_OF_RUNS): readonly Statement[] {
   return [
     { actions: ['s3:GetObject'], resources: [join`${bucketArn}/${folder}*`], wildcardReason: reason },
-    { actions: ['s3:ListBucket'], resources: [bucketArn], conditions: { StringLike: { 's3:prefix': [join`${folder}*`] } } },
+    {
+      actions: ['s3:ListBucket'],
+      resources: [bucketArn],
+      conditions: { StringLike: { 's3:prefix': [join`${folder}*`] } },
+    },
   ];
 }
 
 /** Writing below a folder of a bucket. */
 export function writeFolder(bucketArn: Text, folder: Text): readonly Statement[] {
-  return [{ actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [join`${bucketArn}/${folder}*`], wildcardReason: KEYS_OF_RUNS }];
+  return [
+    {
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [join`${bucketArn}/${folder}*`],
+      wildcardReason: KEYS_OF_RUNS,
+    },
+  ];
 }
 
 /** Folder of what the pipelines of this system write. */
 export const runsFolder = ({ plan }: AwsScope): string => `${plan.system}/${plan.environment}/runs/`;
 
 /** Reading what `trivium` uploads for this system: packed code, descriptors, local data. */
-export const readUploads = (): readonly Statement[] => readFolder(join`arn:${PARTITION}:s3:::${ASSET_BUCKET}`, ASSET_FOLDER, 'each deployment uploads under new hashes; all keys begin with the folder of this system');
+export const readUploads = (): readonly Statement[] =>
+  readFolder(
+    join`arn:${PARTITION}:s3:::${ASSET_BUCKET}`,
+    ASSET_FOLDER,
+    'each deployment uploads under new hashes; all keys begin with the folder of this system',
+  );
 
 const S3_URI = /^s3:\/\/([^/]+)\/?(.*)$/;
 
@@ -43,11 +58,18 @@ export function readDataset(name: string, scope: AwsScope): readonly Statement[]
   if (uri === undefined || isLocalPath(uri)) return uri === undefined ? [] : readUploads();
   const [, bucket = '', key = ''] = S3_URI.exec(uri) ?? [];
   const { key: kmsKey, account } = node.spec.access?.aws ?? {};
-  const owner: Statement['conditions'] = account === undefined ? undefined : { StringEquals: { 'aws:ResourceAccount': account } };
+  const owner: Statement['conditions'] =
+    account === undefined ? undefined : { StringEquals: { 'aws:ResourceAccount': account } };
   const folder = node.spec.type === 'file' || key === '' || key.endsWith('/') ? key : `${key}/`;
-  const statements = readFolder(join`arn:${PARTITION}:s3:::${bucket}` as string | Deferred, folder, 'the objects below the address of the dataset change without the spec');
+  const statements = readFolder(
+    join`arn:${PARTITION}:s3:::${bucket}` as string | Deferred,
+    folder,
+    'the objects below the address of the dataset change without the spec',
+  );
   return [
-    ...statements.map((statement) => (owner === undefined ? statement : { ...statement, conditions: { ...statement.conditions, ...owner } })),
+    ...statements.map((statement) =>
+      owner === undefined ? statement : { ...statement, conditions: { ...statement.conditions, ...owner } },
+    ),
     ...(kmsKey === undefined ? [] : [{ actions: ['kms:Decrypt'], resources: [portableArn(kmsKey, scope.account)] }]),
   ];
 }

@@ -5,7 +5,8 @@ import { findAzureRegion } from './regions.js';
 
 /** Where the images of Azure come from, and when they were read. */
 export const AZURE_IMAGE_SOURCE = {
-  source: 'Base images of Azure Machine Learning (mcr.microsoft.com/azureml) as the curated environments of Azure/azureml-assets use them',
+  source:
+    'Base images of Azure Machine Learning (mcr.microsoft.com/azureml) as the curated environments of Azure/azureml-assets use them',
   asOf: '2026-11-24',
 } as const;
 
@@ -42,13 +43,29 @@ export interface CondaFile {
  */
 export function resolveAzureImage(need: ImageNeed): ImageMatch {
   const found = findAzureRegion(need.region);
-  if ('nearest' in found) return { missing: 'region', text: `Azure Machine Learning is not known to be in ${need.region}`, nearest: found.nearest };
+  if ('nearest' in found) {
+    return {
+      missing: 'region',
+      text: `Azure Machine Learning is not known to be in ${need.region}`,
+      nearest: found.nearest,
+    };
+  }
   const python = pythonOf(need);
   const refused = pythonRefusal(python);
-  if (refused !== undefined) return { missing: 'python', text: `there is no environment with Python ${python}`, nearest: refused };
+  if (refused !== undefined) {
+    return { missing: 'python', text: `there is no environment with Python ${python}`, nearest: refused };
+  }
   const release = releaseOf(need, python);
   if (release.known === 'missing') return release;
-  return { ...newerThan(release), image: { uri: BASES[need.gpu ? 'gpu' : 'cpu'], version: need.version, python, install: [...installOf(need), ...(need.use === 'serve' ? [SERVER] : [])] } };
+  return {
+    ...newerThan(release),
+    image: {
+      uri: BASES[need.gpu ? 'gpu' : 'cpu'],
+      version: need.version,
+      python,
+      install: [...installOf(need), ...(need.use === 'serve' ? [SERVER] : [])],
+    },
+  };
 }
 
 /** The conda environment of an image: its Python, what it installs, then the user's requirements in their order. */

@@ -17,23 +17,27 @@ export interface AzureRegion {
 export type AzureCloud = 'public' | 'government' | 'china';
 
 /** A region with Azure Machine Learning; or the nearest names, and whether Azure has the region all the same. */
-export type AzureRegionFound = { readonly region: AzureRegion } | { readonly nearest: readonly string[]; readonly exists: boolean };
+export type AzureRegionFound =
+  { readonly region: AzureRegion } | { readonly nearest: readonly string[]; readonly exists: boolean };
 
 const WITH_ML: Readonly<Record<AzureCloud, string>> = {
-  public: 'australiaeast australiasoutheast brazilsouth canadacentral canadaeast centralindia centralus eastasia eastus eastus2 francecentral germanywestcentral '
-    + 'italynorth japaneast japanwest koreacentral northcentralus northeurope norwayeast polandcentral qatarcentral southafricanorth southcentralus southeastasia southindia '
-    + 'spaincentral swedencentral switzerlandnorth switzerlandwest uaenorth uksouth ukwest westcentralus westeurope westus westus2 westus3',
+  public:
+    'australiaeast australiasoutheast brazilsouth canadacentral canadaeast centralindia centralus eastasia eastus eastus2 francecentral germanywestcentral ' +
+    'italynorth japaneast japanwest koreacentral northcentralus northeurope norwayeast polandcentral qatarcentral southafricanorth southcentralus southeastasia southindia ' +
+    'spaincentral swedencentral switzerlandnorth switzerlandwest uaenorth uksouth ukwest westcentralus westeurope westus westus2 westus3',
   government: 'usgovarizona usgovvirginia',
   china: 'chinaeast2 chinanorth3',
 };
 
 /** Regions of the public cloud where Azure Machine Learning is not known to be. */
-const WITHOUT_ML = 'australiacentral australiacentral2 austriaeast belgiumcentral brazilsoutheast chilecentral denmarkeast francesouth germanynorth indonesiacentral israelcentral '
-  + 'jioindiacentral jioindiawest koreasouth malaysiawest mexicocentral newzealandnorth norwaywest southafricawest uaecentral westindia';
+const WITHOUT_ML =
+  'australiacentral australiacentral2 austriaeast belgiumcentral brazilsoutheast chilecentral denmarkeast francesouth germanynorth indonesiacentral israelcentral ' +
+  'jioindiacentral jioindiawest koreasouth malaysiawest mexicocentral newzealandnorth norwaywest southafricawest uaecentral westindia';
 
 /** Every region that has Azure Machine Learning. */
-export const AZURE_REGIONS: readonly AzureRegion[] = (Object.keys(WITH_ML) as readonly AzureCloud[])
-  .flatMap((cloud) => WITH_ML[cloud].split(' ').map((name) => ({ name, cloud })));
+export const AZURE_REGIONS: readonly AzureRegion[] = (Object.keys(WITH_ML) as readonly AzureCloud[]).flatMap((cloud) =>
+  WITH_ML[cloud].split(' ').map((name) => ({ name, cloud })),
+);
 
 /**
  * Finds a region that has Azure Machine Learning, by its name or by the name that the portal shows (`West Europe`).
@@ -44,5 +48,11 @@ export function findAzureRegion(name: string): AzureRegionFound {
   const wanted = name.toLowerCase().replaceAll(' ', '');
   const region = AZURE_REGIONS.find((candidate) => candidate.name === wanted);
   if (region !== undefined) return { region };
-  return { nearest: nearestNames(wanted, AZURE_REGIONS.map((candidate) => candidate.name)), exists: WITHOUT_ML.split(' ').includes(wanted) };
+  return {
+    nearest: nearestNames(
+      wanted,
+      AZURE_REGIONS.map((candidate) => candidate.name),
+    ),
+    exists: WITHOUT_ML.split(' ').includes(wanted),
+  };
 }

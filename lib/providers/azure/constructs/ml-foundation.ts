@@ -30,7 +30,12 @@ export class MlFoundation extends loadPulumi('azure').ComponentResource {
     this.pulumiName = name;
     this.environment = compiled.environment;
     this.place = azureHooks.place(compiled);
-    this.nodes = new Assembly({ hooks: azureHooks, name, root: this, source: undefined, foundation: undefined }).bind(this, 'foundation', name, compiled).nodes;
+    this.nodes = new Assembly({ hooks: azureHooks, name, root: this, source: undefined, foundation: undefined }).bind(
+      this,
+      'foundation',
+      name,
+      compiled,
+    ).nodes;
     this.registerOutputs({});
   }
 }

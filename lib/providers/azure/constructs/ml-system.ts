@@ -1,5 +1,12 @@
 import type { ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
-import { Assembly, compiledOf, loadPulumi, type CompiledSpec, type OnFoundation, type SpecArgs } from '../../../engine/pulumi/index.js';
+import {
+  Assembly,
+  compiledOf,
+  loadPulumi,
+  type CompiledSpec,
+  type OnFoundation,
+  type SpecArgs,
+} from '../../../engine/pulumi/index.js';
 import { azureHooks } from './hooks.js';
 import { placeNoun } from './nouns.js';
 
@@ -26,7 +33,14 @@ export class MlSystem extends loadPulumi('azure').ComponentResource {
     const compiled = compiledOf('azure', args);
     super('trivium:azure:MlSystem', name, {}, azureHooks.optionsOf(name, compiled, opts));
     const { foundation } = args;
-    this.assembly = new Assembly({ hooks: azureHooks, name, root: this, source: compiled.source, foundation, component: placeNoun(this) });
+    this.assembly = new Assembly({
+      hooks: azureHooks,
+      name,
+      root: this,
+      source: compiled.source,
+      foundation,
+      component: placeNoun(this),
+    });
     this.nodes = this.assembly.bind(this, 'system', name, compiled).nodes;
     this.outputs = this.assembly.outputs;
     this.registerOutputs({ ...this.outputs });

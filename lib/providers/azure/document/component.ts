@@ -11,10 +11,16 @@ export type Text = string | Deferred;
  */
 export type ComponentInput =
   | { readonly type: 'uri_file' | 'uri_folder'; readonly description?: string }
-  | { readonly type: 'string' | 'integer' | 'number' | 'boolean'; readonly description?: string; /** Always text. */ readonly default?: string };
+  | {
+      readonly type: 'string' | 'integer' | 'number' | 'boolean';
+      readonly description?: string;
+      /** Always text. */ readonly default?: string;
+    };
 
 /** What a component writes. */
-export interface ComponentOutput { readonly type: 'uri_folder' }
+export interface ComponentOutput {
+  readonly type: 'uri_folder';
+}
 
 /** What every component has. */
 interface ComponentBase {
@@ -29,7 +35,10 @@ interface ComponentBase {
 }
 
 /** Several machines that work together; PyTorch's form sets the addresses and ranks that most libraries read. */
-export interface Distribution { readonly type: 'pytorch'; readonly process_count_per_instance: number }
+export interface Distribution {
+  readonly type: 'pytorch';
+  readonly process_count_per_instance: number;
+}
 
 /** A step: one command in one environment. */
 export interface CommandComponent extends ComponentBase {
@@ -45,9 +54,16 @@ export interface CommandComponent extends ComponentBase {
 }
 
 /** An input of a node: a binding, or a literal, which is always text. `Direct` hands the address on instead of the files. */
-export interface NodeInput { readonly job_input_type: 'literal'; readonly value: string; readonly mode?: 'Direct' | 'ReadOnlyMount' }
+export interface NodeInput {
+  readonly job_input_type: 'literal';
+  readonly value: string;
+  readonly mode?: 'Direct' | 'ReadOnlyMount';
+}
 /** An output of a node: where it goes is the platform's choice, when it is written is ours. */
-export interface NodeOutput { readonly job_output_type: 'uri_folder'; readonly mode: 'Upload' | 'ReadWriteMount' }
+export interface NodeOutput {
+  readonly job_output_type: 'uri_folder';
+  readonly mode: 'Upload' | 'ReadWriteMount';
+}
 
 /** One step of a pipeline component. */
 export interface CommandNode {

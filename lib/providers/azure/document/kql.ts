@@ -11,7 +11,8 @@ export const text = (value: string): string => `'${value.replaceAll('\\', '\\\\'
 export const span = (seconds: number): string => (seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`);
 
 /** Operators one after the other. */
-export const pipe = (source: string, ...operators: readonly string[]): string => [source, ...operators.map((operator) => `| ${operator}`)].join('\n');
+export const pipe = (source: string, ...operators: readonly string[]): string =>
+  [source, ...operators.map((operator) => `| ${operator}`)].join('\n');
 
 /**
  * Rows of a table that may not be there: a table of logs appears with its first record, and a query that fails for a week is switched off.

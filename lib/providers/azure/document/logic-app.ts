@@ -9,7 +9,8 @@
 export type ActionStatus = 'Succeeded' | 'Failed' | 'TimedOut' | 'Skipped';
 
 /** A value in which texts that begin with `@`, or hold `@{…}`, are expressions. */
-export type WorkflowValue = string | number | boolean | null | readonly WorkflowValue[] | { readonly [key: string]: WorkflowValue | undefined };
+export type WorkflowValue =
+  string | number | boolean | null | readonly WorkflowValue[] | { readonly [key: string]: WorkflowValue | undefined };
 
 /** A condition: an expression, or comparisons of two values joined by `and`, `or` and `not`. */
 export type WorkflowCondition =
@@ -43,7 +44,11 @@ export interface HttpAction extends ActionBase {
     readonly method: 'GET' | 'PUT' | 'DELETE';
     readonly uri: string;
     readonly body?: WorkflowValue;
-    readonly authentication: { readonly type: 'ManagedServiceIdentity'; readonly identity: string; readonly audience: string };
+    readonly authentication: {
+      readonly type: 'ManagedServiceIdentity';
+      readonly identity: string;
+      readonly audience: string;
+    };
     readonly retryPolicy: RetryPolicy;
   };
   /** How long a 202 is followed. */
@@ -77,36 +82,69 @@ export interface ForeachAction extends ActionBase {
 }
 
 /** Actions with one end: failed when the last action of one of its branches failed. */
-export interface ScopeAction extends ActionBase { readonly type: 'Scope'; readonly actions: Actions }
+export interface ScopeAction extends ActionBase {
+  readonly type: 'Scope';
+  readonly actions: Actions;
+}
 /** Names a value. */
-export interface ComposeAction extends ActionBase { readonly type: 'Compose'; readonly inputs: WorkflowValue }
+export interface ComposeAction extends ActionBase {
+  readonly type: 'Compose';
+  readonly inputs: WorkflowValue;
+}
 /** Keeps the items of a list for which a condition holds. */
-export interface QueryAction extends ActionBase { readonly type: 'Query'; readonly inputs: { readonly from: string; readonly where: string } }
+export interface QueryAction extends ActionBase {
+  readonly type: 'Query';
+  readonly inputs: { readonly from: string; readonly where: string };
+}
 /** Declares a variable; only at the top level of a workflow. */
 export interface InitializeVariableAction extends ActionBase {
   readonly type: 'InitializeVariable';
-  readonly inputs: { readonly variables: readonly [{ readonly name: string; readonly type: 'string' | 'integer'; readonly value: string | number }] };
+  readonly inputs: {
+    readonly variables: readonly [
+      { readonly name: string; readonly type: 'string' | 'integer'; readonly value: string | number },
+    ];
+  };
 }
 /** Sets a variable; its value may not refer to itself. */
-export interface SetVariableAction extends ActionBase { readonly type: 'SetVariable'; readonly inputs: { readonly name: string; readonly value: WorkflowValue } }
+export interface SetVariableAction extends ActionBase {
+  readonly type: 'SetVariable';
+  readonly inputs: { readonly name: string; readonly value: WorkflowValue };
+}
 /** A pause. */
-export interface WaitAction extends ActionBase { readonly type: 'Wait'; readonly inputs: { readonly interval: { readonly count: number; readonly unit: 'Second' | 'Minute' } } }
+export interface WaitAction extends ActionBase {
+  readonly type: 'Wait';
+  readonly inputs: { readonly interval: { readonly count: number; readonly unit: 'Second' | 'Minute' } };
+}
 /** Ends the run. Not allowed in a loop. */
 export interface TerminateAction extends ActionBase {
   readonly type: 'Terminate';
-  readonly inputs: { readonly runStatus: 'Succeeded' } | { readonly runStatus: 'Failed'; readonly runError: { readonly code: string; readonly message: string } };
+  readonly inputs:
+    | { readonly runStatus: 'Succeeded' }
+    | { readonly runStatus: 'Failed'; readonly runError: { readonly code: string; readonly message: string } };
 }
 
 /** An action. */
 export type Action =
-  | HttpAction | IfAction | UntilAction | ForeachAction | ScopeAction | ComposeAction | QueryAction | InitializeVariableAction | SetVariableAction | WaitAction | TerminateAction;
+  | HttpAction
+  | IfAction
+  | UntilAction
+  | ForeachAction
+  | ScopeAction
+  | ComposeAction
+  | QueryAction
+  | InitializeVariableAction
+  | SetVariableAction
+  | WaitAction
+  | TerminateAction;
 
 /** Starts a run again and again; the first one at once when the workflow is saved or deployed. */
 export interface RecurrenceTrigger {
   readonly type: 'Recurrence';
   readonly recurrence: { readonly frequency: 'Minute'; readonly interval: number };
   /** Runs at a time, and runs that wait for their turn. */
-  readonly runtimeConfiguration: { readonly concurrency: { readonly runs: number; readonly maximumWaitingRuns: number } };
+  readonly runtimeConfiguration: {
+    readonly concurrency: { readonly runs: number; readonly maximumWaitingRuns: number };
+  };
 }
 
 /** A workflow. */
@@ -123,10 +161,17 @@ export type NamedActions = readonly (readonly [name: string, action: Action])[];
 
 /** Lets each action run after the one before it, when that succeeded; an action that says otherwise keeps what it says. */
 export function inOrder(actions: NamedActions): Actions {
-  return Object.fromEntries(actions.map(([name, action], index) => {
-    const before = actions[index - 1]?.[0];
-    return [name, before === undefined || action.runAfter !== undefined ? action : { ...action, runAfter: { [before]: ['Succeeded'] } }];
-  }));
+  return Object.fromEntries(
+    actions.map(([name, action], index) => {
+      const before = actions[index - 1]?.[0];
+      return [
+        name,
+        before === undefined || action.runAfter !== undefined
+          ? action
+          : { ...action, runAfter: { [before]: ['Succeeded'] } },
+      ];
+    }),
+  );
 }
 
 /** Every end of an action that ran: for what must follow a failure too. */

@@ -17,16 +17,21 @@ export const TEMPLATE_HEAD = { $schema: SCHEMA, contentVersion: '1.0.0.0' } as c
  * @see https://learn.microsoft.com/azure/azure-resource-manager/bicep/resource-declaration#onlyifnotexists-decorator
  * @see https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax
  */
-export const onceTemplate = <T extends string>(type: T) => ({
-  ...TEMPLATE_HEAD, languageVersion: '2.0',
-  parameters: { name: { type: 'string' }, properties: { type: 'object' } },
-  resources: {
-    version: {
-      '@options': { onlyIfNotExists: [] },
-      type: `Microsoft.MachineLearningServices/workspaces/${type}`, apiVersion: ML_API_VERSION, name: "[parameters('name')]", properties: "[parameters('properties')]",
+export const onceTemplate = <T extends string>(type: T) =>
+  ({
+    ...TEMPLATE_HEAD,
+    languageVersion: '2.0',
+    parameters: { name: { type: 'string' }, properties: { type: 'object' } },
+    resources: {
+      version: {
+        '@options': { onlyIfNotExists: [] },
+        type: `Microsoft.MachineLearningServices/workspaces/${type}`,
+        apiVersion: ML_API_VERSION,
+        name: "[parameters('name')]",
+        properties: "[parameters('properties')]",
+      },
     },
-  },
-}) as const;
+  }) as const;
 
 /**
  * A template that makes nothing, and answers with a name that nothing had before: `newGuid()` may stand in a default value only.

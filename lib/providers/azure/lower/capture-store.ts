@@ -8,7 +8,8 @@ const CONTAINER = 'trivium-capture';
 const CAPTURE_DATASTORE = 'trivium_capture';
 
 /** The datastores that are made beside those of every workspace. */
-export const captureDatastores = (scope: AzureScope): readonly string[] => (scope.shared.storage.brought ? [] : [CAPTURE_DATASTORE]);
+export const captureDatastores = (scope: AzureScope): readonly string[] =>
+  scope.shared.storage.brought ? [] : [CAPTURE_DATASTORE];
 
 /** Ages at which captured requests are deleted, in days: one rule of the storage account for each. */
 export const KEPT_DAYS: readonly number[] = [1, 3, 7, 14, 30, 60, 90, 180, 365, 730];
@@ -17,7 +18,10 @@ export const KEPT_DAYS: readonly number[] = [1, 3, 7, 14, 30, 60, 90, 180, 365, 
 export const keptDays = (days: number): number | undefined => KEPT_DAYS.find((age) => age >= days);
 
 /** Where captured requests are written: a datastore and a folder in it. */
-export interface CaptureFolder { readonly datastore: string; readonly path: string }
+export interface CaptureFolder {
+  readonly datastore: string;
+  readonly path: string;
+}
 
 /** In our own storage account the age stands first in the path, so that one rule finds all that is as old; in one that was brought, no rule is made. */
 export function captureFolder(scope: AzureScope, days: number, place: string): CaptureFolder {
@@ -26,7 +30,8 @@ export function captureFolder(scope: AzureScope, days: number, place: string): C
 }
 
 /** Id of the lowered datastore, when it is made. */
-export const captureStoreIds = (scope: AzureScope): readonly string[] => (scope.shared.storage.brought ? [] : ['foundation.capture']);
+export const captureStoreIds = (scope: AzureScope): readonly string[] =>
+  scope.shared.storage.brought ? [] : ['foundation.capture'];
 
 /**
  * Where captured requests go: a container, a datastore that uses identities, and the rules that delete what is old.
@@ -40,31 +45,56 @@ export function captureStore(node: FoundationNode, scope: AzureScope): readonly 
   const retain = node.retain ? { retain: true } : {};
   return [
     {
-      type: 'azure-native:storage:BlobContainer', id: 'foundation.capture-container', ...common,
-      props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: CONTAINER, publicAccess: 'None' },
+      type: 'azure-native:storage:BlobContainer',
+      id: 'foundation.capture-container',
+      ...common,
+      props: {
+        resourceGroupName: storage.resourceGroup,
+        accountName: storage.name,
+        containerName: CONTAINER,
+        publicAccess: 'None',
+      },
       options: { dependsOn: [storage.id], ...retain },
     },
     {
-      type: 'azure-native:storage:ManagementPolicy', id: 'foundation.capture-retention', ...common,
+      type: 'azure-native:storage:ManagementPolicy',
+      id: 'foundation.capture-retention',
+      ...common,
       props: {
-        resourceGroupName: storage.resourceGroup, accountName: storage.name, managementPolicyName: 'default',
-        policy: { rules: KEPT_DAYS.map((days) => ({
-          name: `keep-${days}d`, enabled: true, type: 'Lifecycle',
-          definition: {
-            filters: { blobTypes: ['blockBlob', 'appendBlob'], prefixMatch: [`${CONTAINER}/keep-${days}d/`] },
-            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: days } } },
-          },
-        })) },
+        resourceGroupName: storage.resourceGroup,
+        accountName: storage.name,
+        managementPolicyName: 'default',
+        policy: {
+          rules: KEPT_DAYS.map((days) => ({
+            name: `keep-${days}d`,
+            enabled: true,
+            type: 'Lifecycle',
+            definition: {
+              filters: { blobTypes: ['blockBlob', 'appendBlob'], prefixMatch: [`${CONTAINER}/keep-${days}d/`] },
+              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: days } } },
+            },
+          })),
+        },
       },
       options: { dependsOn: ['foundation.capture-container'], ...retain },
     },
     {
-      type: 'azure-native:machinelearningservices:Datastore', id: 'foundation.capture', ...common,
+      type: 'azure-native:machinelearningservices:Datastore',
+      id: 'foundation.capture',
+      ...common,
       props: {
-        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: CAPTURE_DATASTORE,
+        resourceGroupName: workspace.resourceGroup,
+        workspaceName: workspace.name,
+        name: CAPTURE_DATASTORE,
         properties: {
-          datastoreType: 'AzureBlob', accountName: storage.name, containerName: CONTAINER, endpoint: scope.hosts.storage, protocol: 'https',
-          credentials: { credentialsType: 'None' }, serviceDataAccessAuthIdentity: 'WorkspaceUserAssignedIdentity', tags: scope.sharedTags,
+          datastoreType: 'AzureBlob',
+          accountName: storage.name,
+          containerName: CONTAINER,
+          endpoint: scope.hosts.storage,
+          protocol: 'https',
+          credentials: { credentialsType: 'None' },
+          serviceDataAccessAuthIdentity: 'WorkspaceUserAssignedIdentity',
+          tags: scope.sharedTags,
         },
       },
       options: { dependsOn: [...scope.needs(workspace), 'foundation.capture-container'] },

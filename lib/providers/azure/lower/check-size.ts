@@ -25,5 +25,7 @@ export function checkSize({ resources, documents }: AnyLowered, { plan, reporter
   };
   for (const { steps, at } of plan.nodes.pipeline) limit('steps in a pipeline', LIMITS.steps, steps.length, at);
   const bodies = new Map(documents.map(({ id, body }) => [id, body as unknown]));
-  for (const { from, props } of resources) limit('bytes in the request for one resource', LIMITS.requestBytes, sizeOf(props, bodies), from.split('.'));
+  for (const { from, props } of resources) {
+    limit('bytes in the request for one resource', LIMITS.requestBytes, sizeOf(props, bodies), from.split('.'));
+  }
 }

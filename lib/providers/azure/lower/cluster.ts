@@ -22,7 +22,11 @@ export interface Cluster {
 }
 
 /** `Standard_NC4as_T4_v3` → `nc4ast4v3`. */
-const shapeOf = (machine: string): string => machine.replace(/^Standard_/i, '').replaceAll('_', '').toLowerCase();
+const shapeOf = (machine: string): string =>
+  machine
+    .replace(/^Standard_/i, '')
+    .replaceAll('_', '')
+    .toLowerCase();
 
 /** The cluster for a machine of one step, on spare capacity or not. */
 export function clusterFor(machine: string, spot: boolean, scope: AzureScope): Cluster {
@@ -33,7 +37,11 @@ export function clusterFor(machine: string, spot: boolean, scope: AzureScope): C
   return { id: `clusters.${shape}${spot ? '-spot' : ''}`, name, armId: scope.inWorkspace('computes', name) };
 }
 
-interface Use { readonly machine: Machine; readonly spot: boolean; readonly nodes: number }
+interface Use {
+  readonly machine: Machine;
+  readonly spot: boolean;
+  readonly nodes: number;
+}
 
 /** How many machines of a cluster one pipeline could use at the same time: those of all its steps. */
 function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, Use> {
@@ -42,9 +50,19 @@ function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, 
     const machine = machineOf(step, scope);
     if (machine === undefined) continue;
     const { instances, spot } = step.compute;
-    if (instances > MAX_NODES) scope.reporter.report('TRV4013', [...step.at, 'compute', 'instances'], { nodes: instances, machine: machine.name, limit: MAX_NODES });
+    if (instances > MAX_NODES) {
+      scope.reporter.report('TRV4013', [...step.at, 'compute', 'instances'], {
+        nodes: instances,
+        machine: machine.name,
+        limit: MAX_NODES,
+      });
+    }
     const { id } = clusterFor(machine.name, spot !== undefined, scope);
-    uses.set(id, { machine, spot: spot !== undefined, nodes: Math.min(MAX_NODES, (uses.get(id)?.nodes ?? 0) + instances) });
+    uses.set(id, {
+      machine,
+      spot: spot !== undefined,
+      nodes: Math.min(MAX_NODES, (uses.get(id)?.nodes ?? 0) + instances),
+    });
   }
   return uses;
 }
@@ -53,7 +71,9 @@ function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, 
 export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
   const all = new Map<string, Use>();
   for (const pipeline of scope.plan.nodes.pipeline) {
-    for (const [id, use] of usesOf(pipeline, scope)) all.set(id, { ...use, nodes: Math.max(use.nodes, all.get(id)?.nodes ?? 0) });
+    for (const [id, use] of usesOf(pipeline, scope)) {
+      all.set(id, { ...use, nodes: Math.max(use.nodes, all.get(id)?.nodes ?? 0) });
+    }
   }
   if (all.size === 0) return {};
   const { workspace, registry } = scope.shared;
@@ -61,14 +81,24 @@ export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
   const { subnet } = scope.environment.use.network ?? {};
   return {
     resources: [...all].map(([id, { machine, spot, nodes }]) => ({
-      type: 'azure-native:machinelearningservices:Compute', id, from: identity.id, part: 'system',
+      type: 'azure-native:machinelearningservices:Compute',
+      id,
+      from: identity.id,
+      part: 'system',
       props: {
-        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, computeName: clusterFor(machine.name, spot, scope).name, location: scope.location, tags: scope.tags,
+        resourceGroupName: workspace.resourceGroup,
+        workspaceName: workspace.name,
+        computeName: clusterFor(machine.name, spot, scope).name,
+        location: scope.location,
+        tags: scope.tags,
         identity: { type: 'UserAssigned', userAssignedIdentities: [identity.armId] },
         properties: {
-          computeType: 'AmlCompute', disableLocalAuth: true,
+          computeType: 'AmlCompute',
+          disableLocalAuth: true,
           properties: {
-            vmSize: machine.name, vmPriority: spot ? 'LowPriority' : 'Dedicated', osType: 'Linux',
+            vmSize: machine.name,
+            vmPriority: spot ? 'LowPriority' : 'Dedicated',
+            osType: 'Linux',
             scaleSettings: { minNodeCount: 0, maxNodeCount: nodes, nodeIdleTimeBeforeScaleDown: 'PT120S' },
             remoteLoginPortPublicAccess: 'Disabled',
             ...(subnet === undefined ? {} : { subnet: { id: subnet }, enableNodePublicIp: false }),
@@ -77,9 +107,11 @@ export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
       },
       options: { dependsOn: [...scope.needs(workspace, registry, identity)] },
     })),
-    choices: scope.plan.nodes.pipeline.flatMap((pipeline) => commandSteps(pipeline).flatMap((step) => {
-      const machine = machineOf(step, scope);
-      return machine === undefined ? [] : [machineChoice(step.id, step.compute, machine)];
-    })),
+    choices: scope.plan.nodes.pipeline.flatMap((pipeline) =>
+      commandSteps(pipeline).flatMap((step) => {
+        const machine = machineOf(step, scope);
+        return machine === undefined ? [] : [machineChoice(step.id, step.compute, machine)];
+      }),
+    ),
   };
 }

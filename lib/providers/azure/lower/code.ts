@@ -22,19 +22,25 @@ export interface Code {
 export const container = (): Deferred => ref(DATASTORE_LOOKUP, 'properties.containerName');
 
 /** Address of a folder of blobs. */
-export const blobFolder = (path: Deferred | string, { shared, hosts }: AzureScope): Deferred | string => join`https://${shared.storage.name}.blob.${hosts.storage}/${container()}/${path}`;
+export const blobFolder = (path: Deferred | string, { shared, hosts }: AzureScope): Deferred | string =>
+  join`https://${shared.storage.name}.blob.${hosts.storage}/${container()}/${path}`;
 
 const VERSION_LENGTH = 16;
 
 function codeOfBundle(bundle: Bundle, scope: AzureScope): Code {
   const id = bundle.code === undefined ? 'code' : `code.${bundle.code}`;
-  const name = scope.name('asset', ['code', ...(bundle.code === undefined ? [] : [namePart(bundle.code)])], ['defaults', 'code']);
+  const name = scope.name(
+    'asset',
+    ['code', ...(bundle.code === undefined ? [] : [namePart(bundle.code)])],
+    ['defaults', 'code'],
+  );
   const version = bundle.hash.slice(0, VERSION_LENGTH);
   return { id, name, version, armId: scope.inWorkspace('codes', name, 'versions', version) };
 }
 
 /** The code that steps with a folder of code run with. */
-export const codeFor = (code: string | undefined, scope: AzureScope): Code => codeOfBundle(bundleFor(scope.assets, code), scope);
+export const codeFor = (code: string | undefined, scope: AzureScope): Code =>
+  codeOfBundle(bundleFor(scope.assets, code), scope);
 
 function lowerBundle(bundle: Bundle, scope: AzureScope): Contribution<AzureTypes> {
   const code = codeOfBundle(bundle, scope);
@@ -46,18 +52,38 @@ function lowerBundle(bundle: Bundle, scope: AzureScope): Contribution<AzureTypes
     resources: [
       folder.resource,
       {
-        type: 'azure-native:storage:Blob', id: `${code.id}.${BUNDLE}`, from, part: 'system',
+        type: 'azure-native:storage:Blob',
+        id: `${code.id}.${BUNDLE}`,
+        from,
+        part: 'system',
         props: {
-          resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: join`${folder.path}/${BUNDLE}`,
-          contentType: 'application/zip', source: asset(`asset.${code.id}`, 'file'),
+          resourceGroupName: storage.resourceGroup,
+          accountName: storage.name,
+          containerName: container(),
+          blobName: join`${folder.path}/${BUNDLE}`,
+          contentType: 'application/zip',
+          source: asset(`asset.${code.id}`, 'file'),
         },
         // Steps of older runs and versions that are still known to the workspace refer to it.
         options: { retain: true, dependsOn: scope.needs(workspace, storage) },
       },
-      versionResource({
-        kind: 'codes', id: code.id, from, name: code.name, version: code.version, dependsOn: [`${code.id}.${BUNDLE}`],
-        properties: { codeUri: blobFolder(folder.path, scope), isAnonymous: false, tags: fixedTags(scope), properties: { sha256: bundle.hash } },
-      }, scope),
+      versionResource(
+        {
+          kind: 'codes',
+          id: code.id,
+          from,
+          name: code.name,
+          version: code.version,
+          dependsOn: [`${code.id}.${BUNDLE}`],
+          properties: {
+            codeUri: blobFolder(folder.path, scope),
+            isAnonymous: false,
+            tags: fixedTags(scope),
+            properties: { sha256: bundle.hash },
+          },
+        },
+        scope,
+      ),
     ],
   };
 }

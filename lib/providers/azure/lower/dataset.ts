@@ -16,14 +16,22 @@ import { container } from './code.js';
 
 /** What azure does with the fields of a dataset. */
 export const datasetSupport: NounSupport<'azure', 'dataset'> = {
-  'description': 'mapped', 'uri': 'mapped', 'type': 'mapped', 'format': 'mapped', 'access.azure.storageAccount': 'mapped',
-  'columns.*.type': 'mapped', 'columns.*.min': 'mapped', 'columns.*.max': 'mapped', 'columns.*.required': 'mapped',
+  description: 'mapped',
+  uri: 'mapped',
+  type: 'mapped',
+  format: 'mapped',
+  'access.azure.storageAccount': 'mapped',
+  'columns.*.type': 'mapped',
+  'columns.*.min': 'mapped',
+  'columns.*.max': 'mapped',
+  'columns.*.required': 'mapped',
 };
 
 const HASH_LENGTH = 16;
 
 /** Where the files of a local dataset are uploaded to. */
-const folderOf = (node: DatasetNode, local: DataAsset, scope: AzureScope): UploadFolder => uploadFolder(node.id, node.id, local.hash.slice(0, HASH_LENGTH), scope);
+const folderOf = (node: DatasetNode, local: DataAsset, scope: AzureScope): UploadFolder =>
+  uploadFolder(node.id, node.id, local.hash.slice(0, HASH_LENGTH), scope);
 
 /** Where the data is, as its version says; nothing when Azure ML cannot read it, which is reported when the dataset is lowered. */
 function dataUri(node: DatasetNode, scope: AzureScope): Deferred | string | undefined {
@@ -39,7 +47,10 @@ function dataVersion(node: DatasetNode, scope: AzureScope): { readonly name: str
   const local = localData(node, scope);
   // The files themselves, whose folder is another after each upload.
   const data = local === undefined ? cloudUri(node, scope) : [local.hash, local.name];
-  return { name: scope.name('asset', [node.name], node.at), version: contentHash([data ?? null, described(node, scope)]) };
+  return {
+    name: scope.name('asset', [node.name], node.at),
+    version: contentHash([data ?? null, described(node, scope)]),
+  };
 }
 
 /** What a run is given to read: a version of the data asset for files that were uploaded, else the address itself; nothing when Azure ML cannot read it. */
@@ -50,20 +61,43 @@ export function runInputUri(node: DatasetNode, scope: AzureScope): string | unde
 }
 
 /** Kind of the data, as a port has it. */
-export const dataType = (node: DatasetNode): 'uri_file' | 'uri_folder' => (node.spec.type === 'file' ? 'uri_file' : 'uri_folder');
+export const dataType = (node: DatasetNode): 'uri_file' | 'uri_folder' =>
+  node.spec.type === 'file' ? 'uri_file' : 'uri_folder';
 
 function uploads(node: DatasetNode, local: DataAsset, scope: AzureScope): Contribution<AzureTypes> {
   const { storage, workspace } = scope.shared;
   const { path, resource } = folderOf(node, local, scope);
-  const files = local.files.map((file) => ({ file, id: local.type === 'file' ? `${node.id}.file` : `${node.id}.files.${file.path}`, blob: local.type === 'file' ? join`${path}/${local.name}` : join`${path}/${local.name}/${file.path}` }));
+  const files = local.files.map((file) => ({
+    file,
+    id: local.type === 'file' ? `${node.id}.file` : `${node.id}.files.${file.path}`,
+    blob: local.type === 'file' ? join`${path}/${local.name}` : join`${path}/${local.name}/${file.path}`,
+  }));
   return {
-    assets: files.map(({ file, id }) => ({ id: `asset.${id}`, from: node.id, fileName: file.path.split('/').at(-1) ?? file.path, hash: file.hash, source: { path: file.source } })),
-    resources: [resource, ...files.map(({ id, blob }): AzureResource => ({
-      type: 'azure-native:storage:Blob', id, from: node.id, part: 'system',
-      props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: blob, source: asset(`asset.${id}`, 'file') },
-      // Versions of the data asset stay, and read it.
-      options: { retain: true, dependsOn: scope.needs(workspace, storage) },
-    }))],
+    assets: files.map(({ file, id }) => ({
+      id: `asset.${id}`,
+      from: node.id,
+      fileName: file.path.split('/').at(-1) ?? file.path,
+      hash: file.hash,
+      source: { path: file.source },
+    })),
+    resources: [
+      resource,
+      ...files.map(({ id, blob }): AzureResource => ({
+        type: 'azure-native:storage:Blob',
+        id,
+        from: node.id,
+        part: 'system',
+        props: {
+          resourceGroupName: storage.resourceGroup,
+          accountName: storage.name,
+          containerName: container(),
+          blobName: blob,
+          source: asset(`asset.${id}`, 'file'),
+        },
+        // Versions of the data asset stay, and read it.
+        options: { retain: true, dependsOn: scope.needs(workspace, storage) },
+      })),
+    ],
   };
 }
 
@@ -76,7 +110,12 @@ function properties(node: DatasetNode): Readonly<Record<string, string>> {
 /** What a version says beside where the data is. */
 function described(node: DatasetNode, scope: AzureScope) {
   const { description } = node.spec;
-  return { properties: properties(node), tags: { ...scope.tags, dataset: node.name }, dataType: dataType(node), ...(description === undefined ? {} : { description }) };
+  return {
+    properties: properties(node),
+    tags: { ...scope.tags, dataset: node.name },
+    dataType: dataType(node),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 /** Data in an account that nobody named, or that another is named for: who reads it there is not known. */
@@ -88,8 +127,15 @@ function checkPlace(node: DatasetNode, scope: AzureScope): void {
   checkAddress(uri, at, scope);
   const address = readAddress(uri);
   const named = owner === undefined ? undefined : parseArmId(owner).name;
-  if (address?.kind === 'blob' && named !== undefined && named !== address.account) scope.reporter.report('TRV4017', [...node.at, 'access', 'azure', 'storageAccount'], { named, account: address.account });
-  if (isElsewhere(node, scope) && owner === undefined && !scope.identity('job').brought) scope.reporter.report('TRV4014', at, { dataset: node.name, uri });
+  if (address?.kind === 'blob' && named !== undefined && named !== address.account) {
+    scope.reporter.report('TRV4017', [...node.at, 'access', 'azure', 'storageAccount'], {
+      named,
+      account: address.account,
+    });
+  }
+  if (isElsewhere(node, scope) && owner === undefined && !scope.identity('job').brought) {
+    scope.reporter.report('TRV4014', at, { dataset: node.name, uri });
+  }
 }
 
 /** Lowers a dataset: local files are uploaded, and a version of a data asset says where the data is. */
@@ -103,9 +149,17 @@ export function lowerDataset(node: DatasetNode, scope: AzureScope): Contribution
   const local = localData(node, scope);
   const made = local === undefined ? {} : uploads(node, local, scope);
   const said = { ...described(node, scope), dataUri: uri };
-  const version = versionResource({
-    kind: 'data', id: node.id, from: node.id, ...dataVersion(node, scope), dependsOn: (made.resources ?? []).map(({ id }) => id),
-    properties: said.dataType === 'uri_file' ? { ...said, dataType: 'uri_file' } : { ...said, dataType: 'uri_folder' },
-  }, scope);
+  const version = versionResource(
+    {
+      kind: 'data',
+      id: node.id,
+      from: node.id,
+      ...dataVersion(node, scope),
+      dependsOn: (made.resources ?? []).map(({ id }) => id),
+      properties:
+        said.dataType === 'uri_file' ? { ...said, dataType: 'uri_file' } : { ...said, dataType: 'uri_folder' },
+    },
+    scope,
+  );
   return { ...made, resources: [...(made.resources ?? []), version] };
 }

@@ -13,11 +13,15 @@ function commands(scope: AzureScope): readonly string[] {
     ...stopReleases(scope),
     ...scope.plan.nodes.endpoint.map((endpoint) => {
       const name = scope.name('onlineEndpoint', [endpoint.name], endpoint.at);
-      return `for d in $(az ml online-deployment list --endpoint-name ${name} ${where} --query "[].name" --output tsv); do `
-        + `az ml online-endpoint update --name ${name} --traffic "$d=0" ${where}; az ml online-deployment delete --endpoint-name ${name} --name "$d" --yes ${where}; done`;
+      return (
+        `for d in $(az ml online-deployment list --endpoint-name ${name} ${where} --query "[].name" --output tsv); do ` +
+        `az ml online-endpoint update --name ${name} --traffic "$d=0" ${where}; az ml online-deployment delete --endpoint-name ${name} --name "$d" --yes ${where}; done`
+      );
     }),
     ...removeCompanions(scope),
-    ...scope.plan.nodes.model.map((model) => `az ml model archive --name ${registeredModel(model, scope).name} ${where}`),
+    ...scope.plan.nodes.model.map(
+      (model) => `az ml model archive --name ${registeredModel(model, scope).name} ${where}`,
+    ),
   ];
 }
 
@@ -36,8 +40,16 @@ function purge({ shared: { workspace, vault }, subscription }: AzureScope): read
 
 /** How to empty what run time made, and how to free the names of a foundation that is destroyed. */
 export function lowerDrain(scope: AzureScope): Contribution<AzureTypes> {
-  const drain: LoweredOutput = { name: 'Drain', part: 'system', description: 'Removes what run time made; run it before a destroy', value: commands(scope).join('\n') };
+  const drain: LoweredOutput = {
+    name: 'Drain',
+    part: 'system',
+    description: 'Removes what run time made; run it before a destroy',
+    value: commands(scope).join('\n'),
+  };
   if (scope.shared.workspace.brought || scope.plan.retain) return { outputs: [drain] };
-  const description = 'Only when every system of the environment and its foundation are destroyed: frees the names that the workspace and the key vault keep';
-  return { outputs: [drain, { name: 'FoundationPurge', part: 'foundation', description, value: purge(scope).join('\n') }] };
+  const description =
+    'Only when every system of the environment and its foundation are destroyed: frees the names that the workspace and the key vault keep';
+  return {
+    outputs: [drain, { name: 'FoundationPurge', part: 'foundation', description, value: purge(scope).join('\n') }],
+  };
 }

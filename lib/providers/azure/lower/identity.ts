@@ -13,11 +13,24 @@ export function lowerIdentity(node: IdentityNode, scope: AzureScope): Contributi
   if (node.role === 'trigger') return {};
   const identity = scope.identity(node.role);
   const type = 'azure-native:managedidentity:UserAssignedIdentity';
-  if (identity.brought) return { existing: [{ type, id: identity.id, from: node.id, part: 'system', physicalId: identity.armId }] };
+  if (identity.brought) {
+    return { existing: [{ type, id: identity.id, from: node.id, part: 'system', physicalId: identity.armId }] };
+  }
   const { resources, permissions } = assignRoles(identity, node.grants, scope);
   return {
     resources: [
-      { type, id: identity.id, from: node.id, part: 'system', props: { resourceGroupName: identity.resourceGroup, resourceName: identity.name, location: scope.location, tags: scope.tags } },
+      {
+        type,
+        id: identity.id,
+        from: node.id,
+        part: 'system',
+        props: {
+          resourceGroupName: identity.resourceGroup,
+          resourceName: identity.name,
+          location: scope.location,
+          tags: scope.tags,
+        },
+      },
       ...resources,
     ],
     permissions,

@@ -21,8 +21,17 @@ import { lowerTrigger } from './trigger.js';
 
 /** One lowering for each kind of node: a kind without one does not compile. */
 const LOWERINGS: { readonly [K in NodeKind]: (node: NodesByKind[K], scope: AzureScope) => Contribution<AzureTypes> } = {
-  foundation: lowerFoundation, identity: lowerIdentity, dataset: lowerDataset, secret: lowerSecret, model: lowerModel, pipeline: lowerPipeline,
-  endpoint: lowerEndpoint, release: lowerRelease, notification: lowerNotification, alarm: lowerAlarm, trigger: lowerTrigger,
+  foundation: lowerFoundation,
+  identity: lowerIdentity,
+  dataset: lowerDataset,
+  secret: lowerSecret,
+  model: lowerModel,
+  pipeline: lowerPipeline,
+  endpoint: lowerEndpoint,
+  release: lowerRelease,
+  notification: lowerNotification,
+  alarm: lowerAlarm,
+  trigger: lowerTrigger,
 };
 
 function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AzureScope): readonly Contribution<AzureTypes>[] {

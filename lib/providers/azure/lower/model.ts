@@ -8,11 +8,20 @@ import type { AzureTypes } from '../types.js';
 
 /** What azure does with the fields of a model. */
 export const modelSupport: NounSupport<'azure', 'model'> = {
-  'description': 'mapped', 'predictor': 'mapped', 'approval': 'mapped', 'image': 'mapped', 'python': 'mapped', 'requirements': 'mapped', 'tags.*': 'mapped',
+  description: 'mapped',
+  predictor: 'mapped',
+  approval: 'mapped',
+  image: 'mapped',
+  python: 'mapped',
+  requirements: 'mapped',
+  'tags.*': 'mapped',
 };
 
 /** A model in the workspace. */
-export interface RegisteredModel { readonly name: string; readonly armId: string }
+export interface RegisteredModel {
+  readonly name: string;
+  readonly armId: string;
+}
 
 /** Name and id of a model; its versions are under `<id>/versions`. */
 export function registeredModel(model: Pick<ModelNode, 'name' | 'at'>, scope: AzureScope): RegisteredModel {
@@ -27,18 +36,32 @@ export function lowerModel(node: ModelNode, scope: AzureScope): Contribution<Azu
   const { description, tags } = node.spec;
   const where = `--workspace-name ${workspace.name} --resource-group ${workspace.resourceGroup} --subscription ${scope.subscription}`;
   return {
-    resources: [{
-      type: 'azure-native:machinelearningservices:ModelContainer', id: node.id, from: node.id, part: 'system',
-      props: {
-        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name,
-        properties: { ...(description === undefined ? {} : { description }), tags: { ...scope.tags, ...tags } },
-      },
-      options: { dependsOn: scope.needs(workspace), ...(scope.plan.retain ? { retain: true } : {}) },
-    }],
-    outputs: [
-      { name: pascalName(node.id, 'Registry'), part: 'system', description: `Name of the model ${node.name} in the workspace`, value: name },
+    resources: [
       {
-        name: pascalName(node.id, 'Approve'), part: 'system', description: `Approves a version of the model ${node.name}: put its number in the place of VERSION`,
+        type: 'azure-native:machinelearningservices:ModelContainer',
+        id: node.id,
+        from: node.id,
+        part: 'system',
+        props: {
+          resourceGroupName: workspace.resourceGroup,
+          workspaceName: workspace.name,
+          name,
+          properties: { ...(description === undefined ? {} : { description }), tags: { ...scope.tags, ...tags } },
+        },
+        options: { dependsOn: scope.needs(workspace), ...(scope.plan.retain ? { retain: true } : {}) },
+      },
+    ],
+    outputs: [
+      {
+        name: pascalName(node.id, 'Registry'),
+        part: 'system',
+        description: `Name of the model ${node.name} in the workspace`,
+        value: name,
+      },
+      {
+        name: pascalName(node.id, 'Approve'),
+        part: 'system',
+        description: `Approves a version of the model ${node.name}: put its number in the place of VERSION`,
         value: `az ml model update --name ${name} --version VERSION --set tags.${APPROVAL.tag}=${APPROVAL.value} ${where}`,
       },
     ],

@@ -16,14 +16,31 @@ const SHORT_NAME_LENGTH = 12;
 /** Lowers a notification: an action group. Webhooks get the common alert schema. */
 export function lowerNotification(node: NotificationNode, scope: AzureScope): Contribution<AzureTypes> {
   return {
-    resources: [{
-      type: 'azure-native:monitor:ActionGroup', id: notificationId(node.name), from: node.id, part: 'system',
-      props: {
-        resourceGroupName: scope.resourceGroup, actionGroupName: scope.name('actionGroup', [node.name], node.at), location: 'Global', enabled: true, tags: scope.tags,
-        groupShortName: node.name.slice(0, SHORT_NAME_LENGTH),
-        emailReceivers: node.email.map((emailAddress, index) => ({ name: `email-${index + 1}`, emailAddress, useCommonAlertSchema: true })),
-        webhookReceivers: node.webhook.map((serviceUri, index) => ({ name: `webhook-${index + 1}`, serviceUri, useCommonAlertSchema: true })),
+    resources: [
+      {
+        type: 'azure-native:monitor:ActionGroup',
+        id: notificationId(node.name),
+        from: node.id,
+        part: 'system',
+        props: {
+          resourceGroupName: scope.resourceGroup,
+          actionGroupName: scope.name('actionGroup', [node.name], node.at),
+          location: 'Global',
+          enabled: true,
+          tags: scope.tags,
+          groupShortName: node.name.slice(0, SHORT_NAME_LENGTH),
+          emailReceivers: node.email.map((emailAddress, index) => ({
+            name: `email-${index + 1}`,
+            emailAddress,
+            useCommonAlertSchema: true,
+          })),
+          webhookReceivers: node.webhook.map((serviceUri, index) => ({
+            name: `webhook-${index + 1}`,
+            serviceUri,
+            useCommonAlertSchema: true,
+          })),
+        },
       },
-    }],
+    ],
   };
 }

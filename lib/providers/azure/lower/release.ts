@@ -34,13 +34,29 @@ export function desiredState(node: EndpointNode, scope: AzureScope): DesiredStat
   const { location, sku, properties } = settings;
   const { identity, tags, properties: endpointProperties } = onlineEndpoint(node, scope);
   const companions = companionsOf(node, scope);
-  const endpoint = { location, identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } }, properties: endpointProperties };
+  const endpoint = {
+    location,
+    identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } },
+    properties: endpointProperties,
+  };
   const names = companionsTag(companions);
   // Tags alone make no other deployment; they come with the next one.
-  const hashes = { deployment: settingsHash([location, sku, properties, names]), endpoint: settingsHash([endpoint, tags, companions]) };
+  const hashes = {
+    deployment: settingsHash([location, sku, properties, names]),
+    endpoint: settingsHash([endpoint, tags, companions]),
+  };
   return {
     endpoint: { ...endpoint, tags: { ...tags, [RELEASE_TAGS.settings]: hashes.endpoint } },
-    deployment: { location, sku, properties: properties as Json, tags: { ...tags, [RELEASE_TAGS.owner]: releaseOwner(scope.plan), ...(names === '' ? {} : { [RELEASE_TAGS.companions]: names }) } },
+    deployment: {
+      location,
+      sku,
+      properties: properties as Json,
+      tags: {
+        ...tags,
+        [RELEASE_TAGS.owner]: releaseOwner(scope.plan),
+        ...(names === '' ? {} : { [RELEASE_TAGS.companions]: names }),
+      },
+    },
     companions: companions as unknown as Json,
     settings: hashes,
   };
@@ -49,8 +65,10 @@ export function desiredState(node: EndpointNode, scope: AzureScope): DesiredStat
 function factsOf(node: ReleaseNode, scope: AzureScope): ReleaseFacts {
   const endpoint = nodeNamed(scope.plan, 'endpoint', node.endpoint);
   return {
-    management: `https://${scope.hosts.management}`, identity: scope.identity('release').armId,
-    model: registeredModel(nodeNamed(scope.plan, 'model', node.model), scope).armId, endpoint: onlineEndpoint(endpoint, scope).armId,
+    management: `https://${scope.hosts.management}`,
+    identity: scope.identity('release').armId,
+    model: registeredModel(nodeNamed(scope.plan, 'model', node.model), scope).armId,
+    endpoint: onlineEndpoint(endpoint, scope).armId,
     resourceGroup: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`,
   };
 }
@@ -58,8 +76,16 @@ function factsOf(node: ReleaseNode, scope: AzureScope): ReleaseFacts {
 function workflowLogs(node: ReleaseNode, workflow: string, scope: AzureScope): AzureResource {
   const { logs } = scope.shared;
   return {
-    type: 'azure-native:monitor:DiagnosticSetting', id: `${node.id}.logs`, from: node.id, part: 'system',
-    props: { name: scope.name('diagnosticSetting', [node.name, 'release'], node.at), resourceUri: workflow, workspaceId: logs.armId, logs: [{ category: 'WorkflowRuntime', enabled: true }] },
+    type: 'azure-native:monitor:DiagnosticSetting',
+    id: `${node.id}.logs`,
+    from: node.id,
+    part: 'system',
+    props: {
+      name: scope.name('diagnosticSetting', [node.name, 'release'], node.at),
+      resourceUri: workflow,
+      workspaceId: logs.armId,
+      logs: [{ category: 'WorkflowRuntime', enabled: true }],
+    },
     options: { dependsOn: [node.id, ...scope.needs(logs)] },
   };
 }
@@ -74,21 +100,48 @@ export function lowerRelease(node: ReleaseNode, scope: AzureScope): Contribution
   const document = `${node.id}.definition`;
   const environment = deploymentSettings(endpoint, scope)?.environment;
   return {
-    documents: [{ id: document, format: 'logic-app', from: node.id, file: `logic-apps/${node.name}`, body: buildDefinition(node, factsOf(node, scope)) as unknown as Json }],
+    documents: [
+      {
+        id: document,
+        format: 'logic-app',
+        from: node.id,
+        file: `logic-apps/${node.name}`,
+        body: buildDefinition(node, factsOf(node, scope)) as unknown as Json,
+      },
+    ],
     resources: [
       {
-        type: 'azure-native:logic:Workflow', id: node.id, from: node.id, part: 'system',
+        type: 'azure-native:logic:Workflow',
+        id: node.id,
+        from: node.id,
+        part: 'system',
         props: {
-          resourceGroupName: scope.resourceGroup, workflowName: name, location: scope.location, tags: scope.tags, state: 'Enabled',
+          resourceGroupName: scope.resourceGroup,
+          workflowName: name,
+          location: scope.location,
+          tags: scope.tags,
+          state: 'Enabled',
           identity: { type: 'UserAssigned', userAssignedIdentities: [scope.identity('release').armId] },
           definition: embed(document, 'text'),
           parameters: {
-            endpoint: { type: 'Object', value: desired.endpoint }, deployment: { type: 'Object', value: desired.deployment },
-            companions: { type: 'Array', value: desired.companions }, settings: { type: 'Object', value: desired.settings },
+            endpoint: { type: 'Object', value: desired.endpoint },
+            deployment: { type: 'Object', value: desired.deployment },
+            companions: { type: 'Array', value: desired.companions },
+            settings: { type: 'Object', value: desired.settings },
           },
         },
         // Its first run begins as soon as it is there: everything that it uses must be there before.
-        options: { dependsOn: [endpoint.id, `models.${node.model}`, scoreCode(scope).id, ...(environment === undefined ? [] : [environment.id]), ...captureIds(endpoint), ...actsAs('release', scope), ...actsAs('endpoint', scope)] },
+        options: {
+          dependsOn: [
+            endpoint.id,
+            `models.${node.model}`,
+            scoreCode(scope).id,
+            ...(environment === undefined ? [] : [environment.id]),
+            ...captureIds(endpoint),
+            ...actsAs('release', scope),
+            ...actsAs('endpoint', scope),
+          ],
+        },
       },
       workflowLogs(node, physical, scope),
       failureAlert(node, { id: node.id, armId: physical }, scope),

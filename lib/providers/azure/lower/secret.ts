@@ -14,6 +14,10 @@ export function lowerSecret(node: SecretNode, scope: AzureScope): Contribution<A
     scope.reporter.report('TRV6013', node.at, { secret: node.name, target: 'azure' });
     return {};
   }
-  scope.reporter.report('TRV4010', [...node.at, 'azure'], { vault: new URL(url).hostname.split('.')[0] ?? '', resourceGroup: scope.resourceGroup, what: 'secret' });
+  scope.reporter.report('TRV4010', [...node.at, 'azure'], {
+    vault: new URL(url).hostname.split('.')[0] ?? '',
+    resourceGroup: scope.resourceGroup,
+    what: 'secret',
+  });
   return {};
 }

@@ -15,7 +15,12 @@ import { datasetsOf } from './pipeline/ports.js';
 
 /** What azure does with the fields of a trigger. */
 export const triggerSupport: NounSupport<'azure', 'trigger'> = {
-  'description': 'mapped', 'run': 'mapped', 'cron': 'mapped', 'timezone': 'mapped', 'params.*': 'mapped', 'enabled': 'mapped',
+  description: 'mapped',
+  run: 'mapped',
+  cron: 'mapped',
+  timezone: 'mapped',
+  'params.*': 'mapped',
+  enabled: 'mapped',
 };
 
 function pipelineOf(node: TriggerNode, scope: AzureScope): PipelineNode {
@@ -28,28 +33,59 @@ function pipelineOf(node: TriggerNode, scope: AzureScope): PipelineNode {
 export function lowerTrigger(node: TriggerNode, scope: AzureScope): Contribution<AzureTypes> {
   const timing = scheduleTiming(node.cron);
   const timeZone = windowsTimeZone(node.timezone);
-  if ('problem' in timing) scope.reporter.report('TRV4004', [...node.at, 'cron'], { cron: formatCron(node.cron), problem: timing.problem });
+  if ('problem' in timing) {
+    scope.reporter.report('TRV4004', [...node.at, 'cron'], { cron: formatCron(node.cron), problem: timing.problem });
+  }
   if (timeZone === undefined) scope.reporter.report('TRV4005', [...node.at, 'timezone'], { timezone: node.timezone });
   if ('problem' in timing || timeZone === undefined) return {};
   const pipeline = pipelineOf(node, scope);
   const { component } = buildPipeline(pipeline, scope);
   const job = pipelineJob(pipeline, component, node.params, node.at, scope);
   const { workspace } = scope.shared;
-  const read = datasetsOf(pipeline).map((name) => nodeNamed(scope.plan, 'dataset', name)).filter((dataset) => runInputUri(dataset, scope) !== undefined).map(({ id }) => id);
+  const read = datasetsOf(pipeline)
+    .map((name) => nodeNamed(scope.plan, 'dataset', name))
+    .filter((dataset) => runInputUri(dataset, scope) !== undefined)
+    .map(({ id }) => id);
   return {
-    documents: [{ id: `document.${node.id}`, format: 'azureml-job', from: node.id, file: `scheduled-jobs/${node.name}`, body: job as unknown as Json }],
-    resources: [{
-      type: 'azure-native:machinelearningservices:Schedule', id: node.id, from: node.id, part: 'system',
-      props: {
-        resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, name: scope.name('schedule', [node.name], node.at),
-        properties: {
-          displayName: node.name, isEnabled: node.enabled, tags: scope.tags, ...(node.description === undefined ? {} : { description: node.description }),
-          trigger: timing.timing.triggerType === 'Cron' ? { ...timing.timing, timeZone } : { ...timing.timing, timeZone },
-          action: { actionType: 'CreateJob', jobDefinition: job },
-        },
+    documents: [
+      {
+        id: `document.${node.id}`,
+        format: 'azureml-job',
+        from: node.id,
+        file: `scheduled-jobs/${node.name}`,
+        body: job as unknown as Json,
       },
-      options: { dependsOn: [...scope.needs(workspace), component.id, ...read] },
-    }],
-    choices: [{ from: node.id, what: 'schedule', asked: `${formatCron(node.cron)} ${node.timezone}`, chosen: `${timing.timing.triggerType}, ${timeZone}` }],
+    ],
+    resources: [
+      {
+        type: 'azure-native:machinelearningservices:Schedule',
+        id: node.id,
+        from: node.id,
+        part: 'system',
+        props: {
+          resourceGroupName: workspace.resourceGroup,
+          workspaceName: workspace.name,
+          name: scope.name('schedule', [node.name], node.at),
+          properties: {
+            displayName: node.name,
+            isEnabled: node.enabled,
+            tags: scope.tags,
+            ...(node.description === undefined ? {} : { description: node.description }),
+            trigger:
+              timing.timing.triggerType === 'Cron' ? { ...timing.timing, timeZone } : { ...timing.timing, timeZone },
+            action: { actionType: 'CreateJob', jobDefinition: job },
+          },
+        },
+        options: { dependsOn: [...scope.needs(workspace), component.id, ...read] },
+      },
+    ],
+    choices: [
+      {
+        from: node.id,
+        what: 'schedule',
+        asked: `${formatCron(node.cron)} ${node.timezone}`,
+        chosen: `${timing.timing.triggerType}, ${timeZone}`,
+      },
+    ],
   };
 }

@@ -13,9 +13,20 @@ export const workspaceLogsIds = (scope: AzureScope): readonly string[] => (scope
 export function workspaceLogs(node: FoundationNode, scope: AzureScope): readonly AzureResource[] {
   const { workspace, logs } = scope.shared;
   if (workspace.brought) return [];
-  return [{
-    type: 'azure-native:monitor:DiagnosticSetting', id: ID, from: node.id, part: 'foundation',
-    props: { name: `trivium-${scope.plan.environment}`, resourceUri: workspace.armId, workspaceId: logs.armId, logAnalyticsDestinationType: 'Dedicated', logs: CATEGORIES.map((category) => ({ category, enabled: true })) },
-    options: { dependsOn: scope.needs(workspace, logs) },
-  }];
+  return [
+    {
+      type: 'azure-native:monitor:DiagnosticSetting',
+      id: ID,
+      from: node.id,
+      part: 'foundation',
+      props: {
+        name: `trivium-${scope.plan.environment}`,
+        resourceUri: workspace.armId,
+        workspaceId: logs.armId,
+        logAnalyticsDestinationType: 'Dedicated',
+        logs: CATEGORIES.map((category) => ({ category, enabled: true })),
+      },
+      options: { dependsOn: scope.needs(workspace, logs) },
+    },
+  ];
 }

@@ -20,17 +20,21 @@ export interface GcpRegion {
 export type GcpRegionFound = { readonly region: GcpRegion } | { readonly nearest: readonly string[] };
 
 const NAMES: Readonly<Record<GcpMultiRegion, string>> = {
-  us: 'us-central1 us-east1 us-east4 us-east5 us-east7 us-south1 us-west1 us-west2 us-west3 us-west4 us-west8 '
-    + 'northamerica-northeast1 northamerica-northeast2 southamerica-east1 southamerica-west1',
-  europe: 'europe-central2 europe-north1 europe-north2 europe-southwest1 europe-west1 europe-west2 europe-west3 europe-west4 europe-west6 europe-west8 europe-west9 '
-    + 'europe-west12 me-central1 me-central2 me-west1 africa-south1',
-  asia: 'asia-east1 asia-east2 asia-northeast1 asia-northeast2 asia-northeast3 asia-south1 asia-south2 asia-southeast1 asia-southeast2 '
-    + 'australia-southeast1 australia-southeast2',
+  us:
+    'us-central1 us-east1 us-east4 us-east5 us-east7 us-south1 us-west1 us-west2 us-west3 us-west4 us-west8 ' +
+    'northamerica-northeast1 northamerica-northeast2 southamerica-east1 southamerica-west1',
+  europe:
+    'europe-central2 europe-north1 europe-north2 europe-southwest1 europe-west1 europe-west2 europe-west3 europe-west4 europe-west6 europe-west8 europe-west9 ' +
+    'europe-west12 me-central1 me-central2 me-west1 africa-south1',
+  asia:
+    'asia-east1 asia-east2 asia-northeast1 asia-northeast2 asia-northeast3 asia-south1 asia-south2 asia-southeast1 asia-southeast2 ' +
+    'australia-southeast1 australia-southeast2',
 };
 
 /** Every region that has Vertex AI; not every one has every feature or GPU. */
-export const GCP_REGIONS: readonly GcpRegion[] = (Object.keys(NAMES) as readonly GcpMultiRegion[])
-  .flatMap((multiRegion) => NAMES[multiRegion].split(' ').map((name) => ({ name, multiRegion })));
+export const GCP_REGIONS: readonly GcpRegion[] = (Object.keys(NAMES) as readonly GcpMultiRegion[]).flatMap(
+  (multiRegion) => NAMES[multiRegion].split(' ').map((name) => ({ name, multiRegion })),
+);
 
 /**
  * Finds a region that has Vertex AI.
@@ -39,5 +43,12 @@ export const GCP_REGIONS: readonly GcpRegion[] = (Object.keys(NAMES) as readonly
  */
 export function findGcpRegion(name: string): GcpRegionFound {
   const region = GCP_REGIONS.find((candidate) => candidate.name === name);
-  return region === undefined ? { nearest: nearestNames(name, GCP_REGIONS.map((candidate) => candidate.name)) } : { region };
+  return region === undefined
+    ? {
+        nearest: nearestNames(
+          name,
+          GCP_REGIONS.map((candidate) => candidate.name),
+        ),
+      }
+    : { region };
 }

@@ -31,7 +31,12 @@ export class MlFoundation extends loadPulumi('gcp').ComponentResource {
     this.pulumiName = name;
     this.environment = compiled.environment;
     this.place = gcpHooks.place(compiled);
-    this.nodes = new Assembly({ hooks: gcpHooks, name, root: this, source: undefined, foundation: undefined }).bind(this, 'foundation', name, compiled).nodes;
+    this.nodes = new Assembly({ hooks: gcpHooks, name, root: this, source: undefined, foundation: undefined }).bind(
+      this,
+      'foundation',
+      name,
+      compiled,
+    ).nodes;
     this.registerOutputs({});
   }
 }

@@ -1,5 +1,12 @@
 import type { ComponentResourceOptions, CustomResource } from '@pulumi/pulumi';
-import { Assembly, compiledOf, loadPulumi, type CompiledSpec, type OnFoundation, type SpecArgs } from '../../../engine/pulumi/index.js';
+import {
+  Assembly,
+  compiledOf,
+  loadPulumi,
+  type CompiledSpec,
+  type OnFoundation,
+  type SpecArgs,
+} from '../../../engine/pulumi/index.js';
 import { gcpHooks } from './hooks.js';
 import { placeNoun } from './nouns.js';
 
@@ -26,7 +33,14 @@ export class MlSystem extends loadPulumi('gcp').ComponentResource {
     const compiled = compiledOf('gcp', args);
     super('trivium:gcp:MlSystem', name, {}, gcpHooks.optionsOf(name, compiled, opts));
     const { foundation } = args;
-    this.assembly = new Assembly({ hooks: gcpHooks, name, root: this, source: compiled.source, foundation, component: placeNoun(this) });
+    this.assembly = new Assembly({
+      hooks: gcpHooks,
+      name,
+      root: this,
+      source: compiled.source,
+      foundation,
+      component: placeNoun(this),
+    });
     this.nodes = this.assembly.bind(this, 'system', name, compiled).nodes;
     this.outputs = this.assembly.outputs;
     this.registerOutputs({ ...this.outputs });

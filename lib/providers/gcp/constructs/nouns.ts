@@ -23,7 +23,12 @@ export class MlPipeline extends loadPulumi('gcp').ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: MlPipelineArgs | Placed, opts?: ComponentResourceOptions) {
-    const joined = joinSystem(gcpHooks, { name, args, opts, noun: ({ pipeline }: MlPipelineArgs) => ({ pipelines: { [name]: pipeline } }) });
+    const joined = joinSystem(gcpHooks, {
+      name,
+      args,
+      opts,
+      noun: ({ pipeline }: MlPipelineArgs) => ({ pipelines: { [name]: pipeline } }),
+    });
     super('trivium:gcp:MlPipeline', joined.name, {}, joined.opts);
     ({ nodes: this.nodes, outputs: this.outputs } = joined.bind(this));
     this.registerOutputs({ ...this.outputs });
@@ -49,7 +54,12 @@ export class TrainingJob extends loadPulumi('gcp').ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: TrainingJobArgs | Placed, opts?: ComponentResourceOptions) {
-    const joined = joinSystem(gcpHooks, { name, args, opts, noun: ({ job }: TrainingJobArgs) => ({ jobs: { [name]: job } }) });
+    const joined = joinSystem(gcpHooks, {
+      name,
+      args,
+      opts,
+      noun: ({ job }: TrainingJobArgs) => ({ jobs: { [name]: job } }),
+    });
     super('trivium:gcp:TrainingJob', joined.name, {}, joined.opts);
     ({ nodes: this.nodes, outputs: this.outputs } = joined.bind(this));
     this.registerOutputs({ ...this.outputs });
@@ -57,10 +67,11 @@ export class TrainingJob extends loadPulumi('gcp').ComponentResource {
 }
 
 /** Arguments of {@link ModelEndpoint}. */
-export type ModelEndpointArgs = NounArgs & Pick<SystemSpec, 'pipelines'> & {
-  /** The endpoint as the spec writes it: the model, machines, scaling, capture. */
-  readonly endpoint: EndpointSpec;
-};
+export type ModelEndpointArgs = NounArgs &
+  Pick<SystemSpec, 'pipelines'> & {
+    /** The endpoint as the spec writes it: the model, machines, scaling, capture. */
+    readonly endpoint: EndpointSpec;
+  };
 
 /**
  * An endpoint, with the release that keeps it at the approved version of its model.
@@ -75,7 +86,12 @@ export class ModelEndpoint extends loadPulumi('gcp').ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: ModelEndpointArgs | Placed, opts?: ComponentResourceOptions) {
-    const joined = joinSystem(gcpHooks, { name, args, opts, noun: ({ endpoint, pipelines }: ModelEndpointArgs) => ({ endpoints: { [name]: endpoint }, pipelines }) });
+    const joined = joinSystem(gcpHooks, {
+      name,
+      args,
+      opts,
+      noun: ({ endpoint, pipelines }: ModelEndpointArgs) => ({ endpoints: { [name]: endpoint }, pipelines }),
+    });
     super('trivium:gcp:ModelEndpoint', joined.name, {}, joined.opts);
     ({ nodes: this.nodes, outputs: this.outputs } = joined.bind(this));
     this.registerOutputs({ ...this.outputs });
@@ -83,10 +99,11 @@ export class ModelEndpoint extends loadPulumi('gcp').ComponentResource {
 }
 
 /** Arguments of {@link MlAlarms}. */
-export type MlAlarmsArgs = NounArgs & Pick<SystemSpec, 'pipelines' | 'endpoints'> & {
-  /** The alarms by name, as the spec writes them: `{ of: 'endpoints.live.errorRate', above: '1%', notify: ['oncall'] }`. They watch what is in the system. */
-  readonly alarms: Readonly<Record<string, AlarmSpec>>;
-};
+export type MlAlarmsArgs = NounArgs &
+  Pick<SystemSpec, 'pipelines' | 'endpoints'> & {
+    /** The alarms by name, as the spec writes them: `{ of: 'endpoints.live.errorRate', above: '1%', notify: ['oncall'] }`. They watch what is in the system. */
+    readonly alarms: Readonly<Record<string, AlarmSpec>>;
+  };
 
 /**
  * Alarms, and who is told. They watch what the system has, or what is declared beside them and made with them.
@@ -101,7 +118,17 @@ export class MlAlarms extends loadPulumi('gcp').ComponentResource {
   readonly outputs: Readonly<Record<string, unknown>>;
 
   constructor(name: string, args: MlAlarmsArgs | Placed, opts?: ComponentResourceOptions) {
-    const joined = joinSystem(gcpHooks, { name, args, opts, noun: ({ alarms, notifications, pipelines, endpoints }: MlAlarmsArgs) => ({ alarms, notifications, pipelines, endpoints }) });
+    const joined = joinSystem(gcpHooks, {
+      name,
+      args,
+      opts,
+      noun: ({ alarms, notifications, pipelines, endpoints }: MlAlarmsArgs) => ({
+        alarms,
+        notifications,
+        pipelines,
+        endpoints,
+      }),
+    });
     super('trivium:gcp:MlAlarms', joined.name, {}, joined.opts);
     ({ nodes: this.nodes, outputs: this.outputs } = joined.bind(this));
     this.registerOutputs({ ...this.outputs });
@@ -111,4 +138,7 @@ export class MlAlarms extends loadPulumi('gcp').ComponentResource {
 const CLASSES = { MlPipeline, TrainingJob, ModelEndpoint, MlAlarms } as const;
 
 /** Makes the component below a system for a part of its spec. */
-export const placeNoun = (parent: ComponentResource): MakeComponent => ({ kind }, name, assembly) => new CLASSES[kind](name, new Placed(assembly), { parent });
+export const placeNoun =
+  (parent: ComponentResource): MakeComponent =>
+  ({ kind }, name, assembly) =>
+    new CLASSES[kind](name, new Placed(assembly), { parent });

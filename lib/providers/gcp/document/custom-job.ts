@@ -29,7 +29,11 @@ export interface CustomJobSpec {
 
 /** Machines of one kind. */
 export interface WorkerPool {
-  readonly machine_spec: { readonly machine_type: string; readonly accelerator_type?: string; readonly accelerator_count?: number };
+  readonly machine_spec: {
+    readonly machine_type: string;
+    readonly accelerator_type?: string;
+    readonly accelerator_count?: number;
+  };
   readonly replica_count: number;
   /** Disk of each machine; 100 GB unless said. */
   readonly disk_spec?: { readonly boot_disk_type: 'pd-ssd' | 'hyperdisk-balanced'; readonly boot_disk_size_gb: number };

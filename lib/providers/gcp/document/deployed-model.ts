@@ -10,7 +10,11 @@ export const SCALING_METRICS = {
 
 /** The machines of a deployed model. All but the counts and the specs is fixed when it is deployed. */
 export interface DedicatedResources {
-  readonly machineSpec: { readonly machineType: string; readonly acceleratorType?: string; readonly acceleratorCount?: number };
+  readonly machineSpec: {
+    readonly machineType: string;
+    readonly acceleratorType?: string;
+    readonly acceleratorCount?: number;
+  };
   readonly minReplicaCount: number;
   readonly maxReplicaCount: number;
   readonly autoscalingMetricSpecs?: readonly { readonly metricName: string; readonly target: number }[];

@@ -39,11 +39,18 @@ export interface KfpDefinitions {
   readonly parameters?: Readonly<Record<string, KfpParameter>>;
 }
 
-interface KfpInterface { readonly inputDefinitions?: KfpDefinitions; readonly outputDefinitions?: KfpDefinitions }
+interface KfpInterface {
+  readonly inputDefinitions?: KfpDefinitions;
+  readonly outputDefinitions?: KfpDefinitions;
+}
 /** A component that an executor runs. */
-export interface KfpExecutorComponent extends KfpInterface { readonly executorLabel: string }
+export interface KfpExecutorComponent extends KfpInterface {
+  readonly executorLabel: string;
+}
 /** A component that is a graph of tasks: the root, and what runs under a condition. */
-export interface KfpDagComponent extends KfpInterface { readonly dag: { readonly tasks: Readonly<Record<string, KfpTask>> } }
+export interface KfpDagComponent extends KfpInterface {
+  readonly dag: { readonly tasks: Readonly<Record<string, KfpTask>> };
+}
 /** A component. */
 export type KfpComponent = KfpExecutorComponent | KfpDagComponent;
 
@@ -62,13 +69,21 @@ export interface KfpTask {
   readonly taskInfo: { readonly name: string };
   readonly componentRef: { readonly name: string };
   readonly dependentTasks?: readonly string[];
-  readonly inputs?: { readonly parameters?: Readonly<Record<string, KfpParameterSource>>; readonly artifacts?: Readonly<Record<string, KfpArtifactSource>> };
+  readonly inputs?: {
+    readonly parameters?: Readonly<Record<string, KfpParameterSource>>;
+    readonly artifacts?: Readonly<Record<string, KfpArtifactSource>>;
+  };
   /** Without `enableCache` it is off. */
   readonly cachingOptions: { readonly enableCache?: true };
   /** An expression in CEL over `inputs.parameter_values['name']`. */
   readonly triggerPolicy?: { readonly condition: string };
   /** A task has no timeout; it is tried again after any failure. Durations are seconds with an `s`. */
-  readonly retryPolicy?: { readonly maxRetryCount: number; readonly backoffDuration: string; readonly backoffFactor: number; readonly backoffMaxDuration: string };
+  readonly retryPolicy?: {
+    readonly maxRetryCount: number;
+    readonly backoffDuration: string;
+    readonly backoffFactor: number;
+    readonly backoffMaxDuration: string;
+  };
 }
 
 /** What runs a component: a container, or the import of an artifact that exists. */

@@ -11,7 +11,9 @@ export const vertexMetric = (path: string): string => `aiplatform_googleapis_com
 
 /** Labels that a series must have. */
 export const selector = (metric: string, labels: Readonly<Record<string, string>>): string =>
-  `${metric}{${Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',')}}`;
+  `${metric}{${Object.entries(labels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(',')}}`;
 
 /** A range in whole minutes. */
 export const range = (series: string, seconds: number): string => `${series}[${seconds / 60}m]`;

@@ -17,9 +17,27 @@ import { endpointName } from './endpoint/names.js';
 
 /** What gcp does with the fields of an alarm. */
 export const alarmSupport: NounSupport<'gcp', 'alarm'> = {
-  description: 'mapped', of: 'mapped', above: 'mapped', below: 'mapped', for: 'mapped', minRequests: 'mapped',
-  noData: { byValue: { ok: 'mapped', alarm: 'mapped', ignore: { approximated: 'a state stays for a day without data at the most, and then it is well' } } },
-  severity: { byValue: { critical: 'mapped', error: 'mapped', warning: 'mapped', info: { approximated: 'alert policies know no severity below "warning": it has none' } } },
+  description: 'mapped',
+  of: 'mapped',
+  above: 'mapped',
+  below: 'mapped',
+  for: 'mapped',
+  minRequests: 'mapped',
+  noData: {
+    byValue: {
+      ok: 'mapped',
+      alarm: 'mapped',
+      ignore: { approximated: 'a state stays for a day without data at the most, and then it is well' },
+    },
+  },
+  severity: {
+    byValue: {
+      critical: 'mapped',
+      error: 'mapped',
+      warning: 'mapped',
+      info: { approximated: 'alert policies know no severity below "warning": it has none' },
+    },
+  },
   'notify[]': 'mapped',
 };
 
@@ -31,26 +49,50 @@ function contextOf({ subject, forSeconds }: OnEndpoint, scope: GcpScope): QueryC
   const endpoint = nodeNamed(scope.plan, 'endpoint', subject.endpoint);
   const chosen = chooseMachine(endpoint.compute, 'serve', endpoint.id, endpoint.at, scope);
   return {
-    endpoint: { monitored_resource: 'aiplatform.googleapis.com/Endpoint', location: scope.region, endpoint_id: endpointName(endpoint, scope) }, isPrivate: scope.network !== undefined,
-    seconds: forSeconds, cpus: chosen?.machine.cpu ?? 1, memoryBytes: Math.round((chosen?.machine.memoryGiB ?? 1) * GIB),
+    endpoint: {
+      monitored_resource: 'aiplatform.googleapis.com/Endpoint',
+      location: scope.region,
+      endpoint_id: endpointName(endpoint, scope),
+    },
+    isPrivate: scope.network !== undefined,
+    seconds: forSeconds,
+    cpus: chosen?.machine.cpu ?? 1,
+    memoryBytes: Math.round((chosen?.machine.memoryGiB ?? 1) * GIB),
   };
 }
 
-const describe = (node: AlarmNode): string => node.description ?? `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
+const describe = (node: AlarmNode): string =>
+  node.description ??
+  `${subjectText(node.subject)} ${node.comparison} ${node.threshold} ${node.unit} for ${node.forSeconds / 60} minutes`;
 
 const partsOf = (node: AlarmNode, scope: GcpScope): PolicyParts => ({
-  id: node.id, from: node.id, displayName: scope.name('alertPolicy', [node.name], node.at), text: describe(node), severity: node.severity, channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
+  id: node.id,
+  from: node.id,
+  displayName: scope.name('alertPolicy', [node.name], node.at),
+  text: describe(node),
+  severity: node.severity,
+  channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
 });
 
 function endpointAlarm(node: OnEndpoint, scope: GcpScope): Contribution<GcpTypes> {
-  const document: Document = { id: node.id, format: 'promql', from: node.id, file: `alerts/${node.name}`, body: queryOf(node, contextOf(node, scope)) };
+  const document: Document = {
+    id: node.id,
+    format: 'promql',
+    from: node.id,
+    file: `alerts/${node.name}`,
+    body: queryOf(node, contextOf(node, scope)),
+  };
   return { documents: [document], resources: [metricPolicy(partsOf(node, scope), embed(node.id, 'text'), scope)] };
 }
 
 /** An incident and the time between two notifications have shortest times of their own. */
 function remark({ at, forSeconds }: AlarmNode, { reporter }: GcpScope): void {
   if (forSeconds >= SHORTEST_RATE_SECONDS) return;
-  reporter.report('TRV6002', [...at, 'for'], { field: formatPath([...at, 'for']), target: 'gcp', how: 'policies over log entries tell at most once in five minutes' });
+  reporter.report('TRV6002', [...at, 'for'], {
+    field: formatPath([...at, 'for']),
+    target: 'gcp',
+    how: 'policies over log entries tell at most once in five minutes',
+  });
 }
 
 function failedAlarm(node: AlarmNode, pipeline: string, scope: GcpScope): Contribution<GcpTypes> {

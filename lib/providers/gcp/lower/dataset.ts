@@ -9,36 +9,65 @@ import type { GcpTypes } from '../types.js';
 
 /** What gcp does with the fields of a dataset. */
 export const datasetSupport: NounSupport<'gcp', 'dataset'> = {
-  description: 'mapped', uri: 'mapped', type: 'mapped', format: 'mapped',
-  'columns.*.type': 'mapped', 'columns.*.min': 'mapped', 'columns.*.max': 'mapped', 'columns.*.required': 'mapped',
-  'access.gcp.key': { refused: 'nothing has to be granted on the key, since Cloud Storage decrypts for whoever may read the object' },
+  description: 'mapped',
+  uri: 'mapped',
+  type: 'mapped',
+  format: 'mapped',
+  'columns.*.type': 'mapped',
+  'columns.*.min': 'mapped',
+  'columns.*.max': 'mapped',
+  'columns.*.required': 'mapped',
+  'access.gcp.key': {
+    refused: 'nothing has to be granted on the key, since Cloud Storage decrypts for whoever may read the object',
+  },
   // Who deploys rarely may change a bucket of another project: its owner is told what to give.
   'access.gcp.project': 'mapped',
 };
 
 /** Content types, where a format has one. https://www.iana.org/assignments/media-types */
 const CONTENT_TYPES: Readonly<Record<DatasetNode['spec']['format'], string>> = {
-  csv: 'text/csv', json: 'application/json', jsonl: 'application/x-ndjson', parquet: 'application/vnd.apache.parquet', text: 'text/plain', images: 'application/octet-stream', other: 'application/octet-stream',
+  csv: 'text/csv',
+  json: 'application/json',
+  jsonl: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
+  text: 'text/plain',
+  images: 'application/octet-stream',
+  other: 'application/octet-stream',
 };
 
 /** Files that one dataset may have when it is uploaded: each is a resource of the stack. */
 const MAX_FILES = 500;
 
-interface Upload { readonly asset: LoweredAsset; readonly resource: Resource<GcpTypes> }
+interface Upload {
+  readonly asset: LoweredAsset;
+  readonly resource: Resource<GcpTypes>;
+}
 
 function uploads(node: DatasetNode, uri: DatasetUri, scope: GcpScope): readonly Upload[] {
   const data = scope.assets.data.find(({ dataset }) => dataset === node.name);
   const files = data?.files ?? [];
-  if (files.length > MAX_FILES) scope.reporter.report('TRV5009', [...node.at, 'uri'], { dataset: node.name, limit: MAX_FILES, found: files.length });
+  if (files.length > MAX_FILES) {
+    scope.reporter.report('TRV5009', [...node.at, 'uri'], {
+      dataset: node.name,
+      limit: MAX_FILES,
+      found: files.length,
+    });
+  }
   return files.slice(0, MAX_FILES).map((file): Upload => {
     const id = data?.type === 'file' ? node.id : `${node.id}/${file.path}`;
     const fileName = file.path.split('/').at(-1) ?? file.path;
     return {
       asset: { id, from: node.id, fileName, hash: file.hash, source: { path: file.source } },
       resource: {
-        type: 'gcp:storage/bucketObject:BucketObject', id, from: node.id, part: 'system',
+        type: 'gcp:storage/bucketObject:BucketObject',
+        id,
+        from: node.id,
+        part: 'system',
         props: {
-          bucket: scope.shared.bucket.name, name: data?.type === 'file' ? uri.path : `${uri.path}/${file.path}`, source: asset(id, 'file'), contentType: CONTENT_TYPES[node.spec.format],
+          bucket: scope.shared.bucket.name,
+          name: data?.type === 'file' ? uri.path : `${uri.path}/${file.path}`,
+          source: asset(id, 'file'),
+          contentType: CONTENT_TYPES[node.spec.format],
           ...(node.spec.description === undefined ? {} : { metadata: { description: node.spec.description } }),
         },
         // A run that was started with the data of yesterday still reads it.

@@ -22,10 +22,30 @@ export function drainOutput(plan: Plan, scope: GcpScope): Contribution<GcpTypes>
   const commands = [
     ...plan.nodes.release.map((release) => stop(release, scope)),
     ...plan.nodes.release.map(({ endpoint, at }) => undeploy(scope.name('endpoint', [endpoint], at), scope)),
-    ...plan.nodes.model.map((model) => `gcloud ai models delete ${modelId(model, scope)} --project=${project} --region=${region} --quiet`),
-    ...plan.nodes.endpoint.filter(({ serves }) => serves.kind === 'artifact').map((endpoint) => `gcloud ai models delete ${artifactModelId(endpoint, scope)} --project=${project} --region=${region} --quiet`),
+    ...plan.nodes.model.map(
+      (model) => `gcloud ai models delete ${modelId(model, scope)} --project=${project} --region=${region} --quiet`,
+    ),
+    ...plan.nodes.endpoint
+      .filter(({ serves }) => serves.kind === 'artifact')
+      .map(
+        (endpoint) =>
+          `gcloud ai models delete ${artifactModelId(endpoint, scope)} --project=${project} --region=${region} --quiet`,
+      ),
     // A bucket that is made goes with all that is in it, unless it is kept.
-    ...(shared.bucket.brought && !plan.retain ? [`gcloud storage rm --recursive ${(['code', 'data', 'pipelines', 'runs', 'releases'] as const).map((kind) => `gs://${shared.bucket.name}/${scope.folder(kind)}`).join(' ')}`] : []),
+    ...(shared.bucket.brought && !plan.retain
+      ? [
+          `gcloud storage rm --recursive ${(['code', 'data', 'pipelines', 'runs', 'releases'] as const).map((kind) => `gs://${shared.bucket.name}/${scope.folder(kind)}`).join(' ')}`,
+        ]
+      : []),
   ];
-  return { outputs: [{ name: 'Drain', part: 'system', description: 'Removes what was made at run time; run it before the stack is destroyed', value: commands.length === 0 ? 'nothing has to be removed' : commands.join('; ') }] };
+  return {
+    outputs: [
+      {
+        name: 'Drain',
+        part: 'system',
+        description: 'Removes what was made at run time; run it before the stack is destroyed',
+        value: commands.length === 0 ? 'nothing has to be removed' : commands.join('; '),
+      },
+    ],
+  };
 }

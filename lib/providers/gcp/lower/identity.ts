@@ -9,32 +9,56 @@ import type { GcpTypes } from '../types.js';
 
 type KindOf = PermissionTarget['kind'];
 type TargetOf<K extends KindOf> = Extract<PermissionTarget, { readonly kind: K }>;
-type WithoutId = { [K in keyof GcpTypes & string]: Pick<Extract<Resource<GcpTypes>, { readonly type: K }>, 'type' | 'props' | 'options'> }[keyof GcpTypes & string];
+type WithoutId = {
+  [K in keyof GcpTypes & string]: Pick<Extract<Resource<GcpTypes>, { readonly type: K }>, 'type' | 'props' | 'options'>;
+}[keyof GcpTypes & string];
 /** What every member resource has. */
-interface Member { readonly role: string; readonly member: string | Deferred }
+interface Member {
+  readonly role: string;
+  readonly member: string | Deferred;
+}
 
 /** A permission with every line of the spec that needs it. */
-interface Needed extends Permission { readonly because: ReadonlySet<string> }
+interface Needed extends Permission {
+  readonly because: ReadonlySet<string>;
+}
 
 /** The title is part of the id of a member, which must differ where role and account are the same. `resource.type == Bucket` leaves listing allowed, whose resource is the bucket. https://cloud.google.com/storage/docs/access-control/iam#conditions */
 const conditionOf = ({ bucket, prefix, list }: TargetOf<'objects'>, slug: string) => ({
   title: `trivium-${slug}`,
   description: `Objects below ${prefix === '' ? 'the bucket' : prefix}`,
-  expression: [...(list ? ['resource.type == "storage.googleapis.com/Bucket"'] : []), `resource.name.startsWith("projects/_/buckets/${bucket}/objects/${prefix}")`].join(' || '),
+  expression: [
+    ...(list ? ['resource.type == "storage.googleapis.com/Bucket"'] : []),
+    `resource.name.startsWith("projects/_/buckets/${bucket}/objects/${prefix}")`,
+  ].join(' || '),
 });
 
 /** How a role is given on each kind of target: members add to a policy, and leave alone what others put there. */
-const MEMBERS: { readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope: GcpScope, slug: string) => WithoutId } = {
+const MEMBERS: {
+  readonly [K in KindOf]: (on: TargetOf<K>, member: Member, scope: GcpScope, slug: string) => WithoutId;
+} = {
   project: (_on, member, { project }) => ({ type: 'gcp:projects/iAMMember:IAMMember', props: { project, ...member } }),
   objects: (on, member, scope, slug) => ({
-    type: 'gcp:storage/bucketIAMMember:BucketIAMMember', props: { bucket: on.bucket, ...member, condition: conditionOf(on, slug) },
+    type: 'gcp:storage/bucketIAMMember:BucketIAMMember',
+    props: { bucket: on.bucket, ...member, condition: conditionOf(on, slug) },
     options: { dependsOn: on.bucket === scope.shared.bucket.name ? scope.needs(scope.shared.bucket) : [] },
   }),
-  secret: ({ project, secret }, member) => ({ type: 'gcp:secretmanager/secretIamMember:SecretIamMember', props: { project, secretId: secret, ...member } }),
-  account: ({ role }, member, scope) => ({ type: 'gcp:serviceaccount/iAMMember:IAMMember', props: { serviceAccountId: accountId(scope.identity(role), scope), ...member } }),
+  secret: ({ project, secret }, member) => ({
+    type: 'gcp:secretmanager/secretIamMember:SecretIamMember',
+    props: { project, secretId: secret, ...member },
+  }),
+  account: ({ role }, member, scope) => ({
+    type: 'gcp:serviceaccount/iAMMember:IAMMember',
+    props: { serviceAccountId: accountId(scope.identity(role), scope), ...member },
+  }),
   repository: ({ project, location, repository }, member, scope) => ({
-    type: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember', props: { project, location, repository, ...member },
-    options: { dependsOn: [scope.shared.repository, scope.shared.hub].filter(({ name }) => name === `projects/${project}/locations/${location}/repositories/${repository}`).flatMap((shared) => scope.needs(shared)) },
+    type: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember',
+    props: { project, location, repository, ...member },
+    options: {
+      dependsOn: [scope.shared.repository, scope.shared.hub]
+        .filter(({ name }) => name === `projects/${project}/locations/${location}/repositories/${repository}`)
+        .flatMap((shared) => scope.needs(shared)),
+    },
   }),
 };
 
@@ -43,7 +67,8 @@ const TEXTS: { readonly [K in KindOf]: (on: TargetOf<K>, scope: GcpScope) => str
   objects: ({ bucket, prefix }) => `gs://${bucket}/${prefix}`,
   secret: ({ project, secret }) => `projects/${project}/secrets/${secret}`,
   account: ({ role }, scope) => scope.identity(role).email,
-  repository: ({ project, location, repository }) => `projects/${project}/locations/${location}/repositories/${repository}`,
+  repository: ({ project, location, repository }) =>
+    `projects/${project}/locations/${location}/repositories/${repository}`,
 };
 
 const accountId = ({ email, emailRef }: SystemIdentity, { project }: GcpScope): string | Deferred => {
@@ -51,11 +76,21 @@ const accountId = ({ email, emailRef }: SystemIdentity, { project }: GcpScope): 
   return join`projects/${owner}/serviceAccounts/${emailRef}`;
 };
 
-const textOf = (on: PermissionTarget, scope: GcpScope): string => (TEXTS[on.kind] as (on: PermissionTarget, scope: GcpScope) => string)(on, scope);
-const memberOf = (on: PermissionTarget, member: Member, scope: GcpScope, slug: string): WithoutId => (MEMBERS[on.kind] as (on: PermissionTarget, member: Member, scope: GcpScope, slug: string) => WithoutId)(on, member, scope, slug);
+const textOf = (on: PermissionTarget, scope: GcpScope): string =>
+  (TEXTS[on.kind] as (on: PermissionTarget, scope: GcpScope) => string)(on, scope);
+const memberOf = (on: PermissionTarget, member: Member, scope: GcpScope, slug: string): WithoutId =>
+  (MEMBERS[on.kind] as (on: PermissionTarget, member: Member, scope: GcpScope, slug: string) => WithoutId)(
+    on,
+    member,
+    scope,
+    slug,
+  );
 
 /** Roles that hold everything of another one. */
-const COVERED_BY: Readonly<Record<string, string>> = { 'roles/storage.objectViewer': 'roles/storage.objectUser', 'roles/aiplatform.viewer': 'roles/aiplatform.user' };
+const COVERED_BY: Readonly<Record<string, string>> = {
+  'roles/storage.objectViewer': 'roles/storage.objectUser',
+  'roles/aiplatform.viewer': 'roles/aiplatform.user',
+};
 
 /** The permissions of an identity, each once, without those that another one holds. */
 export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly Needed[] {
@@ -71,12 +106,23 @@ export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly
 }
 
 function asPermission(identity: SystemIdentity, { role, on, because }: Needed, scope: GcpScope): LoweredPermission {
-  return { identity: identity.email, allows: [role], on: textOf(on, scope), because: [...because], ...(on.kind === 'project' ? { wildcardReason: on.why } : {}) };
+  return {
+    identity: identity.email,
+    allows: [role],
+    on: textOf(on, scope),
+    because: [...because],
+    ...(on.kind === 'project' ? { wildcardReason: on.why } : {}),
+  };
 }
 
 function asMember(identity: SystemIdentity, { slug, role, on }: Needed, scope: GcpScope): Resource<GcpTypes> {
   const id = `${identity.id}.${slug}`;
-  return { ...memberOf(on, { role, member: join`serviceAccount:${identity.emailRef}` }, scope, slug), id, from: identity.id, part: 'system' } as Resource<GcpTypes>;
+  return {
+    ...memberOf(on, { role, member: join`serviceAccount:${identity.emailRef}` }, scope, slug),
+    id,
+    from: identity.id,
+    part: 'system',
+  } as Resource<GcpTypes>;
 }
 
 /** Lowers an identity: a service account with its roles; one that is brought is left alone. */
@@ -86,12 +132,27 @@ export function lowerIdentity(node: IdentityNode, scope: GcpScope): Contribution
   if (needed.length === 0) return {};
   if (identity.brought) {
     const roles = needed.map(({ role, on }) => `${role} on ${textOf(on, scope)}`);
-    scope.reporter.report('TRV5005', ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role], { account: identity.email, roles });
+    scope.reporter.report(
+      'TRV5005',
+      ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role],
+      { account: identity.email, roles },
+    );
     return {};
   }
   const account: Resource<GcpTypes> = {
-    type: 'gcp:serviceaccount/account:Account', id: identity.id, from: node.id, part: 'system',
-    props: { project: scope.project, accountId: identity.accountId, displayName: `${scope.plan.system} ${scope.plan.environment}: ${node.role}`, description: 'Made by trivium, with the roles that the system needs.' },
+    type: 'gcp:serviceaccount/account:Account',
+    id: identity.id,
+    from: node.id,
+    part: 'system',
+    props: {
+      project: scope.project,
+      accountId: identity.accountId,
+      displayName: `${scope.plan.system} ${scope.plan.environment}: ${node.role}`,
+      description: 'Made by trivium, with the roles that the system needs.',
+    },
   };
-  return { resources: [account, ...needed.map((each) => asMember(identity, each, scope))], permissions: needed.map((each) => asPermission(identity, each, scope)) };
+  return {
+    resources: [account, ...needed.map((each) => asMember(identity, each, scope))],
+    permissions: needed.map((each) => asPermission(identity, each, scope)),
+  };
 }

@@ -23,8 +23,17 @@ import { lowerTrigger } from './trigger.js';
 
 /** One lowering for each kind of node: a kind without one does not compile. */
 const LOWERINGS: { readonly [K in NodeKind]: (node: NodesByKind[K], scope: GcpScope) => Contribution<GcpTypes> } = {
-  foundation: lowerFoundation, identity: lowerIdentity, dataset: lowerDataset, secret: lowerSecret, model: lowerModel, pipeline: lowerPipeline,
-  endpoint: lowerEndpoint, release: lowerRelease, notification: lowerNotification, alarm: lowerAlarm, trigger: lowerTrigger,
+  foundation: lowerFoundation,
+  identity: lowerIdentity,
+  dataset: lowerDataset,
+  secret: lowerSecret,
+  model: lowerModel,
+  pipeline: lowerPipeline,
+  endpoint: lowerEndpoint,
+  release: lowerRelease,
+  notification: lowerNotification,
+  alarm: lowerAlarm,
+  trigger: lowerTrigger,
 };
 
 function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): readonly Contribution<GcpTypes>[] {
@@ -37,6 +46,10 @@ export function lowerGcp(given: Plan, context: LowerContext<'gcp'>): AnyLowered 
   const plan = withArtifactReleases(given);
   const scope = buildScope(plan, context);
   const code = bundleUploads(plan.nodes.pipeline.flatMap(commandSteps), scope);
-  const whole = combine<GcpTypes>([code, drainOutput(plan, scope), ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope))]);
+  const whole = combine<GcpTypes>([
+    code,
+    drainOutput(plan, scope),
+    ...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)),
+  ]);
   return { ...whole, resources: afterApis(whole.resources) };
 }

@@ -8,7 +8,13 @@ import type { GcpTypes } from '../types.js';
 
 /** What gcp does with the fields of a model. */
 export const modelSupport: NounSupport<'gcp', 'model'> = {
-  description: 'mapped', predictor: 'mapped', approval: 'mapped', image: 'mapped', python: 'mapped', requirements: 'mapped', 'tags.*': 'mapped',
+  description: 'mapped',
+  predictor: 'mapped',
+  approval: 'mapped',
+  image: 'mapped',
+  python: 'mapped',
+  requirements: 'mapped',
+  'tags.*': 'mapped',
 };
 
 /** A command that approves the newest version: an alias that moves. There is no gcloud command for aliases of one version alone. */
@@ -19,7 +25,8 @@ function approveCommand(model: ModelNode, scope: GcpScope): string {
 
 /** Lowers a model: nothing is made. The first version makes the registry entry, under an id that is known before. */
 export function lowerModel(node: ModelNode, scope: GcpScope): Contribution<GcpTypes> {
-  const output = (name: string, description: string, value: string) => ({ name: pascalName('models', node.name, name), part: 'system', description, value }) as const;
+  const output = (name: string, description: string, value: string) =>
+    ({ name: pascalName('models', node.name, name), part: 'system', description, value }) as const;
   return {
     outputs: [
       output('Registry', `Entry of ${node.name} in the model registry`, modelId(node, scope)),

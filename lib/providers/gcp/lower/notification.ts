@@ -12,8 +12,17 @@ export const notificationSupport: NounSupport<'gcp', 'notification'> = { 'email[
 export function lowerNotification(node: NotificationNode, scope: GcpScope): Contribution<GcpTypes> {
   return {
     resources: receiversOf(node).map(({ id, type, labels }) => ({
-      type: 'gcp:monitoring/notificationChannel:NotificationChannel', id, from: node.id, part: 'system',
-      props: { project: scope.project, displayName: scope.name('notificationChannel', [node.name, type === 'email' ? 'email' : 'webhook'], node.at), type, labels, userLabels: scope.labels },
+      type: 'gcp:monitoring/notificationChannel:NotificationChannel',
+      id,
+      from: node.id,
+      part: 'system',
+      props: {
+        project: scope.project,
+        displayName: scope.name('notificationChannel', [node.name, type === 'email' ? 'email' : 'webhook'], node.at),
+        type,
+        labels,
+        userLabels: scope.labels,
+      },
     })),
   };
 }

@@ -21,18 +21,47 @@ const MAX_SOURCE_BYTES = 131_072;
 /** The bodies that the workflow sends, as a run would send them: they are checked against the API. */
 function requestDocuments(node: ReleaseNode, facts: ReleaseFacts): readonly Document[] {
   const bodies = [
-    ...(Object.keys(REQUESTS) as RequestName[]).map((name) => ({ name, message: REQUESTS[name].message, body: REQUESTS[name].body(facts, AS_EXAMPLE(facts)) })),
-    ...(facts.upload === undefined ? [] : [{ name: 'upload', message: 'google.cloud.aiplatform.v1.UploadModelRequest', body: uploadBody(facts.upload, undefined) }]),
+    ...(Object.keys(REQUESTS) as RequestName[]).map((name) => ({
+      name,
+      message: REQUESTS[name].message,
+      body: REQUESTS[name].body(facts, AS_EXAMPLE(facts)),
+    })),
+    ...(facts.upload === undefined
+      ? []
+      : [
+          {
+            name: 'upload',
+            message: 'google.cloud.aiplatform.v1.UploadModelRequest',
+            body: uploadBody(facts.upload, undefined),
+          },
+        ]),
   ];
-  return bodies.map(({ name, message, body }) => ({ id: `${node.id}.${name}`, format: 'vertex-request', from: node.id, file: `requests/release-${node.name}.${name}`, body: { message, body } }));
+  return bodies.map(({ name, message, body }) => ({
+    id: `${node.id}.${name}`,
+    format: 'vertex-request',
+    from: node.id,
+    file: `requests/release-${node.name}.${name}`,
+    body: { message, body },
+  }));
 }
 
 function workflowResource(node: ReleaseNode, facts: ReleaseFacts, scope: GcpScope): Resource<GcpTypes> {
   return {
-    type: 'gcp:workflows/workflow:Workflow', id: node.id, from: node.id, part: 'system',
+    type: 'gcp:workflows/workflow:Workflow',
+    id: node.id,
+    from: node.id,
+    part: 'system',
     props: {
-      project: scope.project, region: scope.region, name: facts.workflow, description: `Makes ${node.endpoint} serve what it should.`, serviceAccount: scope.identity('release').emailRef,
-      sourceContents: embed(node.id), callLogLevel: 'LOG_ERRORS_ONLY', deletionProtection: false, labels: scope.labels, ...(scope.key === undefined ? {} : { cryptoKeyName: scope.key }),
+      project: scope.project,
+      region: scope.region,
+      name: facts.workflow,
+      description: `Makes ${node.endpoint} serve what it should.`,
+      serviceAccount: scope.identity('release').emailRef,
+      sourceContents: embed(node.id),
+      callLogLevel: 'LOG_ERRORS_ONLY',
+      deletionProtection: false,
+      labels: scope.labels,
+      ...(scope.key === undefined ? {} : { cryptoKeyName: scope.key }),
     },
     options: { dependsOn: [`endpoints.${node.endpoint}`] },
   };
@@ -53,10 +82,28 @@ export function lowerRelease(node: ReleaseNode, scope: GcpScope): Contribution<G
   const { facts, choice } = built;
   const source = buildWorkflow(node, facts) as unknown as Json;
   const bytes = Buffer.byteLength(goJson(source));
-  if (bytes > MAX_SOURCE_BYTES) scope.reporter.report('TRV6007', node.at, { target: 'gcp', what: 'bytes in the source of a workflow', limit: MAX_SOURCE_BYTES, found: bytes });
-  const document: Document = { id: node.id, format: 'workflow', from: node.id, file: `workflows/release-${node.name}`, body: source };
+  if (bytes > MAX_SOURCE_BYTES) {
+    scope.reporter.report('TRV6007', node.at, {
+      target: 'gcp',
+      what: 'bytes in the source of a workflow',
+      limit: MAX_SOURCE_BYTES,
+      found: bytes,
+    });
+  }
+  const document: Document = {
+    id: node.id,
+    format: 'workflow',
+    from: node.id,
+    file: `workflows/release-${node.name}`,
+    body: source,
+  };
   return {
-    documents: [document, ...requestDocuments(node, facts)], choices: [choice],
-    resources: [workflowResource(node, facts, scope), ...startsOf(node, facts.workflow, approvals, scope), releaseAlarm(node, facts.workflow, channelsOf, scope)],
+    documents: [document, ...requestDocuments(node, facts)],
+    choices: [choice],
+    resources: [
+      workflowResource(node, facts, scope),
+      ...startsOf(node, facts.workflow, approvals, scope),
+      releaseAlarm(node, facts.workflow, channelsOf, scope),
+    ],
   };
 }

@@ -31,7 +31,9 @@ export interface Component {
 /** A job of kind Pipeline, in Azure Resource Manager's spelling. */
 export interface PipelineJob {
   readonly componentId: string;
-  readonly inputs: Readonly<Record<string, { readonly jobInputType: string; readonly value?: string; readonly uri?: string }>>;
+  readonly inputs: Readonly<
+    Record<string, { readonly jobInputType: string; readonly value?: string; readonly uri?: string }>
+  >;
 }
 
 /** A resource that uploads a file. */
@@ -41,4 +43,3 @@ export interface Blob {
   readonly accountName: string;
   readonly source: { readonly uploaded: string };
 }
-

@@ -25,16 +25,47 @@ export function deploymentOf(emitted: Emitted, release: string): Deployment {
 }
 
 /** A deployment on a version of a model: the code asset, the model below AZUREML_MODEL_DIR, and the vendor's inference server. */
-export async function serveOnAzure({ properties }: Deployment, version: AzureModelVersion, workspace: Workspace, image: Image, folder: string): Promise<Served> {
+export async function serveOnAzure(
+  { properties }: Deployment,
+  version: AzureModelVersion,
+  workspace: Workspace,
+  image: Image,
+  folder: string,
+): Promise<Served> {
   const root = path.join(folder, 'endpoint', 'azureml app');
   const [name = '', , number = ''] = version.id.split('/').slice(-3);
   const model = `azureml-models/${name}/${number}`;
   workspace.checkOut(properties.codeConfiguration.codeId, path.join(root, 'onlinescoring'));
-  cpSync(workspace.pathOf(version.properties.modelUri), path.join(root, model, path.basename(version.properties.modelUri)), { recursive: true });
+  cpSync(
+    workspace.pathOf(version.properties.modelUri),
+    path.join(root, model, path.basename(version.properties.modelUri)),
+    { recursive: true },
+  );
   const [port, health] = [await freePort(), await freePort()];
-  const env = { ...image.env, AML_APP_ROOT: `${APP}/onlinescoring`, AZUREML_MODEL_DIR: `${APP}/${model}`, AZUREML_ENTRY_SCRIPT: properties.codeConfiguration.scoringScript, ...properties.environmentVariables };
+  const env = {
+    ...image.env,
+    AML_APP_ROOT: `${APP}/onlinescoring`,
+    AZUREML_MODEL_DIR: `${APP}/${model}`,
+    AZUREML_ENTRY_SCRIPT: properties.codeConfiguration.scoringScript,
+    ...properties.environmentVariables,
+  };
   const script = `${APP}/onlinescoring/${properties.codeConfiguration.scoringScript}`;
-  const argv = ['python3', '-m', 'azureml_inference_server_http', '--entry_script', script, '--port', String(port), '--health_port', String(health), '--worker_count', '1'];
-  const mounts = [{ inside: APP, outside: root }, { inside: '/home/image', outside: path.join(folder, 'endpoint', 'home') }];
+  const argv = [
+    'python3',
+    '-m',
+    'azureml_inference_server_http',
+    '--entry_script',
+    script,
+    '--port',
+    String(port),
+    '--health_port',
+    String(health),
+    '--worker_count',
+    '1',
+  ];
+  const mounts = [
+    { inside: APP, outside: root },
+    { inside: '/home/image', outside: path.join(folder, 'endpoint', 'home') },
+  ];
   return serve({ argv, env, cwd: '/home/image', mounts }, port, '/', '/score');
 }

@@ -4,14 +4,18 @@ import type { Emitted } from '../emitted.js';
 import { versionsOf } from '../../../support/azure-versions.js';
 import type { Blob, Component } from './documents.js';
 
-const DATASTORE = /^azureml:\/\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/workspaces\/[^/]+\/datastores\/workspaceblobstore\/paths\/(?<path>.+)$/;
+const DATASTORE =
+  /^azureml:\/\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/workspaces\/[^/]+\/datastores\/workspaceblobstore\/paths\/(?<path>.+)$/;
 
 /** The assets of a workspace: blobs, code, components, made of the resources that were emitted. */
 export class Workspace {
   /** The default datastore's container, as a folder. */
   private readonly blobs: string;
 
-  constructor(private readonly emitted: Emitted, folder: string) {
+  constructor(
+    private readonly emitted: Emitted,
+    folder: string,
+  ) {
     this.blobs = path.join(folder, 'default container');
     for (const { type, props } of emitted.resources) {
       if (type !== 'azure-native:storage:Blob') continue;
@@ -25,7 +29,9 @@ export class Workspace {
   /** Where what an address of the default datastore, or the id of a version of data, names is on this machine. */
   pathOf(given: string): string {
     const [, name, version] = /\/data\/([^/]+)\/versions\/([^/]+)$/.exec(given) ?? [];
-    const data = versionsOf('data', this.emitted.resources).find((candidate) => candidate.name === name && candidate.version === version);
+    const data = versionsOf('data', this.emitted.resources).find(
+      (candidate) => candidate.name === name && candidate.version === version,
+    );
     const uri = data === undefined ? given : String(data.properties.dataUri);
     const found = DATASTORE.exec(uri)?.groups?.path;
     if (found === undefined) throw new Error(`${uri} is no address of the default datastore`);
@@ -35,7 +41,9 @@ export class Workspace {
   /** Puts the files of a code asset into a folder. */
   checkOut(code: string, folder: string): void {
     const [, name, version] = /\/codes\/([^/]+)\/versions\/([^/]+)$/.exec(code) ?? [];
-    const found = versionsOf('codes', this.emitted.resources).find((candidate) => candidate.name === name && candidate.version === version);
+    const found = versionsOf('codes', this.emitted.resources).find(
+      (candidate) => candidate.name === name && candidate.version === version,
+    );
     if (found === undefined) throw new Error(`there is no code asset ${code}`);
     // https://ACCOUNT.blob.core.windows.net/CONTAINER/folder
     const [, , , , ...parts] = String(found.properties.codeUri).split('/');
@@ -45,7 +53,9 @@ export class Workspace {
   /** The component that an id names. */
   component(id: string): Component {
     const [, name, version] = /\/components\/([^/]+)\/versions\/([^/]+)$/.exec(id) ?? [];
-    const found = this.emitted.documents.filter(({ format }) => format === 'azureml-component').map(({ body }) => body as Component)
+    const found = this.emitted.documents
+      .filter(({ format }) => format === 'azureml-component')
+      .map(({ body }) => body as Component)
       .find((candidate) => candidate.name === name && candidate.version === version);
     if (found === undefined) throw new Error(`there is no component ${id}`);
     return found;

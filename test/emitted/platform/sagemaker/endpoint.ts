@@ -13,7 +13,10 @@ const SERVER = path.join(__dirname, '..', '..', 'python', 'sagemaker_scikit_lear
 /** Every object in a state machine with this resource's parameters. */
 function calls(value: unknown, action: string): readonly { readonly Parameters: unknown }[] {
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'Resource' in value && String(value.Resource).endsWith(`:sagemaker:${action}`) ? [value as unknown as { Parameters: unknown }] : [];
+  const own =
+    'Resource' in value && String(value.Resource).endsWith(`:sagemaker:${action}`)
+      ? [value as unknown as { Parameters: unknown }]
+      : [];
   return [...own, ...Object.values(value).flatMap((child) => calls(child, action))];
 }
 
@@ -21,19 +24,40 @@ function calls(value: unknown, action: string): readonly { readonly Parameters: 
 export function modelEnvironment(emitted: Emitted, release: string): Readonly<Record<string, string>> {
   const [call, ...others] = calls(documentOf(emitted, release), 'createModel');
   if (call === undefined || others.length > 0) throw new Error('a release makes one model');
-  const { Containers } = call.Parameters as { Containers: readonly { readonly Environment?: Readonly<Record<string, string>> }[] };
+  const { Containers } = call.Parameters as {
+    Containers: readonly { readonly Environment?: Readonly<Record<string, string>> }[];
+  };
   return Containers[0]?.Environment ?? {};
 }
 
 /** An endpoint on a model package: its archive unpacked to /opt/ml/model, the container started with the variables that were given. */
-export async function serveOnSageMaker(given: ModelPackage, variables: Readonly<Record<string, string>>, s3: ObjectStore, image: Image, folder: string): Promise<Served> {
+export async function serveOnSageMaker(
+  given: ModelPackage,
+  variables: Readonly<Record<string, string>>,
+  s3: ObjectStore,
+  image: Image,
+  folder: string,
+): Promise<Served> {
   const [container] = given.InferenceSpecification.Containers;
   if (container === undefined) throw new Error('the model package has no container');
   const root = path.join(folder, 'endpoint', 'opt ml');
   mkdirSync(path.join(root, 'model'), { recursive: true });
   execFileSync('tar', ['-xzf', s3.pathOf(container.ModelDataUrl), '-C', path.join(root, 'model')]);
   const port = await freePort();
-  const env = { ...image.env, ...(MOUNTS ? {} : { SAGEMAKER_BASE_DIR: '/opt/ml' }), ...container.Environment, ...variables };
-  const mounts = [{ inside: '/opt/ml', outside: root }, { inside: '/home/image', outside: path.join(folder, 'endpoint', 'home') }];
-  return serve({ argv: ['python3', SERVER, String(port)], env, cwd: '/home/image', mounts }, port, '/ping', '/invocations');
+  const env = {
+    ...image.env,
+    ...(MOUNTS ? {} : { SAGEMAKER_BASE_DIR: '/opt/ml' }),
+    ...container.Environment,
+    ...variables,
+  };
+  const mounts = [
+    { inside: '/opt/ml', outside: root },
+    { inside: '/home/image', outside: path.join(folder, 'endpoint', 'home') },
+  ];
+  return serve(
+    { argv: ['python3', SERVER, String(port)], env, cwd: '/home/image', mounts },
+    port,
+    '/ping',
+    '/invocations',
+  );
 }

@@ -8,11 +8,17 @@ import { runProcessing, runTraining, type Jobs } from './jobs.js';
 import { resolved, stepsIn, type Scope } from './values.js';
 
 const COMPARE: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  LessThanOrEqualTo: (left, right) => left <= right, GreaterThanOrEqualTo: (left, right) => left >= right,
-  LessThan: (left, right) => left < right, GreaterThan: (left, right) => left > right, Equals: (left, right) => left === right,
+  LessThanOrEqualTo: (left, right) => left <= right,
+  GreaterThanOrEqualTo: (left, right) => left >= right,
+  LessThan: (left, right) => left < right,
+  GreaterThan: (left, right) => left > right,
+  Equals: (left, right) => left === right,
 };
 const IS: Readonly<Record<Definition['Parameters'][number]['Type'], (value: unknown) => boolean>> = {
-  Integer: Number.isInteger, Float: (value) => typeof value === 'number', String: (value) => typeof value === 'string', Boolean: (value) => typeof value === 'boolean',
+  Integer: Number.isInteger,
+  Float: (value) => typeof value === 'number',
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
 };
 
 /** What is left of a run. */
@@ -33,7 +39,10 @@ export class SageMaker {
   private readonly cache = new Map<string, unknown>();
   private logs = '';
 
-  constructor(private readonly emitted: Emitted, private readonly jobs: Omit<Jobs, 's3' | 'log'>) {
+  constructor(
+    private readonly emitted: Emitted,
+    private readonly jobs: Omit<Jobs, 's3' | 'log'>,
+  ) {
     this.s3 = new ObjectStore(path.join(jobs.folder, 's3'), 's3');
     for (const { id, uri } of emitted.assets) this.s3.put(uri, emitted.content(id));
   }
@@ -49,7 +58,11 @@ export class SageMaker {
       if (!IS[Type](value)) throw new Error(`the parameter ${Name} is no ${Type}: ${String(value)}`);
       return [Name, value] as const;
     });
-    const execution = { PipelineName: 'pipeline', PipelineExecutionId: 'x7k2m9qp4abc', PipelineExecutionArn: 'arn:aws:sagemaker:eu-west-1:111122223333:pipeline/pipeline/execution/x7k2m9qp4abc' };
+    const execution = {
+      PipelineName: 'pipeline',
+      PipelineExecutionId: 'x7k2m9qp4abc',
+      PipelineExecutionArn: 'arn:aws:sagemaker:eu-west-1:111122223333:pipeline/pipeline/execution/x7k2m9qp4abc',
+    };
     const scope: Scope = { Parameters: Object.fromEntries(values), Execution: execution, Steps: {} };
     const registered: ModelPackage[] = [];
     this.logs = '';
@@ -59,7 +72,12 @@ export class SageMaker {
 
   private async runSteps(steps: readonly Step[], scope: Scope, registered: ModelPackage[]): Promise<void> {
     const names = new Set(steps.map(({ Name }) => Name));
-    const needs = new Map(steps.map(({ Name, Arguments, DependsOn = [] }) => [Name, [...DependsOn, ...stepsIn(Arguments).filter((name) => names.has(name) && name !== Name)]]));
+    const needs = new Map(
+      steps.map(({ Name, Arguments, DependsOn = [] }) => [
+        Name,
+        [...DependsOn, ...stepsIn(Arguments).filter((name) => names.has(name) && name !== Name)],
+      ]),
+    );
     // A step of the other branch of a condition may be named by nobody here; whatever is named must have run already.
     for (const name of inOrder(needs)) {
       const step = steps.find(({ Name }) => Name === name);
@@ -69,8 +87,16 @@ export class SageMaker {
 
   private async runStep(step: Step, scope: Scope, registered: ModelPackage[]): Promise<void> {
     if (step.Type === 'Condition') {
-      const { Conditions, IfSteps, ElseSteps } = step.Arguments as { Conditions: readonly Condition[]; IfSteps: readonly Step[]; ElseSteps: readonly Step[] };
-      return this.runSteps(Conditions.every((condition) => this.holds(condition, scope)) ? IfSteps : ElseSteps, scope, registered);
+      const { Conditions, IfSteps, ElseSteps } = step.Arguments as {
+        Conditions: readonly Condition[];
+        IfSteps: readonly Step[];
+        ElseSteps: readonly Step[];
+      };
+      return this.runSteps(
+        Conditions.every((condition) => this.holds(condition, scope)) ? IfSteps : ElseSteps,
+        scope,
+        registered,
+      );
     }
     const given = resolved(step.Arguments, scope);
     if (step.Type === 'RegisterModel') {
@@ -78,10 +104,19 @@ export class SageMaker {
       return;
     }
     const key = canonicalJson([step.Name, given]);
-    const jobs: Jobs = { ...this.jobs, s3: this.s3, log: (text) => { this.logs += text; } };
-    const work = { Processing: () => runProcessing(step, given as Processing, jobs), Training: () => runTraining(step, given as Training, jobs) }[step.Type];
+    const jobs: Jobs = {
+      ...this.jobs,
+      s3: this.s3,
+      log: (text) => {
+        this.logs += text;
+      },
+    };
+    const work = {
+      Processing: () => runProcessing(step, given as Processing, jobs),
+      Training: () => runTraining(step, given as Training, jobs),
+    }[step.Type];
     if (work === undefined) throw new Error(`steps of type ${step.Type} are not played here`);
-    const description = this.cache.get(key) ?? await work();
+    const description = this.cache.get(key) ?? (await work());
     this.cache.set(key, description);
     scope.Steps[step.Name] = description;
   }
@@ -94,8 +129,18 @@ export class SageMaker {
 
   /** A side of a comparison: a value, or what a property file holds at a path. */
   private number(value: unknown, scope: Scope): number {
-    const get = (value as { readonly 'Std:JsonGet'?: { readonly PropertyFile: unknown; readonly Path: string } } | null)?.['Std:JsonGet'];
-    const found = get === undefined ? resolved(value, scope) : (JSON.parse(this.s3.get(String(resolved(get.PropertyFile, scope))).toString('utf8')) as Record<string, unknown>)[get.Path];
+    const get = (
+      value as { readonly 'Std:JsonGet'?: { readonly PropertyFile: unknown; readonly Path: string } } | null
+    )?.['Std:JsonGet'];
+    const found =
+      get === undefined
+        ? resolved(value, scope)
+        : (
+            JSON.parse(this.s3.get(String(resolved(get.PropertyFile, scope))).toString('utf8')) as Record<
+              string,
+              unknown
+            >
+          )[get.Path];
     if (typeof found !== 'number') throw new Error(`${JSON.stringify(value)} is no number: ${String(found)}`);
     return found;
   }

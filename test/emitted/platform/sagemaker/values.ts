@@ -6,11 +6,16 @@ export interface Scope {
 }
 
 type Keyed = Readonly<Record<string, unknown>>;
-const isKeyed = (value: unknown): value is Keyed => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isKeyed = (value: unknown): value is Keyed =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One part of a path: a field, or `['name']` of a list whose elements have that name. */
 function part(value: unknown, name: string, whole: string): unknown {
-  const found = Array.isArray(value) ? value.find((element: unknown) => isKeyed(element) && element.OutputName === name) : isKeyed(value) ? value[name] : undefined;
+  const found = Array.isArray(value)
+    ? value.find((element: unknown) => isKeyed(element) && element.OutputName === name)
+    : isKeyed(value)
+      ? value[name]
+      : undefined;
   if (found === undefined) throw new Error(`${whole} names nothing: there is no ${name}`);
   return found;
 }

@@ -21,7 +21,10 @@ export interface VertexOptions {
 
 const JOB = 'run-20260102030405';
 const READ: Readonly<Record<string, (text: string) => unknown>> = {
-  STRING: (text) => text, NUMBER_DOUBLE: strictNumber, NUMBER_INTEGER: strictNumber, BOOLEAN: (text) => text === 'true',
+  STRING: (text) => text,
+  NUMBER_DOUBLE: strictNumber,
+  NUMBER_INTEGER: strictNumber,
+  BOOLEAN: (text) => text === 'true',
 };
 
 function strictNumber(text: string): number {
@@ -37,7 +40,10 @@ export class Vertex {
   /** Output parameters and artifacts by task, those of nested tasks too. */
   outputs: Record<string, Values> = {};
 
-  constructor(private readonly emitted: Emitted, private readonly options: VertexOptions) {
+  constructor(
+    private readonly emitted: Emitted,
+    private readonly options: VertexOptions,
+  ) {
     this.buckets = new ObjectStore(path.join(options.folder, 'gcs'), 'gs');
     for (const { type, props } of emitted.resources) {
       if (type !== 'gcp:storage/bucketObject:BucketObject') continue;
@@ -52,7 +58,9 @@ export class Vertex {
     const known = specification.root.inputDefinitions?.parameters ?? {};
     const strange = Object.keys(values).filter((name) => known[name] === undefined);
     if (strange.length > 0) throw new Error(`the pipeline has no parameters ${strange.join(', ')}`);
-    const parameters = Object.fromEntries(Object.entries(known).map(([name, { defaultValue }]) => [name, values[name] ?? defaultValue]));
+    const parameters = Object.fromEntries(
+      Object.entries(known).map(([name, { defaultValue }]) => [name, values[name] ?? defaultValue]),
+    );
     this.logs = '';
     this.outputs = {};
     await this.runDag(specification, specification.root, { parameters, artifacts: {} });
@@ -61,25 +69,50 @@ export class Vertex {
   private async runDag(specification: PipelineSpec, { dag }: Component, inputs: Values): Promise<void> {
     const tasks = dag?.tasks ?? {};
     const skipped = new Set<string>();
-    for (const name of inOrder(new Map(Object.entries(tasks).map(([task, { dependentTasks = [] }]) => [task, dependentTasks])))) {
+    for (const name of inOrder(
+      new Map(Object.entries(tasks).map(([task, { dependentTasks = [] }]) => [task, dependentTasks])),
+    )) {
       const task = tasks[name];
       const component = specification.components[task?.componentRef.name ?? ''];
       if (task === undefined || component === undefined) throw new Error(`the task ${name} has no component`);
       const given = this.inputsOf(task.inputs ?? {}, component, inputs);
       const condition = task.triggerPolicy?.condition;
-      const runs = !(task.dependentTasks ?? []).some((needed) => skipped.has(needed)) && (condition === undefined || holds(condition, given.parameters));
+      const runs =
+        !(task.dependentTasks ?? []).some((needed) => skipped.has(needed)) &&
+        (condition === undefined || holds(condition, given.parameters));
       if (!runs) skipped.add(name);
       else if (component.dag !== undefined) await this.runDag(specification, component, given);
       else this.outputs[name] = await this.runTask(specification, name, component, given);
     }
   }
 
-  private inputsOf({ parameters = {}, artifacts = {} }: { parameters?: Readonly<Record<string, ParameterSource>>; artifacts?: Readonly<Record<string, ArtifactSource>> }, component: Component, above: Values): Values {
+  private inputsOf(
+    {
+      parameters = {},
+      artifacts = {},
+    }: { parameters?: Readonly<Record<string, ParameterSource>>; artifacts?: Readonly<Record<string, ArtifactSource>> },
+    component: Component,
+    above: Values,
+  ): Values {
     const given: Values = {
-      parameters: Object.fromEntries(Object.entries(parameters).map(([name, source]) => [name, this.parameter(source, above)])),
-      artifacts: Object.fromEntries(Object.entries(artifacts).map(([name, { componentInputArtifact, taskOutputArtifact }]) =>
-        [name, componentInputArtifact !== undefined ? above.artifacts[componentInputArtifact] : this.outputs[taskOutputArtifact?.producerTask ?? '']?.artifacts[taskOutputArtifact?.outputArtifactKey ?? '']] as const)
-        .map(([name, uri]) => [name, uri ?? missing(name)])),
+      parameters: Object.fromEntries(
+        Object.entries(parameters).map(([name, source]) => [name, this.parameter(source, above)]),
+      ),
+      artifacts: Object.fromEntries(
+        Object.entries(artifacts)
+          .map(
+            ([name, { componentInputArtifact, taskOutputArtifact }]) =>
+              [
+                name,
+                componentInputArtifact !== undefined
+                  ? above.artifacts[componentInputArtifact]
+                  : this.outputs[taskOutputArtifact?.producerTask ?? '']?.artifacts[
+                      taskOutputArtifact?.outputArtifactKey ?? ''
+                    ],
+              ] as const,
+          )
+          .map(([name, uri]) => [name, uri ?? missing(name)]),
+      ),
     };
     const declared = Object.keys(component.inputDefinitions?.parameters ?? {});
     for (const name of [...declared, ...Object.keys(component.inputDefinitions?.artifacts ?? {})]) {
@@ -88,13 +121,23 @@ export class Vertex {
     return given;
   }
 
-  private parameter({ componentInputParameter, taskOutputParameter, runtimeValue }: ParameterSource, above: Values): unknown {
+  private parameter(
+    { componentInputParameter, taskOutputParameter, runtimeValue }: ParameterSource,
+    above: Values,
+  ): unknown {
     if (componentInputParameter !== undefined) return above.parameters[componentInputParameter];
-    if (taskOutputParameter !== undefined) return this.outputs[taskOutputParameter.producerTask]?.parameters[taskOutputParameter.outputParameterKey];
+    if (taskOutputParameter !== undefined) {
+      return this.outputs[taskOutputParameter.producerTask]?.parameters[taskOutputParameter.outputParameterKey];
+    }
     return runtimeValue?.constant;
   }
 
-  private async runTask(specification: PipelineSpec, name: string, component: Component, inputs: Values): Promise<Values> {
+  private async runTask(
+    specification: PipelineSpec,
+    name: string,
+    component: Component,
+    inputs: Values,
+  ): Promise<Values> {
     const executor = specification.deploymentSpec.executors[component.executorLabel ?? ''];
     if (executor?.importer !== undefined) {
       const [output = ''] = Object.keys(component.outputDefinitions?.artifacts ?? {});
@@ -103,25 +146,47 @@ export class Vertex {
     if (executor?.container === undefined) throw new Error(`the task ${name} has no container`);
     const folder = `${specification.defaultPipelineRoot}/123456789012/${JOB}/${name}_-1234567890`;
     const input = executorInput(component, inputs, folder);
-    const container = containerOf(fill(executor.container, input, name), (file, text) => this.buckets.put(file.replace(/^\/gcs\//, 'gs://'), Buffer.from(text)));
+    const container = containerOf(fill(executor.container, input, name), (file, text) =>
+      this.buckets.put(file.replace(/^\/gcs\//, 'gs://'), Buffer.from(text)),
+    );
     const key = canonicalJson([name, container]);
-    const outputs = this.cache.get(key) ?? await this.runContainer(name, container, component, input);
+    const outputs = this.cache.get(key) ?? (await this.runContainer(name, container, component, input));
     if (Object.keys(outputs.artifacts).length > 0) this.cache.set(key, outputs);
     return outputs;
   }
 
-  private async runContainer(name: string, { command, args = [], env = [] }: Container, component: Component, input: ExecutorInput): Promise<Values> {
+  private async runContainer(
+    name: string,
+    { command, args = [], env = [] }: Container,
+    component: Component,
+    input: ExecutorInput,
+  ): Promise<Values> {
     mkdirSync(path.join(this.options.folder, 'jobs'), { recursive: true });
     const home = mkdtempSync(path.join(this.options.folder, 'jobs', `${name} `));
-    const mounts = [{ inside: '/gcs', outside: this.buckets.folder }, { inside: '/home/image', outside: home }];
-    const variables = { ...this.options.image.env, ...this.options.env, ...(MOUNTS ? {} : { EMITTED_GCS: this.buckets.folder }), ...expanded(env) };
+    const mounts = [
+      { inside: '/gcs', outside: this.buckets.folder },
+      { inside: '/home/image', outside: home },
+    ];
+    const variables = {
+      ...this.options.image.env,
+      ...this.options.env,
+      ...(MOUNTS ? {} : { EMITTED_GCS: this.buckets.folder }),
+      ...expanded(env),
+    };
     const { code, log } = await run({ argv: [...command, ...args], env: variables, cwd: '/home/image', mounts });
     this.logs += log;
     if (code !== 0) throw new Error(`${name} ended with ${String(code)}:\n${log}`);
     const uriOf = (output: string): string => input.outputs.artifacts[output]?.artifacts[0]?.uri ?? missing(output);
     return {
-      artifacts: Object.fromEntries(Object.keys(component.outputDefinitions?.artifacts ?? {}).map((output) => [output, this.kept(uriOf(output))])),
-      parameters: Object.fromEntries(Object.entries(component.outputDefinitions?.parameters ?? {}).map(([output, { parameterType }]) => [output, this.outputParameter(input.outputs.parameters[output]?.outputFile ?? '', parameterType)])),
+      artifacts: Object.fromEntries(
+        Object.keys(component.outputDefinitions?.artifacts ?? {}).map((output) => [output, this.kept(uriOf(output))]),
+      ),
+      parameters: Object.fromEntries(
+        Object.entries(component.outputDefinitions?.parameters ?? {}).map(([output, { parameterType }]) => [
+          output,
+          this.outputParameter(input.outputs.parameters[output]?.outputFile ?? '', parameterType),
+        ]),
+      ),
     };
   }
 
@@ -150,5 +215,10 @@ function holds(condition: string, parameters: Readonly<Record<string, unknown>>)
 const fill = ({ image, command, args = [], env = [] }: Container, input: ExecutorInput, task: string): Container => {
   const run = { pipeline_job_name: JOB, pipeline_task_name: task };
   const one = (text: string): string => filled(text, input, run);
-  return { image, command: command.map(one), args: args.map(one), env: env.map(({ name, value }) => ({ name, value: one(value) })) };
+  return {
+    image,
+    command: command.map(one),
+    args: args.map(one),
+    env: env.map(({ name, value }) => ({ name, value: one(value) })),
+  };
 };

@@ -14,7 +14,10 @@ export interface ArtifactSource {
 export interface Task {
   readonly componentRef: { readonly name: string };
   readonly dependentTasks?: readonly string[];
-  readonly inputs?: { readonly parameters?: Readonly<Record<string, ParameterSource>>; readonly artifacts?: Readonly<Record<string, ArtifactSource>> };
+  readonly inputs?: {
+    readonly parameters?: Readonly<Record<string, ParameterSource>>;
+    readonly artifacts?: Readonly<Record<string, ArtifactSource>>;
+  };
   readonly triggerPolicy?: { readonly condition?: string; readonly strategy?: string };
 }
 
@@ -23,7 +26,9 @@ export interface Dag {
 }
 
 interface Definitions {
-  readonly parameters?: Readonly<Record<string, { readonly parameterType: string; readonly defaultValue?: unknown; readonly isOptional?: boolean }>>;
+  readonly parameters?: Readonly<
+    Record<string, { readonly parameterType: string; readonly defaultValue?: unknown; readonly isOptional?: boolean }>
+  >;
   readonly artifacts?: Readonly<Record<string, { readonly artifactType: { readonly schemaTitle: string } }>>;
 }
 

@@ -8,7 +8,12 @@ export function busyScenarios(): void {
       const fake = await serving();
       fake.approve(2);
       const endpoint = live(fake);
-      if (endpoint !== undefined) Object.assign(endpoint, { status: 'SystemUpdating', pending: { config: endpoint.config, outcome: 'InService', ticks: 3 } });
+      if (endpoint !== undefined) {
+        Object.assign(endpoint, {
+          status: 'SystemUpdating',
+          pending: { config: endpoint.config, outcome: 'InService', ticks: 3 },
+        });
+      }
       expect((await run(fake)).states).toContain('WaitWhileBusy');
       expect(liveVersion(fake)).toBe(2);
     });
@@ -17,7 +22,12 @@ export function busyScenarios(): void {
       const fake = await serving();
       fake.approve(2);
       const endpoint = live(fake);
-      if (endpoint !== undefined) Object.assign(endpoint, { status: 'Updating', pending: { config: endpoint.config, outcome: 'InService', ticks: 100_000 } });
+      if (endpoint !== undefined) {
+        Object.assign(endpoint, {
+          status: 'Updating',
+          pending: { config: endpoint.config, outcome: 'InService', ticks: 100_000 },
+        });
+      }
       const before = made(fake);
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'EndpointStayedBusy' });
       expect(made(fake)).toEqual(before);
@@ -26,7 +36,9 @@ export function busyScenarios(): void {
     test('that wins the race to update is waited for, and found to have done the work', async () => {
       const fake = await serving();
       fake.approve(2);
-      fake.before.set('updateEndpoint', () => fake.updateEndpoint({ EndpointName: NAME, EndpointConfigName: [...fake.configs.keys()].at(-1) }));
+      fake.before.set('updateEndpoint', () =>
+        fake.updateEndpoint({ EndpointName: NAME, EndpointConfigName: [...fake.configs.keys()].at(-1) }),
+      );
       const { status, states } = await run(fake);
       expect(status).toBe('SUCCEEDED');
       expect(states).toContain('WasItAnotherRelease');

@@ -15,22 +15,28 @@ export function failingScenarios(): void {
       expect(fake.snapshot()).toEqual(before);
     });
 
-    test.each(['UpdateRollbackFailed', 'OutOfService'] as const)('and leaves the endpoint %s: the previous one is asked for again', async (outcome) => {
-      const fake = await serving();
-      fake.approve(2);
-      fake.outcomes.set(2, outcome);
-      expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
-      expect(live(fake)?.status).toBe('InService');
-      expect(liveVersion(fake)).toBe(1);
-      expect(made(fake)).toHaveLength(2);
-      expect(fake.scalableTargets.has(ARN)).toBe(true);
-    });
+    test.each(['UpdateRollbackFailed', 'OutOfService'] as const)(
+      'and leaves the endpoint %s: the previous one is asked for again',
+      async (outcome) => {
+        const fake = await serving();
+        fake.approve(2);
+        fake.outcomes.set(2, outcome);
+        expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
+        expect(live(fake)?.status).toBe('InService');
+        expect(liveVersion(fake)).toBe(1);
+        expect(made(fake)).toHaveLength(2);
+        expect(fake.scalableTargets.has(ARN)).toBe(true);
+      },
+    );
 
     test('and whose scaling cannot be restored is removed all the same', async () => {
       const fake = await serving();
       fake.approve(2);
       fake.outcomes.set(2, 'rolls back');
-      fake.errors.set('registerScalableTarget', Array.from({ length: 5 }, () => refused('no')));
+      fake.errors.set(
+        'registerScalableTarget',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
       expect(made(fake)).toHaveLength(2);
     });
@@ -45,17 +51,20 @@ export function failingScenarios(): void {
       expect(made(fake)).toHaveLength(2);
     });
 
-    test.each(['Failed', 'OutOfService'] as const)('and is the first one, and leaves the endpoint %s: nothing is left, and the next approval begins from nothing', async (outcome) => {
-      const fake = new FakeSageMaker();
-      fake.approve(1);
-      fake.outcomes.set(1, outcome);
-      expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
-      expect(fake.endpoints.size).toBe(0);
-      expect(made(fake)).toEqual([]);
-      fake.approve(2);
-      expect((await run(fake)).status).toBe('SUCCEEDED');
-      expect(liveVersion(fake)).toBe(2);
-    });
+    test.each(['Failed', 'OutOfService'] as const)(
+      'and is the first one, and leaves the endpoint %s: nothing is left, and the next approval begins from nothing',
+      async (outcome) => {
+        const fake = new FakeSageMaker();
+        fake.approve(1);
+        fake.outcomes.set(1, outcome);
+        expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed' });
+        expect(fake.endpoints.size).toBe(0);
+        expect(made(fake)).toEqual([]);
+        fake.approve(2);
+        expect((await run(fake)).status).toBe('SUCCEEDED');
+        expect(liveVersion(fake)).toBe(2);
+      },
+    );
 
     test('with a fixed number of machines leaves the previous one with its number', async () => {
       const fake = await serving(fixed);
@@ -65,11 +74,18 @@ export function failingScenarios(): void {
       expect(liveVersion(fake)).toBe(1);
     });
 
-    test.each([['createModel', 'no quota'], ['createEndpointConfig', 'no such type'], ['updateEndpoint', 'no quota']])('at %s: the cause is told, and what was made is removed', async (action, message) => {
+    test.each([
+      ['createModel', 'no quota'],
+      ['createEndpointConfig', 'no such type'],
+      ['updateEndpoint', 'no quota'],
+    ])('at %s: the cause is told, and what was made is removed', async (action, message) => {
       const fake = await serving();
       const before = live(fake)?.config;
       fake.approve(2);
-      fake.errors.set(action, Array.from({ length: 5 }, () => refused(message)));
+      fake.errors.set(
+        action,
+        Array.from({ length: 5 }, () => refused(message)),
+      );
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed', cause: message });
       expect(live(fake)?.config).toBe(before);
       expect(made(fake)).toHaveLength(2);
@@ -79,7 +95,10 @@ export function failingScenarios(): void {
     test('at createEndpoint leaves no model and no configuration', async () => {
       const fake = new FakeSageMaker();
       fake.approve(1);
-      fake.errors.set('createEndpoint', Array.from({ length: 5 }, () => refused('no quota')));
+      fake.errors.set(
+        'createEndpoint',
+        Array.from({ length: 5 }, () => refused('no quota')),
+      );
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed', cause: 'no quota' });
       expect(made(fake)).toEqual([]);
     });

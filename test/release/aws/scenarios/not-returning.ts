@@ -27,14 +27,22 @@ export function notReturningScenarios(): void {
       const fake = await broken();
       fake.outcomes.set(2, 'UpdateRollbackFailed');
       fake.ticks = 0;
-      fake.errors.set('describeEndpoint', [undefined, undefined, undefined, ...Array.from({ length: 5 }, () => refused('no connection'))]);
+      fake.errors.set('describeEndpoint', [
+        undefined,
+        undefined,
+        undefined,
+        ...Array.from({ length: 5 }, () => refused('no connection')),
+      ]);
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'NotReturned' });
     });
 
     test('because it cannot be made anew makes the run fail by another name', async () => {
       const fake = await broken();
       fake.outcomes.set(2, 'Failed');
-      fake.errors.set('createEndpoint', Array.from({ length: 5 }, () => refused('no quota')));
+      fake.errors.set(
+        'createEndpoint',
+        Array.from({ length: 5 }, () => refused('no quota')),
+      );
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'NotReturned' });
     });
 
@@ -43,14 +51,22 @@ export function notReturningScenarios(): void {
       fake.outcomes.set(2, 'UpdateRollbackFailed');
       let updates = 0;
       const update = fake.updateEndpoint.bind(fake);
-      fake.updateEndpoint = (request) => { updates += 1; update(request); const pending = live(fake)?.pending; if (updates === 2 && pending !== undefined) pending.ticks = 100_000; };
+      fake.updateEndpoint = (request) => {
+        updates += 1;
+        update(request);
+        const pending = live(fake)?.pending;
+        if (updates === 2 && pending !== undefined) pending.ticks = 100_000;
+      };
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'NotReturned' });
     });
 
     test('because it cannot be deleted makes the run fail by another name', async () => {
       const fake = await broken();
       fake.outcomes.set(2, 'Failed');
-      fake.errors.set('deleteEndpoint', Array.from({ length: 5 }, () => refused('no')));
+      fake.errors.set(
+        'deleteEndpoint',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'NotReturned' });
     });
 
@@ -58,7 +74,11 @@ export function notReturningScenarios(): void {
       const fake = await broken();
       fake.outcomes.set(2, 'Failed');
       const remove = fake.deleteEndpoint.bind(fake);
-      fake.deleteEndpoint = (request) => { remove(request); const pending = live(fake)?.pending; if (pending !== undefined) pending.ticks = 100_000; };
+      fake.deleteEndpoint = (request) => {
+        remove(request);
+        const pending = live(fake)?.pending;
+        if (pending !== undefined) pending.ticks = 100_000;
+      };
       expect(await run(fake)).toMatchObject({ status: 'FAILED', error: 'NotReturned' });
     });
   });

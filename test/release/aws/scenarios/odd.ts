@@ -15,7 +15,10 @@ export function oddScenarios(): void {
   });
 
   describe('an endpoint that was broken before', () => {
-    const breakIt = (fake: FakeSageMaker): void => { const endpoint = live(fake); if (endpoint !== undefined) endpoint.status = 'Failed'; };
+    const breakIt = (fake: FakeSageMaker): void => {
+      const endpoint = live(fake);
+      if (endpoint !== undefined) endpoint.status = 'Failed';
+    };
 
     test('is deleted and made anew', async () => {
       const fake = await serving();
@@ -43,7 +46,10 @@ export function oddScenarios(): void {
     test('fails, and the version serves: the next release sets it', async () => {
       const fake = new FakeSageMaker();
       fake.approve(1);
-      fake.errors.set('putScalingPolicy', Array.from({ length: 5 }, () => refused('no')));
+      fake.errors.set(
+        'putScalingPolicy',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect((await run(fake)).status).toBe('FAILED');
       expect(liveVersion(fake)).toBe(1);
       expect((await run(fake)).status).toBe('SUCCEEDED');

@@ -85,10 +85,16 @@ export function servingScenarios(): void {
       const machine = emittedMachine({ endpoints: { live: { image: 'sklearn@1.2' } } });
       expect((await run(fake, machine)).status).toBe('SUCCEEDED');
       const [container] = fake.models.get(live(fake)?.config ?? '')?.Containers ?? [];
-      expect(container).toMatchObject({ Image: expect.stringContaining('1.2'), ModelDataUrl: 's3://bucket/1/model.tar.gz' });
+      expect(container).toMatchObject({
+        Image: expect.stringContaining('1.2'),
+        ModelDataUrl: 's3://bucket/1/model.tar.gz',
+      });
       expect(container).not.toHaveProperty('ModelPackageName');
       fake.approve(2);
-      fake.errors.set('describeModelPackage', Array.from({ length: 5 }, () => refused('no')));
+      fake.errors.set(
+        'describeModelPackage',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect(await run(fake, machine)).toMatchObject({ status: 'FAILED', error: 'ReleaseFailed', cause: 'no' });
       expect(liveVersion(fake)).toBe(1);
     });
@@ -117,7 +123,16 @@ export function servingScenarios(): void {
     test('tries again when the service is busy with others', async () => {
       const fake = new FakeSageMaker();
       fake.approve(1);
-      for (const action of ['listModelPackages', 'describeEndpoint', 'createModel', 'createEndpointConfig', 'createEndpoint', 'registerScalableTarget']) fake.errors.set(action, [throttled(), throttled()]);
+      for (const action of [
+        'listModelPackages',
+        'describeEndpoint',
+        'createModel',
+        'createEndpointConfig',
+        'createEndpoint',
+        'registerScalableTarget',
+      ]) {
+        fake.errors.set(action, [throttled(), throttled()]);
+      }
       expect((await run(fake)).status).toBe('SUCCEEDED');
       expect(liveVersion(fake)).toBe(1);
     });
@@ -138,11 +153,17 @@ export function servingScenarios(): void {
     test('succeeds when what served before cannot be removed', async () => {
       const fake = await serving();
       fake.approve(2);
-      fake.errors.set('deleteEndpointConfig', Array.from({ length: 5 }, () => refused('no')));
+      fake.errors.set(
+        'deleteEndpointConfig',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect((await run(fake)).status).toBe('SUCCEEDED');
       const again = await serving();
       again.approve(2);
-      again.errors.set('deleteModel', Array.from({ length: 5 }, () => refused('no')));
+      again.errors.set(
+        'deleteModel',
+        Array.from({ length: 5 }, () => refused('no')),
+      );
       expect((await run(again)).status).toBe('SUCCEEDED');
       expect(liveVersion(again)).toBe(2);
     });

@@ -10,33 +10,85 @@ import { checkOverridden, makeOverridden } from '../../../../lib/engine/cdk/chec
 import type { AnyResource } from '../../../../lib/lowered/resource.js';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'trivium-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trivium-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** What `trivium synth` says of a spec with an override. */
 function synth(override: object): { readonly code: number; readonly err: string } {
   const spec = {
-    trivium: 1, system: 'wine', defaults: { image: 'sklearn@1.4' }, environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
-    pipelines: { train: { steps: { fit: { command: 'python fit.py' } } } }, overrides: { aws: override },
+    trivium: 1,
+    system: 'wine',
+    defaults: { image: 'sklearn@1.4' },
+    environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
+    pipelines: { train: { steps: { fit: { command: 'python fit.py' } } } },
+    overrides: { aws: override },
   };
   writeFileSync(join(folder, 'system.json'), JSON.stringify(spec));
   let err = '';
-  const terminal: Terminal = { cwd: folder, color: false, width: 100, interactive: false, variables: {}, out: () => undefined, err: (text) => { err += text; } };
+  const terminal: Terminal = {
+    cwd: folder,
+    color: false,
+    width: 100,
+    interactive: false,
+    variables: {},
+    out: () => undefined,
+    err: (text) => {
+      err += text;
+    },
+  };
   return { code: run(['synth', join(folder, 'system.json'), '--out', 'out'], terminal), err };
 }
 
-const resource = (id: string, overridden?: readonly string[]): AnyResource => ({ id, type: 'any', from: 'any', part: 'system', props: {}, ...(overridden === undefined ? {} : { overridden }) });
+const resource = (id: string, overridden?: readonly string[]): AnyResource => ({
+  id,
+  type: 'any',
+  from: 'any',
+  part: 'system',
+  props: {},
+  ...(overridden === undefined ? {} : { overridden }),
+});
 
 /** Resources with a value that this version of CDK refuses; the compiler knows the types of the version that it was made with. */
 function refused(): string {
   const stack = new Stack(new App());
   const made = new Map<string, CfnResource>([
-    ['PipelinesTrain', new CfnPipeline(stack, 'PipelinesTrain', { pipelineName: [1] as unknown as string, pipelineDefinition: {}, roleArn: 'arn' })],
-    ['IdentitiesJobRole', new CfnRole(stack, 'IdentitiesJobRole', { assumeRolePolicyDocument: {}, maxSessionDuration: 'long' as unknown as number })],
-    ['IdentitiesOtherRole', new CfnRole(stack, 'IdentitiesOtherRole', { assumeRolePolicyDocument: {}, maxSessionDuration: 'long' as unknown as number })],
+    [
+      'PipelinesTrain',
+      new CfnPipeline(stack, 'PipelinesTrain', {
+        pipelineName: [1] as unknown as string,
+        pipelineDefinition: {},
+        roleArn: 'arn',
+      }),
+    ],
+    [
+      'IdentitiesJobRole',
+      new CfnRole(stack, 'IdentitiesJobRole', {
+        assumeRolePolicyDocument: {},
+        maxSessionDuration: 'long' as unknown as number,
+      }),
+    ],
+    [
+      'IdentitiesOtherRole',
+      new CfnRole(stack, 'IdentitiesOtherRole', {
+        assumeRolePolicyDocument: {},
+        maxSessionDuration: 'long' as unknown as number,
+      }),
+    ],
   ]);
   try {
-    checkOverridden(stack, [resource('PipelinesTrain', ['pipelineName']), resource('IdentitiesJobRole', ['maxSessionDuration']), resource('IdentitiesOtherRole')], made);
+    checkOverridden(
+      stack,
+      [
+        resource('PipelinesTrain', ['pipelineName']),
+        resource('IdentitiesJobRole', ['maxSessionDuration']),
+        resource('IdentitiesOtherRole'),
+      ],
+      made,
+    );
     return '';
   } catch (error) {
     return (error as Error).message;
@@ -44,8 +96,10 @@ function refused(): string {
 }
 
 describe('an override that the installed CDK refuses, and the compiler did not', () => {
-  test('is the spec\'s mistake: it is named with its path and what CDK says', () => {
-    expect(refused()).toMatch(/TRV6015[^]*PipelinesTrain[^]*pipelineName: \[1\]\s+should be a string[^]*overrides\.aws\.PipelinesTrain/);
+  test("is the spec's mistake: it is named with its path and what CDK says", () => {
+    expect(refused()).toMatch(
+      /TRV6015[^]*PipelinesTrain[^]*pipelineName: \[1\]\s+should be a string[^]*overrides\.aws\.PipelinesTrain/,
+    );
     expect(refused()).not.toMatch(/Resolution error/);
   });
 
@@ -54,10 +108,16 @@ describe('an override that the installed CDK refuses, and the compiler did not',
     expect(refused()).not.toContain('IdentitiesOtherRole');
   });
 
-  test('is told too where CDK\'s constructor refuses it', () => {
+  test("is told too where CDK's constructor refuses it", () => {
     const stack = new Stack(new App());
     const props = { assumeRolePolicyDocument: undefined };
-    expect(() => makeOverridden(resource('IdentitiesJobRole', ['assumeRolePolicyDocument']), props, (all) => new CfnRole(stack, 'Role', all as CfnRoleProps))).toThrow(/TRV6015[^]*IdentitiesJobRole[^]*assumeRolePolicyDocument/);
+    expect(() =>
+      makeOverridden(
+        resource('IdentitiesJobRole', ['assumeRolePolicyDocument']),
+        props,
+        (all) => new CfnRole(stack, 'Role', all as CfnRoleProps),
+      ),
+    ).toThrow(/TRV6015[^]*IdentitiesJobRole[^]*assumeRolePolicyDocument/);
   });
 });
 
@@ -71,11 +131,29 @@ describe('an override of a resource on AWS', () => {
 
   test('that CDK takes goes into the template, with what CloudFormation fills in, and dates', () => {
     const key = { 'Fn::GetAtt': ['FoundationKey', 'Arn'] };
-    expect(synth({ PipelinesTrain: { pipelineDescription: 'trains' }, FoundationLogs: { kmsKeyId: key, retentionInDays: { Ref: 'Days' } }, FoundationBucket: { lifecycleConfiguration: { rules: [{ status: 'Enabled', expirationDate: '2027-01-31' }] } } })).toEqual({ code: EXIT.ok, err: '' });
-    const files = readdirSync(join(folder, 'out'), { recursive: true }).map(String).filter((name) => name.endsWith('.template.json'));
-    const resources = Object.assign({}, ...files.map((name) => (JSON.parse(readFileSync(join(folder, 'out', name), 'utf8')) as { readonly Resources: object }).Resources)) as Readonly<Record<string, unknown>>;
-    expect(resources['FoundationLogs']).toMatchObject({ Properties: { KmsKeyId: key, RetentionInDays: { Ref: 'Days' } } });
-    expect(resources['FoundationBucket']).toMatchObject({ Properties: { LifecycleConfiguration: { Rules: [{ ExpirationDate: '2027-01-31T00:00:00Z' }] } } });
+    expect(
+      synth({
+        PipelinesTrain: { pipelineDescription: 'trains' },
+        FoundationLogs: { kmsKeyId: key, retentionInDays: { Ref: 'Days' } },
+        FoundationBucket: { lifecycleConfiguration: { rules: [{ status: 'Enabled', expirationDate: '2027-01-31' }] } },
+      }),
+    ).toEqual({ code: EXIT.ok, err: '' });
+    const files = readdirSync(join(folder, 'out'), { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.template.json'));
+    const resources = Object.assign(
+      {},
+      ...files.map(
+        (name) =>
+          (JSON.parse(readFileSync(join(folder, 'out', name), 'utf8')) as { readonly Resources: object }).Resources,
+      ),
+    ) as Readonly<Record<string, unknown>>;
+    expect(resources['FoundationLogs']).toMatchObject({
+      Properties: { KmsKeyId: key, RetentionInDays: { Ref: 'Days' } },
+    });
+    expect(resources['FoundationBucket']).toMatchObject({
+      Properties: { LifecycleConfiguration: { Rules: [{ ExpirationDate: '2027-01-31T00:00:00Z' }] } },
+    });
     expect(resources['PipelinesTrain']).toMatchObject({ Properties: { PipelineDescription: 'trains' } });
   });
 });

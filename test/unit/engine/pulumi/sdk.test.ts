@@ -18,15 +18,37 @@ describe('the SDKs of the clouds', () => {
 
   it('that are missing are named, with what to install', () => {
     expect(() => resourceClass('nowhere:storage/bucket:Bucket')).toThrow(MissingPackage);
-    expect(() => resourceClass('nowhere:storage/bucket:Bucket')).toThrow('needs the package @pulumi/nowhere, which is not installed\nnpm install @pulumi/nowhere');
+    expect(() => resourceClass('nowhere:storage/bucket:Bucket')).toThrow(
+      'needs the package @pulumi/nowhere, which is not installed\nnpm install @pulumi/nowhere',
+    );
   });
 
   it('are missed before anything else when trivium/gcp is imported without Pulumi', () => {
     const folder = mkdtempSync(join(tmpdir(), 'trivium-'));
     const outfile = join(folder, 'gcp.js');
-    buildSync({ entryPoints: [join(__dirname, '..', '..', '..', '..', 'lib', 'providers', 'gcp', 'index.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', external: ['@pulumi/*', 'esbuild'], logLevel: 'error' });
-    const { stderr, status } = spawnSync(process.execPath, ['-e', `try { require(${JSON.stringify(outfile)}) } catch (error) { console.error(error.message); process.exit(3) }`], { cwd: folder, encoding: 'utf8', env: {} });
+    buildSync({
+      entryPoints: [join(__dirname, '..', '..', '..', '..', 'lib', 'providers', 'gcp', 'index.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      external: ['@pulumi/*', 'esbuild'],
+      logLevel: 'error',
+    });
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      [
+        '-e',
+        `try { require(${JSON.stringify(outfile)}) } catch (error) { console.error(error.message); process.exit(3) }`,
+      ],
+      { cwd: folder, encoding: 'utf8', env: {} },
+    );
     rmSync(folder, { recursive: true, force: true });
-    expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('the packages @pulumi/pulumi and @pulumi/gcp, which are not installed\nnpm install @pulumi/pulumi @pulumi/gcp') });
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringContaining(
+        'the packages @pulumi/pulumi and @pulumi/gcp, which are not installed\nnpm install @pulumi/pulumi @pulumi/gcp',
+      ),
+    });
   });
 });

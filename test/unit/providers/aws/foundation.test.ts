@@ -1,12 +1,24 @@
 import { BASE, onAws, propsOf, type OnAws } from './support.js';
 
 const JOB = { jobs: { look: { command: 'python look.py', code: 'src' } } };
-const environment = (aws: object, more: object = {}): OnAws => onAws({ ...JOB, environments: { dev: { aws: { ...BASE.environments.dev.aws, ...aws }, ...more } } });
-const idsOf = ({ lowered }: OnAws, part: string): readonly string[] => (lowered?.resources ?? []).filter((resource) => resource.part === part).map(({ id }) => id).sort();
+const environment = (aws: object, more: object = {}): OnAws =>
+  onAws({ ...JOB, environments: { dev: { aws: { ...BASE.environments.dev.aws, ...aws }, ...more } } });
+const idsOf = ({ lowered }: OnAws, part: string): readonly string[] =>
+  (lowered?.resources ?? [])
+    .filter((resource) => resource.part === part)
+    .map(({ id }) => id)
+    .sort();
 
 describe('the foundation of an environment', () => {
   test('is a bucket with its access logs, a key and a log group', () => {
-    expect(idsOf(onAws(JOB), 'foundation')).toEqual(['FoundationAccessLogs', 'FoundationAccessLogsPolicy', 'FoundationBucket', 'FoundationBucketPolicy', 'FoundationKey', 'FoundationLogs']);
+    expect(idsOf(onAws(JOB), 'foundation')).toEqual([
+      'FoundationAccessLogs',
+      'FoundationAccessLogsPolicy',
+      'FoundationBucket',
+      'FoundationBucketPolicy',
+      'FoundationKey',
+      'FoundationLogs',
+    ]);
   });
 
   test('is the same for every system of it', () => {
@@ -16,27 +28,73 @@ describe('the foundation of an environment', () => {
   });
 
   test('lets nothing in without TLS and nothing public', () => {
-    expect(propsOf(onAws(JOB), 'FoundationBucketPolicy').policyDocument.Statement[0]).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
-    expect(Object.values(propsOf(onAws(JOB), 'FoundationBucket').publicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(propsOf(onAws(JOB), 'FoundationBucketPolicy').policyDocument.Statement[0]).toMatchObject({
+      Effect: 'Deny',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    expect(Object.values(propsOf(onAws(JOB), 'FoundationBucket').publicAccessBlockConfiguration)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('is kept when the environment retains, and removed when it does not', () => {
-    const retained = (retain: boolean): unknown => environment({}, { retain }).lowered?.resources.filter(({ options }) => options?.retain === true).map(({ id }) => id).sort();
-    expect(retained(true)).toEqual(['FoundationAccessLogs', 'FoundationAccessLogsPolicy', 'FoundationBucket', 'FoundationBucketPolicy', 'FoundationKey']);
+    const retained = (retain: boolean): unknown =>
+      environment({}, { retain })
+        .lowered?.resources.filter(({ options }) => options?.retain === true)
+        .map(({ id }) => id)
+        .sort();
+    expect(retained(true)).toEqual([
+      'FoundationAccessLogs',
+      'FoundationAccessLogsPolicy',
+      'FoundationBucket',
+      'FoundationBucketPolicy',
+      'FoundationKey',
+    ]);
     expect(retained(false)).toEqual([]);
   });
 
   test.each([
     ['bucket', 'acme-ml', ['FoundationKey', 'FoundationLogs']],
-    ['key', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', ['FoundationAccessLogs', 'FoundationAccessLogsPolicy', 'FoundationBucket', 'FoundationBucketPolicy', 'FoundationLogs']],
-    ['logs', '/acme/ml', ['FoundationAccessLogs', 'FoundationAccessLogsPolicy', 'FoundationBucket', 'FoundationBucketPolicy', 'FoundationKey']],
+    [
+      'key',
+      'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      [
+        'FoundationAccessLogs',
+        'FoundationAccessLogsPolicy',
+        'FoundationBucket',
+        'FoundationBucketPolicy',
+        'FoundationLogs',
+      ],
+    ],
+    [
+      'logs',
+      '/acme/ml',
+      [
+        'FoundationAccessLogs',
+        'FoundationAccessLogsPolicy',
+        'FoundationBucket',
+        'FoundationBucketPolicy',
+        'FoundationKey',
+      ],
+    ],
   ])('makes no %s that is brought', (what, value, rest) => {
     expect(idsOf(environment({ use: { [what]: value } }), 'foundation')).toEqual(rest);
   });
 
   test('keeps the systems and environments that share a brought bucket apart', () => {
-    const reads = { one: { command: 'python look.py --out ${{outputs.rows}}', outputs: { rows: 'dataset' }, code: 'src' }, two: { command: 'python look.py --in ${{inputs.rows}}', inputs: { rows: 'steps.one.outputs.rows' }, code: 'src' } };
-    const policy = JSON.stringify(onAws({ pipelines: { train: { steps: reads } }, environments: { dev: { aws: { ...BASE.environments.dev.aws, use: { bucket: 'acme-ml' } } } } }).lowered?.documents.find(({ id }) => id === 'policies.job'));
+    const reads = {
+      one: { command: 'python look.py --out ${{outputs.rows}}', outputs: { rows: 'dataset' }, code: 'src' },
+      two: { command: 'python look.py --in ${{inputs.rows}}', inputs: { rows: 'steps.one.outputs.rows' }, code: 'src' },
+    };
+    const policy = JSON.stringify(
+      onAws({
+        pipelines: { train: { steps: reads } },
+        environments: { dev: { aws: { ...BASE.environments.dev.aws, use: { bucket: 'acme-ml' } } } },
+      }).lowered?.documents.find(({ id }) => id === 'policies.job'),
+    );
     expect(policy).not.toContain('FoundationBucket');
     expect(policy).toContain('"wine/dev/runs/*"');
   });
@@ -44,12 +102,17 @@ describe('the foundation of an environment', () => {
   test('has no literal partition, in any of them', () => {
     for (const region of ['eu-west-1', 'cn-north-1', 'us-gov-west-1']) {
       const { lowered } = environment({ region });
-      expect(JSON.stringify({ resources: lowered?.resources, documents: lowered?.documents })).not.toMatch(/arn:aws[a-z-]*:/);
+      expect(JSON.stringify({ resources: lowered?.resources, documents: lowered?.documents })).not.toMatch(
+        /arn:aws[a-z-]*:/,
+      );
     }
   });
 
   test('takes the images of its region and partition', () => {
-    const image = (region: string): string => JSON.stringify(environment({ region }).lowered?.documents.find(({ format }) => format === 'sagemaker-pipeline')?.body);
+    const image = (region: string): string =>
+      JSON.stringify(
+        environment({ region }).lowered?.documents.find(({ format }) => format === 'sagemaker-pipeline')?.body,
+      );
     expect(image('cn-north-1')).toContain('450853457545.dkr.ecr.cn-north-1.amazonaws.com.cn/sagemaker-scikit-learn');
     expect(image('eu-west-1')).toContain('141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn');
   });

@@ -4,7 +4,12 @@ import { formatPath } from '../../../../lib/diagnostics/index.js';
 import type { AnyLowered } from '../../../../lib/lowered/resource.js';
 
 /** The smallest spec with something on aws. */
-export const BASE = { trivium: 1, system: 'wine', defaults: { image: 'sklearn@1.4' }, environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } } };
+export const BASE = {
+  trivium: 1,
+  system: 'wine',
+  defaults: { image: 'sklearn@1.4' },
+  environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
+};
 
 /** Predictors and code come from the example. */
 const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
@@ -19,7 +24,11 @@ export interface OnAws {
 /** Compiles a spec for aws; fields are laid over the smallest one. */
 export function onAws(fields: object): OnAws {
   const { lowered, diagnostics } = compile({ ...BASE, ...fields }, { base: EXAMPLE, targets: ['aws'] });
-  return { lowered: lowered.aws, found: diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`), messages: diagnostics.map(({ message }) => message) };
+  return {
+    lowered: lowered.aws,
+    found: diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`),
+    messages: diagnostics.map(({ message }) => message),
+  };
 }
 
 /** Properties as they are emitted: a test looks into them as the vendor would. */
@@ -29,6 +38,10 @@ export type Props = any;
 /** The properties of an emitted resource. */
 export function propsOf({ lowered, found, messages }: OnAws, id: string): Props {
   const resource = lowered?.resources.find((each) => each.id === id);
-  if (resource === undefined) throw new Error(`no resource ${id}; ${lowered === undefined ? `${found.join(', ')}: ${messages.join('; ')}` : lowered.resources.map((each) => each.id).join(', ')}`);
+  if (resource === undefined) {
+    throw new Error(
+      `no resource ${id}; ${lowered === undefined ? `${found.join(', ')}: ${messages.join('; ')}` : lowered.resources.map((each) => each.id).join(', ')}`,
+    );
+  }
   return resource.props;
 }

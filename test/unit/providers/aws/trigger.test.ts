@@ -1,6 +1,15 @@
 import { onAws, propsOf, type OnAws } from './support.js';
 
-const scheduled = (trigger: object): OnAws => onAws({ pipelines: { train: { params: { depth: 6, note: 'a' }, steps: { fit: { command: 'python fit.py --depth ${{params.depth}} ${{params.note}}', code: 'src' } } } }, triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *', ...trigger } } });
+const scheduled = (trigger: object): OnAws =>
+  onAws({
+    pipelines: {
+      train: {
+        params: { depth: 6, note: 'a' },
+        steps: { fit: { command: 'python fit.py --depth ${{params.depth}} ${{params.note}}', code: 'src' } },
+      },
+    },
+    triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *', ...trigger } },
+  });
 const expression = (cron: string): string => propsOf(scheduled({ cron }), 'TriggersNightly').scheduleExpression;
 
 describe('a schedule', () => {
@@ -18,10 +27,16 @@ describe('a schedule', () => {
   test('has its time zone, its values as texts, and a role that may start this pipeline only', () => {
     const compiled = scheduled({ timezone: 'Europe/Brussels', params: { depth: 5 } });
     expect(propsOf(compiled, 'TriggersNightly')).toMatchObject({
-      scheduleExpressionTimezone: 'Europe/Brussels', state: 'ENABLED', flexibleTimeWindow: { mode: 'OFF' },
+      scheduleExpressionTimezone: 'Europe/Brussels',
+      state: 'ENABLED',
+      flexibleTimeWindow: { mode: 'OFF' },
       target: { sageMakerPipelineParameters: { pipelineParameterList: [{ name: 'depth', value: '5' }] } },
     });
-    expect(compiled.lowered?.permissions.filter(({ identity }) => identity === 'IdentitiesTriggerRole').map(({ allows }) => allows)).toEqual([['sagemaker:StartPipelineExecution']]);
+    expect(
+      compiled.lowered?.permissions
+        .filter(({ identity }) => identity === 'IdentitiesTriggerRole')
+        .map(({ allows }) => allows),
+    ).toEqual([['sagemaker:StartPipelineExecution']]);
   });
 
   test('can be switched off', () => {

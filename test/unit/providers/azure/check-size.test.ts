@@ -5,14 +5,26 @@ import type { AzureScope } from '../../../../lib/providers/azure/scope.js';
 import { lower, withSteps } from './lower-azure.js';
 
 /** A step with so many variables of 500 characters. */
-const withVariables = (count: number) => lower(withSteps({ aa: { command: 'python -c pass', code: 'src', env: Object.fromEntries(Array.from({ length: count }, (_, index) => [`V${index}`, 'x'.repeat(500)])) } }));
+const withVariables = (count: number) =>
+  lower(
+    withSteps({
+      aa: {
+        command: 'python -c pass',
+        code: 'src',
+        env: Object.fromEntries(Array.from({ length: count }, (_, index) => [`V${index}`, 'x'.repeat(500)])),
+      },
+    }),
+  );
 const sizes = ({ found }: ReturnType<typeof lower>) => found.filter((line) => line.startsWith('TRV6007'));
 
 /** What is said of a pipeline of so many steps, without lowering them. */
 function ofSteps(count: number): readonly object[] {
   const reporter = new DiagnosticCollector('azure');
   const pipeline = { at: ['pipelines', 'train'], steps: Array.from({ length: count }, () => ({})) };
-  checkSize({ resources: [], documents: [] } as unknown as AnyLowered, { plan: { nodes: { pipeline: [pipeline] } }, reporter } as unknown as AzureScope);
+  checkSize(
+    { resources: [], documents: [] } as unknown as AnyLowered,
+    { plan: { nodes: { pipeline: [pipeline] } }, reporter } as unknown as AzureScope,
+  );
   return reporter.all().map(({ code, path }) => ({ code, path }));
 }
 

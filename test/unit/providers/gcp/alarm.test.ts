@@ -1,6 +1,8 @@
 import { body, compileExample, findings, lowerExample, resource } from './lower-example.js';
 
-interface Judge { judge(documents: readonly { id: string; path: string; text: string }[]): readonly { message: string }[] }
+interface Judge {
+  judge(documents: readonly { id: string; path: string; text: string }[]): readonly { message: string }[];
+}
 // The grammar of Prometheus itself.
 const { judge } = require('../../../../judges/promql.js') as Judge;
 
@@ -11,26 +13,43 @@ function queryOf(spec: object): string {
   return text;
 }
 const policy = (spec: object) => resource(lowerExample(alarm(spec)), 'alarms.watch').props;
-const SERIES = '{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"';
+const SERIES =
+  '{monitored_resource="aiplatform.googleapis.com/Endpoint",location="europe-west1",endpoint_id="wine-quality--dev--live"';
 const METRIC = 'aiplatform_googleapis_com:prediction_online_';
 
 describe('an alarm on an endpoint', () => {
   it('of errors divides the answers 5xx by all, and none before the first of them', () => {
     const all = `sum(increase(${METRIC}response_count${SERIES}}[10m]))`;
-    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', for: '10m' })).toBe(`100 * (sum(increase(${METRIC}response_count${SERIES},response_code="5xx"}[10m])) or 0 * ${all}) / ${all} > 1`);
+    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', for: '10m' })).toBe(
+      `100 * (sum(increase(${METRIC}response_count${SERIES},response_code="5xx"}[10m])) or 0 * ${all}) / ${all} > 1`,
+    );
   });
 
   it('with fewer requests than it needs stays off, or goes on when no data means alarm', () => {
     const requests = `sum(increase(${METRIC}response_count${SERIES}}[5m]))`;
     const enough = queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20 });
     expect(enough.endsWith(` > 1) and (${requests} >= 20)`)).toBe(true);
-    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20, noData: 'alarm' })).toBe(`(${enough.slice(1, -` and (${requests} >= 20)`.length - 1)}) or (${requests} < 20) or absent_over_time(${METRIC}response_count${SERIES}}[5m])`);
+    expect(queryOf({ of: 'endpoints.live.errorRate', above: '1%', minRequests: 20, noData: 'alarm' })).toBe(
+      `(${enough.slice(1, -` and (${requests} >= 20)`.length - 1)}) or (${requests} < 20) or absent_over_time(${METRIC}response_count${SERIES}}[5m])`,
+    );
   });
 
   it.each([
-    ['modelLatency.p95', '300ms', `histogram_quantile(0.95, sum by (le) (increase(${METRIC}prediction_latencies_bucket${SERIES},latency_type="model"}[5m]))) > 300`],
-    ['latency.p99', '2s', `histogram_quantile(0.99, sum by (le) (increase(${METRIC}prediction_latencies_bucket${SERIES},latency_type="total"}[5m]))) > 2000`],
-    ['latency', '300ms', `sum(increase(${METRIC}prediction_latencies_sum${SERIES},latency_type="total"}[5m])) / sum(increase(${METRIC}prediction_latencies_count${SERIES},latency_type="total"}[5m])) > 300`],
+    [
+      'modelLatency.p95',
+      '300ms',
+      `histogram_quantile(0.95, sum by (le) (increase(${METRIC}prediction_latencies_bucket${SERIES},latency_type="model"}[5m]))) > 300`,
+    ],
+    [
+      'latency.p99',
+      '2s',
+      `histogram_quantile(0.99, sum by (le) (increase(${METRIC}prediction_latencies_bucket${SERIES},latency_type="total"}[5m]))) > 2000`,
+    ],
+    [
+      'latency',
+      '300ms',
+      `sum(increase(${METRIC}prediction_latencies_sum${SERIES},latency_type="total"}[5m])) / sum(increase(${METRIC}prediction_latencies_count${SERIES},latency_type="total"}[5m])) > 300`,
+    ],
     ['cpu', '80%', `100 * avg(avg_over_time(${METRIC}cpu_utilization${SERIES}}[5m])) / 2 > 80`],
     ['memory', '80%', `100 * avg(avg_over_time(${METRIC}memory_bytes_used${SERIES}}[5m])) / 8589934592 > 80`],
   ])('of %s is in the unit of the spec', (of, above, expected) => {
@@ -40,58 +59,104 @@ describe('an alarm on an endpoint', () => {
   it('of too few requests sees none at all only when no data means alarm', () => {
     const all = `sum(increase(${METRIC}response_count${SERIES}}[60m]))`;
     expect(queryOf({ of: 'endpoints.live.requests', below: 5, for: '1h' })).toBe(`(${all} < 5) and (${all} > 0)`);
-    expect(queryOf({ of: 'endpoints.live.requests', below: 5, for: '1h', noData: 'alarm' })).toBe(`(${all} < 5) or (${all} == 0) or absent_over_time(${METRIC}response_count${SERIES}}[60m])`);
+    expect(queryOf({ of: 'endpoints.live.requests', below: 5, for: '1h', noData: 'alarm' })).toBe(
+      `(${all} < 5) or (${all} == 0) or absent_over_time(${METRIC}response_count${SERIES}}[60m])`,
+    );
   });
 
   it('in a network is counted by the metrics of private endpoints', () => {
-    const inside = { environments: { dev: { gcp: { use: { network: 'projects/123456789012/global/networks/ml' } } } }, ...alarm({ of: 'endpoints.live.errorRate', above: '1%' }) };
+    const inside = {
+      environments: { dev: { gcp: { use: { network: 'projects/123456789012/global/networks/ml' } } } },
+      ...alarm({ of: 'endpoints.live.errorRate', above: '1%' }),
+    };
     expect(body<string>(lowerExample(inside), 'alarms.watch')).toContain(`${METRIC}private_response_count`);
   });
 
   it('may be made before the first request, and is looked at once a minute', () => {
     expect(policy({ of: 'endpoints.live.errorRate', above: '1%' })['conditions']).toEqual([
-      { displayName: 'wine-quality--dev--watch', conditionPrometheusQueryLanguage: { query: { 'trivium:document': 'alarms.watch', as: 'text' }, duration: '0s', evaluationInterval: '60s', disableMetricValidation: true } },
+      {
+        displayName: 'wine-quality--dev--watch',
+        conditionPrometheusQueryLanguage: {
+          query: { 'trivium:document': 'alarms.watch', as: 'text' },
+          duration: '0s',
+          evaluationInterval: '60s',
+          disableMetricValidation: true,
+        },
+      },
     ]);
   });
 
-  it.each([['critical', 'CRITICAL'], ['error', 'ERROR'], ['warning', 'WARNING'], ['info', undefined]])('of severity %s', (severity, expected) => {
+  it.each([
+    ['critical', 'CRITICAL'],
+    ['error', 'ERROR'],
+    ['warning', 'WARNING'],
+    ['info', undefined],
+  ])('of severity %s', (severity, expected) => {
     expect(policy({ of: 'endpoints.live.errorRate', above: '1%', severity })['severity']).toBe(expected);
   });
 
-  it.each([['15m', 1425], ['1d', 60]])('for %s keeps its state without data: the newest value of the last %d minutes counts, with a warning', (forTime, minutes) => {
-    const spec = { of: 'endpoints.live.errorRate', above: '1%', for: forTime, minRequests: 20, noData: 'ignore' };
-    expect(queryOf(spec)).toMatch(new RegExp(`^last_over_time\\(\\(100 .* >= 20\\)\\)\\[${minutes}m:1m\\]\\) > 1$`));
-    expect(policy(spec)['alertStrategy']).toEqual({ autoClose: '1800s' });
-    expect(findings(alarm(spec))).toContain('TRV6002 alarms.watch.noData');
-  });
+  it.each([
+    ['15m', 1425],
+    ['1d', 60],
+  ])(
+    'for %s keeps its state without data: the newest value of the last %d minutes counts, with a warning',
+    (forTime, minutes) => {
+      const spec = { of: 'endpoints.live.errorRate', above: '1%', for: forTime, minRequests: 20, noData: 'ignore' };
+      expect(queryOf(spec)).toMatch(new RegExp(`^last_over_time\\(\\(100 .* >= 20\\)\\)\\[${minutes}m:1m\\]\\) > 1$`));
+      expect(policy(spec)['alertStrategy']).toEqual({ autoClose: '1800s' });
+      expect(findings(alarm(spec))).toContain('TRV6002 alarms.watch.noData');
+    },
+  );
 });
 
 describe('an alarm on a pipeline', () => {
   it('that fails is a policy over log entries, with a limit of how often it tells', () => {
     expect(policy({ of: 'pipelines.train.failed', for: '15m' })).toMatchObject({
-      conditions: [{ conditionMatchedLog: { filter: 'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality--dev--train" AND jsonPayload.state="PIPELINE_STATE_FAILED"' } }],
+      conditions: [
+        {
+          conditionMatchedLog: {
+            filter:
+              'logName="projects/acme-ml-dev/logs/aiplatform.googleapis.com%2Fpipeline_job_events" AND jsonPayload.pipelineName="wine-quality--dev--train" AND jsonPayload.state="PIPELINE_STATE_FAILED"',
+          },
+        },
+      ],
       alertStrategy: { autoClose: '1800s', notificationRateLimit: { period: '900s' } },
     });
-    expect(policy({ of: 'pipelines.train.failed', for: '6h' })).toMatchObject({ alertStrategy: { autoClose: '21600s', notificationRateLimit: { period: '21600s' } } });
-    expect(policy({ of: 'pipelines.train.failed', for: '1m' })).toMatchObject({ alertStrategy: { notificationRateLimit: { period: '300s' } } });
+    expect(policy({ of: 'pipelines.train.failed', for: '6h' })).toMatchObject({
+      alertStrategy: { autoClose: '21600s', notificationRateLimit: { period: '21600s' } },
+    });
+    expect(policy({ of: 'pipelines.train.failed', for: '1m' })).toMatchObject({
+      alertStrategy: { notificationRateLimit: { period: '300s' } },
+    });
     expect(findings(alarm({ of: 'pipelines.train.failed', for: '1m' }))).toContain('TRV6002 alarms.watch.for');
     expect(findings(alarm({ of: 'pipelines.train.failed' }))).not.toContain('TRV6002 alarms.watch.for');
   });
 
   it('names the pipeline as its definition does', () => {
     const lowered = lowerExample(alarm({ of: 'pipelines.train.failed' }));
-    expect(body<{ pipelineInfo: { name: string } }>(lowered, 'pipelines.train').pipelineInfo.name).toBe('wine-quality--dev--train');
+    expect(body<{ pipelineInfo: { name: string } }>(lowered, 'pipelines.train').pipelineInfo.name).toBe(
+      'wine-quality--dev--train',
+    );
   });
 
   it('that takes too long is found by a workflow that looks every ten minutes', () => {
     const lowered = lowerExample(alarm({ of: 'pipelines.train.duration', above: '3h' }));
     expect(resource(lowered, 'alarms.watch.watch.every').props['schedule']).toBe('*/10 * * * *');
     expect(JSON.stringify(body(lowered, 'alarms.watch.watch'))).toContain('> 10800}');
-    expect(policy({ of: 'pipelines.train.duration', above: '3h' })).toMatchObject({ conditions: [{ conditionMatchedLog: { filter: expect.stringContaining('workflow_id="wine-quality--dev--watch--watch"') } }] });
+    expect(policy({ of: 'pipelines.train.duration', above: '3h' })).toMatchObject({
+      conditions: [
+        { conditionMatchedLog: { filter: expect.stringContaining('workflow_id="wine-quality--dev--watch--watch"') } },
+      ],
+    });
   });
 
   it('of duration gives the role to be started once, however many there are', () => {
-    const two = { alarms: { slow: { of: 'pipelines.train.duration', above: '3h' }, slower: { of: 'pipelines.train.duration', above: '9h' } } };
+    const two = {
+      alarms: {
+        slow: { of: 'pipelines.train.duration', above: '3h' },
+        slower: { of: 'pipelines.train.duration', above: '9h' },
+      },
+    };
     expect(lowerExample(two).resources.filter(({ id }) => id === 'identities.job.workflows-invoker')).toHaveLength(1);
   });
 
@@ -102,24 +167,46 @@ describe('an alarm on a pipeline', () => {
 });
 
 describe('a notification', () => {
-  const TWO = { notifications: { oncall: { email: ['a@example.com', 'b@example.com'], webhook: ['https://hooks.example.com/x'] } } };
-  const channels = (changes: unknown) => lowerExample(changes).resources.filter(({ type }) => type.endsWith(':NotificationChannel'));
+  const TWO = {
+    notifications: { oncall: { email: ['a@example.com', 'b@example.com'], webhook: ['https://hooks.example.com/x'] } },
+  };
+  const channels = (changes: unknown) =>
+    lowerExample(changes).resources.filter(({ type }) => type.endsWith(':NotificationChannel'));
 
   it('has a channel for each receiver', () => {
-    expect(channels(TWO).map(({ props }) => [(props as { type: string }).type, (props as { labels: unknown }).labels])).toEqual([
-      ['email', { email_address: 'a@example.com' }], ['email', { email_address: 'b@example.com' }], ['webhook_tokenauth', { url: 'https://hooks.example.com/x' }],
+    expect(
+      channels(TWO).map(({ props }) => [(props as { type: string }).type, (props as { labels: unknown }).labels]),
+    ).toEqual([
+      ['email', { email_address: 'a@example.com' }],
+      ['email', { email_address: 'b@example.com' }],
+      ['webhook_tokenauth', { url: 'https://hooks.example.com/x' }],
     ]);
   });
 
   it('keeps the channels of others when one is added before them', () => {
     const before = new Set(channels(TWO).map(({ id }) => id));
-    const after = new Set(channels({ notifications: { oncall: { email: ['0@example.com', 'a@example.com', 'b@example.com'], webhook: ['https://hooks.example.com/x'] } } }).map(({ id }) => id));
+    const after = new Set(
+      channels({
+        notifications: {
+          oncall: {
+            email: ['0@example.com', 'a@example.com', 'b@example.com'],
+            webhook: ['https://hooks.example.com/x'],
+          },
+        },
+      }).map(({ id }) => id),
+    );
     expect([...before].filter((id) => !after.has(id))).toEqual([]);
   });
 
   it('of more receivers than a policy can have is refused', () => {
     const many = Array.from({ length: 17 }, (_, index) => `a${index}@example.com`);
-    expect(findings({ notifications: { oncall: { email: many } } }).filter((line) => line.startsWith('TRV6007'))).not.toEqual([]);
-    expect(compileExample({ notifications: { oncall: { email: many.slice(1) } } }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(
+      findings({ notifications: { oncall: { email: many } } }).filter((line) => line.startsWith('TRV6007')),
+    ).not.toEqual([]);
+    expect(
+      compileExample({ notifications: { oncall: { email: many.slice(1) } } }).diagnostics.filter(
+        ({ severity }) => severity === 'error',
+      ),
+    ).toEqual([]);
   });
 });

@@ -11,7 +11,9 @@ const CODE = join(__dirname, 'code');
 const NASTY = '6; touch pwned "$(id)" \\" \' `id` {{x}} \u00e9 "},{"a":"';
 
 const spec = (changes: { readonly fit?: object; readonly when?: string } = {}) => ({
-  trivium: 1, system: 'echo', defaults: { image: 'python@3.11', code: 'src', env: { LEVEL: 'info' } },
+  trivium: 1,
+  system: 'echo',
+  defaults: { image: 'python@3.11', code: 'src', env: { LEVEL: 'info' } },
   environments: { dev: { gcp: { project: 'acme-ml-dev', region: 'europe-west1' } } },
   datasets: { rows: { uri: 'rows.csv', type: 'file', format: 'csv' } },
   models: { echo: { predictor: 'predict.py' } },
@@ -19,10 +21,31 @@ const spec = (changes: { readonly fit?: object; readonly when?: string } = {}) =
     train: {
       params: { note: NASTY, limit: 10 },
       steps: {
-        prepare: { command: 'python step.py dataset ${{outputs.rows}} ${{params.note}} ${{inputs.rows}}', inputs: { rows: 'datasets.rows' }, outputs: { rows: 'dataset' } },
-        fit: { kind: 'train', command: 'python step.py model ${{outputs.model}} ${{params.note}} ${{inputs.rows}}', inputs: { rows: 'steps.prepare.outputs.rows' }, outputs: { model: 'model' }, ...changes.fit },
-        measure: { kind: 'evaluate', command: 'python step.py metrics ${{outputs.report}} - ${{inputs.model}}', inputs: { model: 'steps.fit.outputs.model' }, outputs: { report: 'metrics' }, metrics: ['rmse'] },
-        publish: { kind: 'register', model: 'echo', from: 'steps.fit.outputs.model', when: changes.when ?? 'steps.measure.metrics.rmse <= params.limit' },
+        prepare: {
+          command: 'python step.py dataset ${{outputs.rows}} ${{params.note}} ${{inputs.rows}}',
+          inputs: { rows: 'datasets.rows' },
+          outputs: { rows: 'dataset' },
+        },
+        fit: {
+          kind: 'train',
+          command: 'python step.py model ${{outputs.model}} ${{params.note}} ${{inputs.rows}}',
+          inputs: { rows: 'steps.prepare.outputs.rows' },
+          outputs: { model: 'model' },
+          ...changes.fit,
+        },
+        measure: {
+          kind: 'evaluate',
+          command: 'python step.py metrics ${{outputs.report}} - ${{inputs.model}}',
+          inputs: { model: 'steps.fit.outputs.model' },
+          outputs: { report: 'metrics' },
+          metrics: ['rmse'],
+        },
+        publish: {
+          kind: 'register',
+          model: 'echo',
+          from: 'steps.fit.outputs.model',
+          when: changes.when ?? 'steps.measure.metrics.rmse <= params.limit',
+        },
       },
     },
   },
@@ -30,12 +53,18 @@ const spec = (changes: { readonly fit?: object; readonly when?: string } = {}) =
 
 let root: string;
 let bucket: string;
-beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'trivium-vertex-')); });
-afterEach(() => { rmSync(root, { recursive: true, force: true }); });
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'trivium-vertex-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 function start(changes: Parameters<typeof spec>[0] = {}, parameters: Readonly<Record<string, unknown>> = {}) {
   const { lowered, assets, diagnostics } = compile(spec(changes), { base: CODE, targets: ['gcp'] });
-  if (lowered.gcp === undefined || assets === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  if (lowered.gcp === undefined || assets === undefined) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  }
   bucket = resource<{ readonly name: string }>(lowered.gcp, 'foundation.bucket').props.name;
   const vertex = new VertexPipelines(body(lowered.gcp, 'pipelines.train'), root).upload(lowered.gcp, assets);
   const failed = vertex.run(parameters);
@@ -43,8 +72,13 @@ function start(changes: Parameters<typeof spec>[0] = {}, parameters: Readonly<Re
 }
 
 /** What the artifact of a task holds, as the step wrote it. */
-const wrote = (task: string, output: string): { readonly note: string; readonly level: string; readonly names: readonly string[] } => {
-  return JSON.parse(readFileSync(join(root, bucket, 'runs', 'echo', 'dev', 'train', '1', 'job', `${task}_1`, output, output), 'utf8')) as ReturnType<typeof wrote>;
+const wrote = (
+  task: string,
+  output: string,
+): { readonly note: string; readonly level: string; readonly names: readonly string[] } => {
+  return JSON.parse(
+    readFileSync(join(root, bucket, 'runs', 'echo', 'dev', 'train', '1', 'job', `${task}_1`, output, output), 'utf8'),
+  ) as ReturnType<typeof wrote>;
 };
 
 describe('the commands of an emitted pipeline, run', () => {
@@ -66,7 +100,10 @@ describe('the commands of an emitted pipeline, run', () => {
     const publish = start().started.find(({ task }) => task === 'publish');
     const artifact = publish?.argv[publish.argv.indexOf('--artifact') + 1] ?? '';
     const folder = join(root, artifact.slice('gs://'.length));
-    expect(JSON.parse(readFileSync(join(folder, 'trivium-model.json'), 'utf8'))).toMatchObject({ artifact: 'model', predictor: 'code/predict.py' });
+    expect(JSON.parse(readFileSync(join(folder, 'trivium-model.json'), 'utf8'))).toMatchObject({
+      artifact: 'model',
+      predictor: 'code/predict.py',
+    });
     expect((JSON.parse(publish?.env.TRIVIUM_MODEL ?? '') as Registration).upload.modelId).toBe('echo-dev-echo');
   });
 
@@ -79,7 +116,10 @@ describe('the commands of an emitted pipeline, run', () => {
     const { failed, started } = start({ fit: { compute: { instances: 2 } } });
     const fit = started.filter(({ task }) => task === 'fit');
     expect(failed).toBeUndefined();
-    expect(fit.map(({ argv, code }) => [argv.includes('--worker'), code])).toEqual([[false, 0], [true, 0]]);
+    expect(fit.map(({ argv, code }) => [argv.includes('--worker'), code])).toEqual([
+      [false, 0],
+      [true, 0],
+    ]);
     expect(wrote('fit', 'model').names).toEqual(['rows']);
   });
 

@@ -1,6 +1,10 @@
 import { findings, lowerExample, resource } from './lower-example.js';
 
-const ids = (changes: unknown = {}, environment?: string): readonly string[] => lowerExample(changes, environment).resources.filter(({ part }) => part === 'foundation').map(({ id }) => id).sort();
+const ids = (changes: unknown = {}, environment?: string): readonly string[] =>
+  lowerExample(changes, environment)
+    .resources.filter(({ part }) => part === 'foundation')
+    .map(({ id }) => id)
+    .sort();
 const gcp = (value: unknown) => ({ environments: { dev: { gcp: value } } });
 const KEY = 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/data';
 
@@ -13,17 +17,24 @@ describe('the foundation on Google Cloud', () => {
   });
 
   it('enables the same APIs for every system, when it enables any', () => {
-    const apis = (changes: unknown): readonly string[] => ids(changes, 'prod').filter((id) => id.startsWith('foundation.apis.'));
+    const apis = (changes: unknown): readonly string[] =>
+      ids(changes, 'prod').filter((id) => id.startsWith('foundation.apis.'));
     expect(apis({})).toContain('foundation.apis.bigquery');
     expect(apis({ endpoints: { live: { capture: null } } })).toEqual(apis({}));
   });
 
   it('has a private bucket that keeps old versions for a while', () => {
-    expect(resource(lowerExample(), 'foundation.bucket').props).toMatchObject({ uniformBucketLevelAccess: true, publicAccessPrevention: 'enforced', versioning: { enabled: true }, location: 'EUROPE-WEST1' });
+    expect(resource(lowerExample(), 'foundation.bucket').props).toMatchObject({
+      uniformBucketLevelAccess: true,
+      publicAccessPrevention: 'enforced',
+      versioning: { enabled: true },
+      location: 'EUROPE-WEST1',
+    });
   });
 
   it('keeps the bucket when the environment says so, and empties it when not', () => {
-    const bucket = (retain: boolean) => resource(lowerExample({ environments: { dev: { retain } } }), 'foundation.bucket');
+    const bucket = (retain: boolean) =>
+      resource(lowerExample({ environments: { dev: { retain } } }), 'foundation.bucket');
     expect(bucket(true)).toMatchObject({ options: { retain: true }, props: { forceDestroy: false } });
     expect(bucket(false)).toMatchObject({ options: { retain: false }, props: { forceDestroy: true } });
   });
@@ -35,22 +46,37 @@ describe('the foundation on Google Cloud', () => {
   it('carries a brought key to storage, jobs, runs, schedules, workflows and models', () => {
     const lowered = lowerExample(gcp({ use: { key: KEY } }));
     expect(resource(lowered, 'foundation.bucket').props).toMatchObject({ encryption: { defaultKmsKeyName: KEY } });
-    expect(resource(lowered, 'foundation.capture').props).toMatchObject({ defaultEncryptionConfiguration: { kmsKeyName: KEY } });
+    expect(resource(lowered, 'foundation.capture').props).toMatchObject({
+      defaultEncryptionConfiguration: { kmsKeyName: KEY },
+    });
     expect(resource(lowered, 'pipelines.train.start').props).toMatchObject({ cryptoKeyName: KEY });
     expect(JSON.stringify(resource(lowered, 'triggers.nightly').props)).toContain(KEY);
-    for (const id of ['pipelines.train.start', 'pipelines.train.steps.fit.request', 'pipelines.train.steps.register.request']) expect([id, JSON.stringify(lowered.documents.find((document) => document.id === id)?.body).includes(KEY)]).toEqual([id, true]);
+    for (const id of [
+      'pipelines.train.start',
+      'pipelines.train.steps.fit.request',
+      'pipelines.train.steps.register.request',
+    ]) {
+      expect([
+        id,
+        JSON.stringify(lowered.documents.find((document) => document.id === id)?.body).includes(KEY),
+      ]).toEqual([id, true]);
+    }
   });
 
   it('carries a brought network to jobs, runs and schedules', () => {
     const network = 'projects/123456789012/global/networks/ml';
     const lowered = lowerExample(gcp({ use: { network } }));
     expect(JSON.stringify(resource(lowered, 'triggers.nightly').props)).toContain(network);
-    for (const id of ['pipelines.train.start', 'pipelines.train.steps.fit.request']) expect(JSON.stringify(lowered.documents.find((document) => document.id === id)?.body)).toContain(network);
+    for (const id of ['pipelines.train.start', 'pipelines.train.steps.fit.request']) {
+      expect(JSON.stringify(lowered.documents.find((document) => document.id === id)?.body)).toContain(network);
+    }
   });
 
   it('changes the project only where the environment lets it', () => {
     expect(ids({}, 'prod')).toEqual(expect.arrayContaining(['foundation.apis.aiplatform', 'foundation.audit']));
-    expect(resource(lowerExample({}, 'prod'), 'foundation.apis.aiplatform').props).toMatchObject({ disableOnDestroy: false });
+    expect(resource(lowerExample({}, 'prod'), 'foundation.apis.aiplatform').props).toMatchObject({
+      disableOnDestroy: false,
+    });
   });
 
   it('lets everything wait for the API that it needs, when it enables APIs', () => {
@@ -60,10 +86,22 @@ describe('the foundation on Google Cloud', () => {
   });
 
   it.each([
-    ['a key of another region', { use: { key: KEY.replace('europe-west1', 'us-central1') } }, 'TRV5003 environments.dev.gcp.use.key'],
-    ['a network by the id of its project', { use: { network: 'projects/acme-net/global/networks/ml' } }, 'TRV5004 environments.dev.gcp.use.network'],
+    [
+      'a key of another region',
+      { use: { key: KEY.replace('europe-west1', 'us-central1') } },
+      'TRV5003 environments.dev.gcp.use.key',
+    ],
+    [
+      'a network by the id of its project',
+      { use: { network: 'projects/acme-net/global/networks/ml' } },
+      'TRV5004 environments.dev.gcp.use.network',
+    ],
     ['a region that Vertex AI does not have', { region: 'europe-west99' }, 'TRV6008 environments.dev.gcp.region'],
-    ['a project after which no bucket can be named', { project: 'my-google-ml' }, 'TRV5012 environments.dev.gcp.use.bucket'],
+    [
+      'a project after which no bucket can be named',
+      { project: 'my-google-ml' },
+      'TRV5012 environments.dev.gcp.use.bucket',
+    ],
   ])('refuses %s', (_what, changes, expected) => {
     expect(findings(gcp(changes))).toContain(expected);
   });

@@ -2,7 +2,11 @@ import type { LoweredPermission } from '../../../../lib/lowered/resource.js';
 import { compileExample, lowerExample, resource } from './lower-example.js';
 
 const permissions = (changes: unknown = {}): readonly LoweredPermission[] => lowerExample(changes).permissions;
-const of = (role: string, changes: unknown = {}): readonly string[] => permissions(changes).filter(({ identity }) => identity.startsWith(`wine-quality--dev--${role}@`)).flatMap(({ allows, on }) => allows.map((each) => `${each} on ${String(on)}`)).sort();
+const of = (role: string, changes: unknown = {}): readonly string[] =>
+  permissions(changes)
+    .filter(({ identity }) => identity.startsWith(`wine-quality--dev--${role}@`))
+    .flatMap(({ allows, on }) => allows.map((each) => `${each} on ${String(on)}`))
+    .sort();
 
 describe('identities on Google Cloud', () => {
   it('gives jobs what the pipeline needs and nothing else', () => {
@@ -29,55 +33,100 @@ describe('identities on Google Cloud', () => {
   });
 
   it('never gives a role that administers', () => {
-    expect(permissions().flatMap(({ allows }) => allows).filter((role) => /admin|owner|^roles\/editor$/i.test(role))).toEqual([]);
+    expect(
+      permissions()
+        .flatMap(({ allows }) => allows)
+        .filter((role) => /admin|owner|^roles\/editor$/i.test(role)),
+    ).toEqual([]);
   });
 
   it('limits the access to the bucket to the folder of the system, and leaves listing possible', () => {
-    const { condition } = resource(lowerExample(), 'identities.job.bucket-runs').props as { readonly condition: { readonly expression: string } };
-    expect(condition.expression).toMatch(/^resource\.type == "storage\.googleapis\.com\/Bucket" \|\| resource\.name\.startsWith\("projects\/_\/buckets\/[a-z0-9-]+\/objects\/runs\/wine-quality\/dev\/"\)$/);
+    const { condition } = resource(lowerExample(), 'identities.job.bucket-runs').props as {
+      readonly condition: { readonly expression: string };
+    };
+    expect(condition.expression).toMatch(
+      /^resource\.type == "storage\.googleapis\.com\/Bucket" \|\| resource\.name\.startsWith\("projects\/_\/buckets\/[a-z0-9-]+\/objects\/runs\/wine-quality\/dev\/"\)$/,
+    );
   });
 
   it('loses a permission with the line that needs it', () => {
-    const secret = { secrets: { tracker: { gcp: 'projects/acme-keys/secrets/tracker' } }, pipelines: { train: { steps: { fit: { secrets: { TRACKER: 'tracker' } } } } } };
+    const secret = {
+      secrets: { tracker: { gcp: 'projects/acme-keys/secrets/tracker' } },
+      pipelines: { train: { steps: { fit: { secrets: { TRACKER: 'tracker' } } } } },
+    };
     const wanted = 'roles/secretmanager.secretAccessor on projects/acme-keys/secrets/tracker';
     expect(of('job', secret)).toContain(wanted);
     expect(of('job')).not.toContain(wanted);
-    expect(resource(lowerExample(secret), 'identities.job.secret-tracker').props).toMatchObject({ project: 'acme-keys', secretId: 'tracker' });
+    expect(resource(lowerExample(secret), 'identities.job.secret-tracker').props).toMatchObject({
+      project: 'acme-keys',
+      secretId: 'tracker',
+    });
   });
 
   it('reads data of another bucket below its address only', () => {
-    const lake = (uri: string, type: string) => of('job', { datasets: { raw: { uri: { gcp: uri }, type, columns: null, format: null } } }).filter((line) => line.includes('gs://lake'));
+    const lake = (uri: string, type: string) =>
+      of('job', { datasets: { raw: { uri: { gcp: uri }, type, columns: null, format: null } } }).filter((line) =>
+        line.includes('gs://lake'),
+      );
     expect(lake('gs://lake/rows', 'directory')).toEqual(['roles/storage.objectViewer on gs://lake/rows/']);
     expect(lake('gs://lake/rows.csv', 'file')).toEqual(['roles/storage.objectViewer on gs://lake/rows.csv']);
   });
 
   it('leaves the policy of a bucket of another project alone, and says what its owner gives', () => {
-    const changes = { datasets: { raw: { uri: { gcp: 'gs://lake/rows.csv' }, access: { gcp: { project: 'acme-lake' } } } } };
+    const changes = {
+      datasets: { raw: { uri: { gcp: 'gs://lake/rows.csv' }, access: { gcp: { project: 'acme-lake' } } } },
+    };
     expect(of('job', changes).filter((line) => line.includes('lake'))).toEqual([]);
-    expect(compileExample(changes).diagnostics.find(({ code }) => code === 'TRV5011')?.message).toContain('its owner gives wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com the role roles/storage.objectViewer on rows.csv in it');
+    expect(compileExample(changes).diagnostics.find(({ code }) => code === 'TRV5011')?.message).toContain(
+      'its owner gives wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com the role roles/storage.objectViewer on rows.csv in it',
+    );
   });
 
   it('pulls an image of another project with a role on its repository', () => {
-    const changes = { pipelines: { train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/acme-images/ml/prepare:1' } } } } } };
-    expect(of('job', changes)).toContain('roles/artifactregistry.reader on projects/acme-images/locations/europe/repositories/ml');
-    expect(of('job', { pipelines: { train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/vertex-ai/training/x:1' } } } } } }).filter((line) => line.includes('/locations/europe/'))).toEqual([]);
+    const changes = {
+      pipelines: {
+        train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/acme-images/ml/prepare:1' } } } },
+      },
+    };
+    expect(of('job', changes)).toContain(
+      'roles/artifactregistry.reader on projects/acme-images/locations/europe/repositories/ml',
+    );
+    expect(
+      of('job', {
+        pipelines: {
+          train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/vertex-ai/training/x:1' } } } },
+        },
+      }).filter((line) => line.includes('/locations/europe/')),
+    ).toEqual([]);
   });
 
   it('makes no account that may do nothing', () => {
-    const lowered = lowerExample({ endpoints: null, alarms: { errors: null, latency: null, saturated: null, silent: null } });
-    expect(lowered.resources.filter(({ type }) => type === 'gcp:serviceaccount/account:Account').map(({ id }) => id)).toEqual(['identities.job']);
+    const lowered = lowerExample({
+      endpoints: null,
+      alarms: { errors: null, latency: null, saturated: null, silent: null },
+    });
+    expect(
+      lowered.resources.filter(({ type }) => type === 'gcp:serviceaccount/account:Account').map(({ id }) => id),
+    ).toEqual(['identities.job']);
   });
 
   it('leaves a brought account alone, and says which roles it needs', () => {
     const job = 'training@acme-ml-dev.iam.gserviceaccount.com';
     const compilation = compileExample({ environments: { dev: { gcp: { use: { serviceAccounts: { job } } } } } });
     expect(compilation.lowered.gcp?.resources.filter(({ id }) => id.startsWith('identities.job'))).toEqual([]);
-    expect(compilation.diagnostics.filter(({ code }) => code === 'TRV5005').map(({ message }) => message).join()).toContain('roles/aiplatform.user on projects/acme-ml-dev');
+    expect(
+      compilation.diagnostics
+        .filter(({ code }) => code === 'TRV5005')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('roles/aiplatform.user on projects/acme-ml-dev');
     expect(JSON.stringify(compilation.lowered.gcp?.documents)).toContain(job);
   });
 
   it('refuses a name that is too long for a service account alone', () => {
     const { diagnostics } = compileExample({ system: 'predicts-the-quality-of-wines' });
-    expect(diagnostics.filter(({ code }) => code === 'TRV6005').map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('of the service account has 39 characters, the limit is 30')]));
+    expect(diagnostics.filter(({ code }) => code === 'TRV6005').map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('of the service account has 39 characters, the limit is 30')]),
+    );
   });
 });

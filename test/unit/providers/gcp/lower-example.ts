@@ -15,23 +15,37 @@ export function exampleSpec(changes: unknown = {}): unknown {
 
 /** Compiles the changed example for Google Cloud. */
 export const compileExample = (changes: unknown = {}, environment = 'dev'): Compilation =>
-  compile(exampleSpec(changes), { base: EXAMPLE, environment, targets: ['gcp'], variables: { AWS_PROD_ACCOUNT: '111122223333' } });
+  compile(exampleSpec(changes), {
+    base: EXAMPLE,
+    environment,
+    targets: ['gcp'],
+    variables: { AWS_PROD_ACCOUNT: '111122223333' },
+  });
 
 /** What the changed example becomes; a refused spec fails the test that asks. */
 export function lowerExample(changes: unknown = {}, environment = 'dev'): AnyLowered {
   const { lowered, diagnostics } = compileExample(changes, environment);
-  if (lowered.gcp === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  if (lowered.gcp === undefined) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  }
   return lowered.gcp;
 }
 
 /** Codes with their paths, notes left out. */
 export const findings = (changes: unknown, environment = 'dev'): readonly string[] =>
-  compileExample(changes, environment).diagnostics.filter(({ severity }) => severity !== 'note').map(({ code, path }) => `${code} ${path.join('.')}`);
+  compileExample(changes, environment)
+    .diagnostics.filter(({ severity }) => severity !== 'note')
+    .map(({ code, path }) => `${code} ${path.join('.')}`);
 
 /** One resource by its id. */
-export function resource<P = Readonly<Record<string, unknown>>>(lowered: AnyLowered, id: string): AnyResource & { readonly props: P } {
+export function resource<P = Readonly<Record<string, unknown>>>(
+  lowered: AnyLowered,
+  id: string,
+): AnyResource & { readonly props: P } {
   const found = lowered.resources.find((candidate) => candidate.id === id);
-  if (found === undefined) throw new Error(`there is no resource ${id}; there are ${lowered.resources.map((each) => each.id).join(', ')}`);
+  if (found === undefined) {
+    throw new Error(`there is no resource ${id}; there are ${lowered.resources.map((each) => each.id).join(', ')}`);
+  }
   return found as AnyResource & { readonly props: P };
 }
 

@@ -3,37 +3,61 @@ import type { Registration } from '../../../../lib/providers/gcp/registration.js
 import { body, lowerExample } from './lower-example.js';
 
 function registration(changes: unknown = {}): Registration {
-  const { container } = body<KfpPipeline>(lowerExample(changes), 'pipelines.train').deploymentSpec.executors['exec-register'] as { readonly container: KfpContainer };
+  const { container } = body<KfpPipeline>(lowerExample(changes), 'pipelines.train').deploymentSpec.executors[
+    'exec-register'
+  ] as { readonly container: KfpContainer };
   return JSON.parse(container.env?.find(({ name }) => name === 'TRIVIUM_MODEL')?.value ?? '') as Registration;
 }
-const output = (name: string, changes: unknown = {}): unknown => lowerExample(changes).outputs.find((each) => each.name === name)?.value;
+const output = (name: string, changes: unknown = {}): unknown =>
+  lowerExample(changes).outputs.find((each) => each.name === name)?.value;
 
 describe('a version of a model', () => {
   it('is registered under an id that stays, and waits for a person', () => {
     expect(registration()).toMatchObject({
-      endpoint: 'https://europe-west1-aiplatform.googleapis.com/v1', aliases: ['candidate'],
-      upload: { parent: 'projects/acme-ml-dev/locations/europe-west1', modelId: 'wine-quality--dev--wine-quality', model: { containerSpec: { predictRoute: '/predict', healthRoute: '/health' } } },
+      endpoint: 'https://europe-west1-aiplatform.googleapis.com/v1',
+      aliases: ['candidate'],
+      upload: {
+        parent: 'projects/acme-ml-dev/locations/europe-west1',
+        modelId: 'wine-quality--dev--wine-quality',
+        model: { containerSpec: { predictRoute: '/predict', healthRoute: '/health' } },
+      },
     });
   });
 
   it('is approved at once when the model says so', () => {
-    expect(registration({ models: { 'wine-quality': { approval: 'auto' } } }).aliases).toEqual(['candidate', 'approved']);
+    expect(registration({ models: { 'wine-quality': { approval: 'auto' } } }).aliases).toEqual([
+      'candidate',
+      'approved',
+    ]);
   });
 
   it('is served by the Python that the model names, the large one with an accelerator', () => {
     const image = (changes: unknown) => registration(changes).upload.model.containerSpec.imageUri;
-    expect(image({ models: { 'wine-quality': { python: '3.12' } } })).toBe('europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.12-slim');
-    expect(image({ endpoints: { live: { compute: { gpu: { type: 't4', count: 1 } } } } })).toBe('europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11');
+    expect(image({ models: { 'wine-quality': { python: '3.12' } } })).toBe(
+      'europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.12-slim',
+    );
+    expect(image({ endpoints: { live: { compute: { gpu: { type: 't4', count: 1 } } } } })).toBe(
+      'europe-west1-docker.pkg.dev/acme-ml-dev/trivium-dev-hub/library/python:3.11',
+    );
   });
 
   it('has descriptions of the model and of the step that registers it', () => {
-    const changes = { models: { 'wine-quality': { description: 'Predicts.', tags: { Kind: 'Regression' } } }, pipelines: { train: { steps: { register: { description: 'Nightly.' } } } } };
-    expect(registration(changes).upload.model).toMatchObject({ description: 'Predicts.', versionDescription: 'Nightly.', labels: { kind: 'regression', owner: 'ml-platform_example_com' } });
+    const changes = {
+      models: { 'wine-quality': { description: 'Predicts.', tags: { Kind: 'Regression' } } },
+      pipelines: { train: { steps: { register: { description: 'Nightly.' } } } },
+    };
+    expect(registration(changes).upload.model).toMatchObject({
+      description: 'Predicts.',
+      versionDescription: 'Nightly.',
+      labels: { kind: 'regression', owner: 'ml-platform_example_com' },
+    });
   });
 
   it('is approved by a command that moves an alias', () => {
     expect(output('ModelsWineQualityRegistry')).toBe('wine-quality--dev--wine-quality');
-    expect(output('ModelsWineQualityApprove')).toContain('/models/wine-quality--dev--wine-quality@candidate:mergeVersionAliases');
+    expect(output('ModelsWineQualityApprove')).toContain(
+      '/models/wine-quality--dev--wine-quality@candidate:mergeVersionAliases',
+    );
   });
 });
 
@@ -41,8 +65,12 @@ describe('the command that drains', () => {
   it('takes models off endpoints, then removes them; a brought bucket is emptied of this system alone', () => {
     const drain = String(output('Drain'));
     expect(drain.indexOf('undeploy-model')).toBeGreaterThan(0);
-    expect(drain.indexOf('models delete wine-quality--dev--wine-quality')).toBeGreaterThan(drain.indexOf('undeploy-model'));
+    expect(drain.indexOf('models delete wine-quality--dev--wine-quality')).toBeGreaterThan(
+      drain.indexOf('undeploy-model'),
+    );
     expect(drain).not.toContain('gcloud storage rm');
-    expect(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } })).toContain('gs://shared-ml/runs/wine-quality/dev/');
+    expect(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } })).toContain(
+      'gs://shared-ml/runs/wine-quality/dev/',
+    );
   });
 });

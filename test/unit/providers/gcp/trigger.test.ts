@@ -7,8 +7,16 @@ const schedule = (changes: unknown = {}) => resource(lowerExample(changes), 'tri
 describe('a schedule', () => {
   it('starts the pipeline in its time zone, as the identity of jobs', () => {
     expect(schedule()).toMatchObject({
-      cron: 'CRON_TZ=Europe/Brussels 0 2 * * *', desiredState: 'ACTIVE', location: 'europe-west1', displayName: 'wine-quality--dev--nightly',
-      createPipelineJobRequest: { pipelineJob: { pipelineSpec: { 'trivium:document': 'pipelines.train' }, serviceAccount: { 'trivium:ref': 'identities.job' } } },
+      cron: 'CRON_TZ=Europe/Brussels 0 2 * * *',
+      desiredState: 'ACTIVE',
+      location: 'europe-west1',
+      displayName: 'wine-quality--dev--nightly',
+      createPipelineJobRequest: {
+        pipelineJob: {
+          pipelineSpec: { 'trivium:document': 'pipelines.train' },
+          serviceAccount: { 'trivium:ref': 'identities.job' },
+        },
+      },
     });
   });
 
@@ -18,10 +26,18 @@ describe('a schedule', () => {
 
   it('passes values of parameters as other defaults in a copy of the definition, with their types', () => {
     const lowered = lowerExample(nightly({ params: { depth: 9, maxRmse: 1 } }));
-    expect(resource(lowered, 'triggers.nightly').props).toMatchObject({ createPipelineJobRequest: { pipelineJob: { pipelineSpec: { 'trivium:document': 'triggers.nightly' } } } });
+    expect(resource(lowered, 'triggers.nightly').props).toMatchObject({
+      createPipelineJobRequest: { pipelineJob: { pipelineSpec: { 'trivium:document': 'triggers.nightly' } } },
+    });
     const { root } = body<KfpPipeline>(lowered, 'triggers.nightly');
-    expect(root.inputDefinitions?.parameters).toMatchObject({ depth: { parameterType: 'NUMBER_INTEGER', defaultValue: 9 }, maxRmse: { parameterType: 'NUMBER_DOUBLE', defaultValue: 1 }, seed: { defaultValue: 7 } });
-    expect(body<KfpPipeline>(lowered, 'pipelines.train').root.inputDefinitions?.parameters).toMatchObject({ depth: { defaultValue: 6 } });
+    expect(root.inputDefinitions?.parameters).toMatchObject({
+      depth: { parameterType: 'NUMBER_INTEGER', defaultValue: 9 },
+      maxRmse: { parameterType: 'NUMBER_DOUBLE', defaultValue: 1 },
+      seed: { defaultValue: 7 },
+    });
+    expect(body<KfpPipeline>(lowered, 'pipelines.train').root.inputDefinitions?.parameters).toMatchObject({
+      depth: { defaultValue: 6 },
+    });
     expect(JSON.stringify(resource(lowered, 'triggers.nightly').props)).not.toContain('parameterValues');
   });
 
@@ -31,7 +47,9 @@ describe('a schedule', () => {
   });
 
   it('has its description in its display name, and warns that it is there', () => {
-    expect(schedule(nightly({ description: 'every night' }))).toMatchObject({ displayName: 'wine-quality--dev--nightly: every night' });
+    expect(schedule(nightly({ description: 'every night' }))).toMatchObject({
+      displayName: 'wine-quality--dev--nightly: every night',
+    });
     expect(findings(nightly({ description: 'every night' }))).toContain('TRV6002 triggers.nightly.description');
     expect(findings(nightly({ description: 'x'.repeat(120) }))).toContain('TRV6007 triggers.nightly.description');
   });

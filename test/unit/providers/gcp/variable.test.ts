@@ -7,7 +7,12 @@ describe('a variable of a container', () => {
     expect(JSON.parse(jsonVariable(value))).toEqual(value);
   });
 
-  test.each([['$(HOME)', '$$(HOME)'], ['a $(B) $(C)', 'a $$(B) $$(C)'], ['$$(HOME)', '$$$$(HOME)'], ['${HOME} $5 a$b', '${HOME} $5 a$b']])('%s is written as %s', (text, written) => {
+  test.each([
+    ['$(HOME)', '$$(HOME)'],
+    ['a $(B) $(C)', 'a $$(B) $$(C)'],
+    ['$$(HOME)', '$$$$(HOME)'],
+    ['${HOME} $5 a$b', '${HOME} $5 a$b'],
+  ])('%s is written as %s', (text, written) => {
     expect(textVariable(text)).toBe(written);
   });
 });

@@ -29,10 +29,24 @@ export interface Context {
 type SubjectOf<S extends SubjectName> = AlarmSubject & { readonly of: S };
 
 /** https://docs.aws.amazon.com/sagemaker/latest/dg/monitoring-cloudwatch.html; the pipelines' namespace is spelt with a small m. */
-const NAMESPACES = { endpoint: 'AWS/SageMaker', machine: '/aws/sagemaker/Endpoints', pipeline: 'AWS/Sagemaker/ModelBuildingPipeline' } as const;
+const NAMESPACES = {
+  endpoint: 'AWS/SageMaker',
+  machine: '/aws/sagemaker/Endpoints',
+  pipeline: 'AWS/Sagemaker/ModelBuildingPipeline',
+} as const;
 
-const onEndpoint = (name: string, statistic: string, { name: endpoint }: Context, namespace: string = NAMESPACES.endpoint): Metric => ({ namespace, name, statistic, dimensions: endpointDimensions(endpoint) });
-const onPipeline = (name: string, statistic: string, { name: pipeline }: Context): Metric => ({ namespace: NAMESPACES.pipeline, name, statistic, dimensions: [{ name: 'PipelineName', value: pipeline }] });
+const onEndpoint = (
+  name: string,
+  statistic: string,
+  { name: endpoint }: Context,
+  namespace: string = NAMESPACES.endpoint,
+): Metric => ({ namespace, name, statistic, dimensions: endpointDimensions(endpoint) });
+const onPipeline = (name: string, statistic: string, { name: pipeline }: Context): Metric => ({
+  namespace: NAMESPACES.pipeline,
+  name,
+  statistic,
+  dimensions: [{ name: 'PipelineName', value: pipeline }],
+});
 const statisticOf = (statistic: Statistic): string => (statistic === 'average' ? 'Average' : statistic);
 
 /** Latencies are measured in microseconds. */
@@ -53,18 +67,59 @@ interface Value {
 /** How each subject is measured: a subject without a measure does not compile. */
 const VALUES: { readonly [S in SubjectName]: (subject: SubjectOf<S>, context: Context) => Value } = {
   // Responses 5xx. An answer 4xx is the caller's mistake, and no error of the endpoint.
-  errorRate: (_subject, context) => ({ metrics: { requests: requests(context), errors: onEndpoint('Invocation5XXErrors', 'Sum', context) }, value: '100 * FILL(errors, 0) / requests', factor: 1, basis: 'requests' }),
-  modelLatency: ({ statistic }, context) => ({ metrics: { latency: onEndpoint('ModelLatency', statisticOf(statistic), context) }, value: 'latency', factor: PER_MILLISECOND, basis: 'requests' }),
+  errorRate: (_subject, context) => ({
+    metrics: { requests: requests(context), errors: onEndpoint('Invocation5XXErrors', 'Sum', context) },
+    value: '100 * FILL(errors, 0) / requests',
+    factor: 1,
+    basis: 'requests',
+  }),
+  modelLatency: ({ statistic }, context) => ({
+    metrics: { latency: onEndpoint('ModelLatency', statisticOf(statistic), context) },
+    value: 'latency',
+    factor: PER_MILLISECOND,
+    basis: 'requests',
+  }),
   latency: ({ statistic }, context) => ({
-    metrics: { model: onEndpoint('ModelLatency', statisticOf(statistic), context), overhead: onEndpoint('OverheadLatency', statisticOf(statistic), context) }, value: 'model + overhead', factor: PER_MILLISECOND, basis: 'requests',
+    metrics: {
+      model: onEndpoint('ModelLatency', statisticOf(statistic), context),
+      overhead: onEndpoint('OverheadLatency', statisticOf(statistic), context),
+    },
+    value: 'model + overhead',
+    factor: PER_MILLISECOND,
+    basis: 'requests',
   }),
   // CPU is counted 100 for each core of a machine.
-  cpu: (_subject, context) => ({ metrics: { cpu: onEndpoint('CPUUtilization', 'Average', context, NAMESPACES.machine) }, value: 'cpu', factor: context.cores, basis: 'itself' }),
-  memory: (_subject, context) => ({ metrics: { memory: onEndpoint('MemoryUtilization', 'Average', context, NAMESPACES.machine) }, value: 'memory', factor: 1, basis: 'itself' }),
-  requests: (_subject, context) => ({ metrics: { requests: requests(context) }, value: 'requests', factor: 1, basis: 'requests' }),
-  failed: (_subject, context) => ({ metrics: { failed: onPipeline('ExecutionFailed', 'Sum', context) }, value: 'failed', factor: 1, basis: 'itself' }),
+  cpu: (_subject, context) => ({
+    metrics: { cpu: onEndpoint('CPUUtilization', 'Average', context, NAMESPACES.machine) },
+    value: 'cpu',
+    factor: context.cores,
+    basis: 'itself',
+  }),
+  memory: (_subject, context) => ({
+    metrics: { memory: onEndpoint('MemoryUtilization', 'Average', context, NAMESPACES.machine) },
+    value: 'memory',
+    factor: 1,
+    basis: 'itself',
+  }),
+  requests: (_subject, context) => ({
+    metrics: { requests: requests(context) },
+    value: 'requests',
+    factor: 1,
+    basis: 'requests',
+  }),
+  failed: (_subject, context) => ({
+    metrics: { failed: onPipeline('ExecutionFailed', 'Sum', context) },
+    value: 'failed',
+    factor: 1,
+    basis: 'itself',
+  }),
   // Reported in milliseconds.
-  duration: (_subject, context) => ({ metrics: { duration: onPipeline('ExecutionDuration', 'Maximum', context) }, value: 'duration', factor: 1000, basis: 'itself' }),
+  duration: (_subject, context) => ({
+    metrics: { duration: onPipeline('ExecutionDuration', 'Maximum', context) },
+    value: 'duration',
+    factor: 1000,
+    basis: 'itself',
+  }),
 };
 
 /**
@@ -75,7 +130,8 @@ const VALUES: { readonly [S in SubjectName]: (subject: SubjectOf<S>, context: Co
 const SHORTEST_FILLED_SECONDS = 300;
 
 /** A number beyond the threshold, which stands for no data that means alarm; of fewer than something, none. */
-const beyond = ({ comparison }: AlarmNode, threshold: number): number => (comparison === 'above' ? threshold + 1 : Math.min(0, threshold - 1));
+const beyond = ({ comparison }: AlarmNode, threshold: number): number =>
+  comparison === 'above' ? threshold + 1 : Math.min(0, threshold - 1);
 
 /**
  * The expression, with what too few requests and no data mean.
@@ -92,7 +148,10 @@ function withGaps({ value, basis }: Value, alarm: AlarmNode, threshold: number):
 }
 
 /** How the subject of an alarm is measured. */
-export function measureOf<S extends SubjectName>(alarm: AlarmNode & { readonly subject: SubjectOf<S> }, context: Context): Measure {
+export function measureOf<S extends SubjectName>(
+  alarm: AlarmNode & { readonly subject: SubjectOf<S> },
+  context: Context,
+): Measure {
   const found = VALUES[alarm.subject.of as S](alarm.subject, context);
   const threshold = Number((alarm.threshold * found.factor).toPrecision(12));
   const expression = withGaps(found, alarm, threshold);

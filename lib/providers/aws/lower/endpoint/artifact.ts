@@ -18,7 +18,14 @@ import { chooseVariant, moreAsCdk, type Variant } from './variant.js';
 
 type Resources = NonNullable<Contribution<AwsTypes>['resources']>;
 /** What the resources of one endpoint share. */
-interface Parts { readonly node: EndpointNode; readonly scope: AwsScope; readonly name: string; readonly variant: Variant; readonly image: ChosenImage; readonly tags: AwsTag[] }
+interface Parts {
+  readonly node: EndpointNode;
+  readonly scope: AwsScope;
+  readonly name: string;
+  readonly variant: Variant;
+  readonly image: ChosenImage;
+  readonly tags: AwsTag[];
+}
 
 const PACKED = /^s3:\/\/[^/]+\/.+\.tar\.gz$/;
 
@@ -31,9 +38,14 @@ function modelDataUrl(node: EndpointNode, { reporter }: AwsScope): string {
 
 function modelProps({ node, scope, image, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Model']> {
   return {
-    executionRoleArn: scope.roleArn('endpoint'), tags,
-    containers: [{ image: image.uri, modelDataUrl: modelDataUrl(node, scope), environment: endpointEnvironment(node, scope) }],
-    ...(scope.network === undefined ? {} : { vpcConfig: { subnets: [...scope.network.subnets], securityGroupIds: [...scope.network.securityGroupIds] } }),
+    executionRoleArn: scope.roleArn('endpoint'),
+    tags,
+    containers: [
+      { image: image.uri, modelDataUrl: modelDataUrl(node, scope), environment: endpointEnvironment(node, scope) },
+    ],
+    ...(scope.network === undefined
+      ? {}
+      : { vpcConfig: { subnets: [...scope.network.subnets], securityGroupIds: [...scope.network.securityGroupIds] } }),
   };
 }
 
@@ -41,41 +53,90 @@ function configProps({ node, scope, variant, tags }: Parts): Data<AwsTypes['AWS:
   const capture = captureOf(node, scope);
   return {
     tags,
-    productionVariants: [{
-      variantName: VARIANT, modelName: ref(ENDPOINT.model(node.name), 'ModelName'), instanceType: variant.machine.name, initialInstanceCount: node.scale.min, initialVariantWeight: 1,
-      ...(variant.volumeGiB === undefined ? {} : { volumeSizeInGb: variant.volumeGiB }), ...moreAsCdk(variant),
-    }],
-    ...(variant.takesKey ? { kmsKeyId: scope.shared.keyArn } : {}),
-    ...(capture === undefined ? {} : {
-      dataCaptureConfig: {
-        enableCapture: true, initialSamplingPercentage: capture.percent, destinationS3Uri: capture.uri, kmsKeyId: scope.shared.keyArn,
-        captureOptions: [{ captureMode: 'Input' }, { captureMode: 'Output' }], captureContentTypeHeader: { jsonContentTypes: [...capture.jsonTypes] },
+    productionVariants: [
+      {
+        variantName: VARIANT,
+        modelName: ref(ENDPOINT.model(node.name), 'ModelName'),
+        instanceType: variant.machine.name,
+        initialInstanceCount: node.scale.min,
+        initialVariantWeight: 1,
+        ...(variant.volumeGiB === undefined ? {} : { volumeSizeInGb: variant.volumeGiB }),
+        ...moreAsCdk(variant),
       },
-    }),
+    ],
+    ...(variant.takesKey ? { kmsKeyId: scope.shared.keyArn } : {}),
+    ...(capture === undefined
+      ? {}
+      : {
+          dataCaptureConfig: {
+            enableCapture: true,
+            initialSamplingPercentage: capture.percent,
+            destinationS3Uri: capture.uri,
+            kmsKeyId: scope.shared.keyArn,
+            captureOptions: [{ captureMode: 'Input' }, { captureMode: 'Output' }],
+            captureContentTypeHeader: { jsonContentTypes: [...capture.jsonTypes] },
+          },
+        }),
   };
 }
 
 function endpointProps({ node, name, tags }: Parts): Data<AwsTypes['AWS::SageMaker::Endpoint']> {
   // The number of machines that scaling chose stays; what is captured follows the new configuration.
-  const retain = isScaled(node) ? { retainAllVariantProperties: true, excludeRetainedVariantProperties: [{ variantPropertyType: 'DataCaptureConfig' }] } : {};
-  return { endpointName: name, endpointConfigName: ref(ENDPOINT.config(node.name), 'EndpointConfigName'), ...retain, tags };
+  const retain = isScaled(node)
+    ? {
+        retainAllVariantProperties: true,
+        excludeRetainedVariantProperties: [{ variantPropertyType: 'DataCaptureConfig' }],
+      }
+    : {};
+  return {
+    endpointName: name,
+    endpointConfigName: ref(ENDPOINT.config(node.name), 'EndpointConfigName'),
+    ...retain,
+    tags,
+  };
 }
 
 function scalingResources({ node, scope, name, variant }: Parts): Resources {
   if (!isScaled(node)) return [];
   scope.reporter.report('TRV3058', [...node.at, 'scale'], { endpoint: node.name });
   const target = scalingTarget(node, name, variant.machine.cpu);
-  const what = target.kind === 'cpu'
-    ? { customizedMetricSpecification: { namespace: CPU_METRIC.namespace, metricName: CPU_METRIC.name, statistic: 'Average', dimensions: [...target.dimensions] } }
-    : { predefinedMetricSpecification: { predefinedMetricType: target.metric } };
+  const what =
+    target.kind === 'cpu'
+      ? {
+          customizedMetricSpecification: {
+            namespace: CPU_METRIC.namespace,
+            metricName: CPU_METRIC.name,
+            statistic: 'Average',
+            dimensions: [...target.dimensions],
+          },
+        }
+      : { predefinedMetricSpecification: { predefinedMetricType: target.metric } };
   return [
     {
-      type: 'AWS::ApplicationAutoScaling::ScalableTarget', id: ENDPOINT.scaling(node.name), from: node.id, part: 'system', options: { dependsOn: [ENDPOINT.endpoint(node.name)] },
-      props: { serviceNamespace: SCALING.namespace, scalableDimension: SCALING.dimension, resourceId: scalableResource(name), minCapacity: node.scale.min, maxCapacity: node.scale.max },
+      type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+      id: ENDPOINT.scaling(node.name),
+      from: node.id,
+      part: 'system',
+      options: { dependsOn: [ENDPOINT.endpoint(node.name)] },
+      props: {
+        serviceNamespace: SCALING.namespace,
+        scalableDimension: SCALING.dimension,
+        resourceId: scalableResource(name),
+        minCapacity: node.scale.min,
+        maxCapacity: node.scale.max,
+      },
     },
     {
-      type: 'AWS::ApplicationAutoScaling::ScalingPolicy', id: ENDPOINT.policy(node.name), from: node.id, part: 'system',
-      props: { policyName: name, policyType: 'TargetTrackingScaling', scalingTargetId: ref(ENDPOINT.scaling(node.name), 'Ref'), targetTrackingScalingPolicyConfiguration: { targetValue: target.value, ...what } },
+      type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
+      id: ENDPOINT.policy(node.name),
+      from: node.id,
+      part: 'system',
+      props: {
+        policyName: name,
+        policyType: 'TargetTrackingScaling',
+        scalingTargetId: ref(ENDPOINT.scaling(node.name), 'Ref'),
+        targetTrackingScalingPolicyConfiguration: { targetValue: target.value, ...what },
+      },
     },
   ];
 }
@@ -84,7 +145,14 @@ function scalingResources({ node, scope, name, variant }: Parts): Resources {
 export function lowerArtifactEndpoint(node: EndpointNode, name: string, scope: AwsScope): Contribution<AwsTypes> {
   const variant = chooseVariant(node, scope);
   const image = imageOf(node, variant, scope);
-  const parts: Parts = { node, scope, name, variant, image, tags: scope.tags(node.spec.tags, descriptionTag(node.spec.description)) };
+  const parts: Parts = {
+    node,
+    scope,
+    name,
+    variant,
+    image,
+    tags: scope.tags(node.spec.tags, descriptionTag(node.spec.description)),
+  };
   const common = { from: node.id, part: 'system' } as const;
   return {
     choices: [variant.choice, imageChoice(node, image)],

@@ -19,7 +19,14 @@ export function captureUri(node: EndpointNode, { shared: { captures } }: AwsScop
 export function captureOf(node: EndpointNode, scope: AwsScope): Capture | undefined {
   if (node.capture === undefined) return undefined;
   const { percent } = node.capture;
-  if (!Number.isInteger(percent)) scope.reporter.report('TRV3056', [...node.at, 'capture', 'percent'], { found: percent });
-  if (!scope.shared.captures.owned) scope.reporter.report('TRV3057', [...node.at, 'capture', 'keep'], { days: node.capture.keepDays, prefix: `${scope.shared.captures.prefix}${node.name}/` });
+  if (!Number.isInteger(percent)) {
+    scope.reporter.report('TRV3056', [...node.at, 'capture', 'percent'], { found: percent });
+  }
+  if (!scope.shared.captures.owned) {
+    scope.reporter.report('TRV3057', [...node.at, 'capture', 'keep'], {
+      days: node.capture.keepDays,
+      prefix: `${scope.shared.captures.prefix}${node.name}/`,
+    });
+  }
   return { percent, uri: captureUri(node, scope), jsonTypes: ['application/json'] };
 }

@@ -8,7 +8,11 @@ const REQUESTS_METRIC = 'SageMakerVariantInvocationsPerInstance';
 
 /** What the number of machines follows: a metric and the value of it to keep. */
 export type ScalingTarget =
-  | { readonly kind: 'cpu'; readonly value: number; readonly dimensions: readonly { readonly name: string; readonly value: string }[] }
+  | {
+      readonly kind: 'cpu';
+      readonly value: number;
+      readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+    }
   | { readonly kind: 'requests'; readonly value: number; readonly metric: typeof REQUESTS_METRIC };
 
 /** Whether the number of machines changes. */
@@ -17,9 +21,16 @@ export const isScaled = ({ scale }: EndpointNode): boolean => scale.max > scale.
 /** CPU is counted 100 for each core, so that 60 % of two cores are 120. */
 export function scalingTarget(node: EndpointNode, endpointName: string, cores: number): ScalingTarget {
   const { cpuPercent, requestsPerMinute } = node.scale;
-  if (cpuPercent !== undefined) return { kind: 'cpu', value: cpuPercent * cores, dimensions: endpointDimensions(endpointName) };
+  if (cpuPercent !== undefined) {
+    return { kind: 'cpu', value: cpuPercent * cores, dimensions: endpointDimensions(endpointName) };
+  }
   return { kind: 'requests', value: requestsPerMinute ?? 0, metric: REQUESTS_METRIC };
 }
 
 /** Dimensions of the metrics of an endpoint. */
-export const endpointDimensions = (endpointName: string): readonly { readonly name: string; readonly value: string }[] => [{ name: 'EndpointName', value: endpointName }, { name: 'VariantName', value: VARIANT }];
+export const endpointDimensions = (
+  endpointName: string,
+): readonly { readonly name: string; readonly value: string }[] => [
+  { name: 'EndpointName', value: endpointName },
+  { name: 'VariantName', value: VARIANT },
+];

@@ -9,10 +9,19 @@ import type { AwsTypes } from '../../types.js';
 const UNTAGGED_DAYS = 14;
 
 const LIFECYCLE = JSON.stringify({
-  rules: [{
-    rulePriority: 1, description: 'What no tag names', action: { type: 'expire' },
-    selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: UNTAGGED_DAYS },
-  }],
+  rules: [
+    {
+      rulePriority: 1,
+      description: 'What no tag names',
+      action: { type: 'expire' },
+      selection: {
+        tagStatus: 'untagged',
+        countType: 'sinceImagePushed',
+        countUnit: 'days',
+        countNumber: UNTAGGED_DAYS,
+      },
+    },
+  ],
 });
 
 /**
@@ -21,13 +30,22 @@ const LIFECYCLE = JSON.stringify({
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
  */
 export function lowerImageRepository(node: FoundationNode, scope: AwsScope): readonly Resource<AwsTypes>[] {
-  return [{
-    type: 'AWS::ECR::Repository', id: IMAGES, from: node.id, part: 'foundation',
-    props: {
-      repositoryName: repositoryName(scope), imageTagMutability: 'IMMUTABLE', imageScanningConfiguration: { scanOnPush: true },
-      encryptionConfiguration: { encryptionType: 'KMS', kmsKey: scope.shared.keyArn }, lifecyclePolicy: { lifecyclePolicyText: LIFECYCLE },
-      emptyOnDelete: !node.retain, tags: asTags({ 'trivium:environment': scope.plan.environment }),
+  return [
+    {
+      type: 'AWS::ECR::Repository',
+      id: IMAGES,
+      from: node.id,
+      part: 'foundation',
+      props: {
+        repositoryName: repositoryName(scope),
+        imageTagMutability: 'IMMUTABLE',
+        imageScanningConfiguration: { scanOnPush: true },
+        encryptionConfiguration: { encryptionType: 'KMS', kmsKey: scope.shared.keyArn },
+        lifecyclePolicy: { lifecyclePolicyText: LIFECYCLE },
+        emptyOnDelete: !node.retain,
+        tags: asTags({ 'trivium:environment': scope.plan.environment }),
+      },
+      options: { retain: node.retain },
     },
-    options: { retain: node.retain },
-  }];
+  ];
 }

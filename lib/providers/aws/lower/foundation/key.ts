@@ -7,11 +7,43 @@ import type { AwsTypes } from '../../types.js';
 
 /** What the account itself may do with its key: all that IAM policies may then hand on, without a wildcard. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html */
 const ADMINISTER = [
-  'CancelKeyDeletion', 'CreateAlias', 'CreateGrant', 'Decrypt', 'DeleteAlias', 'DescribeKey', 'DisableKey', 'DisableKeyRotation', 'EnableKey', 'EnableKeyRotation', 'Encrypt',
-  'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListGrants', 'ListKeyPolicies', 'ListResourceTags', 'PutKeyPolicy',
-  'ReEncryptFrom', 'ReEncryptTo', 'RetireGrant', 'RevokeGrant', 'ScheduleKeyDeletion', 'TagResource', 'UntagResource', 'UpdateAlias', 'UpdateKeyDescription',
+  'CancelKeyDeletion',
+  'CreateAlias',
+  'CreateGrant',
+  'Decrypt',
+  'DeleteAlias',
+  'DescribeKey',
+  'DisableKey',
+  'DisableKeyRotation',
+  'EnableKey',
+  'EnableKeyRotation',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'GetKeyPolicy',
+  'GetKeyRotationStatus',
+  'ListGrants',
+  'ListKeyPolicies',
+  'ListResourceTags',
+  'PutKeyPolicy',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'RetireGrant',
+  'RevokeGrant',
+  'ScheduleKeyDeletion',
+  'TagResource',
+  'UntagResource',
+  'UpdateAlias',
+  'UpdateKeyDescription',
 ].map((action) => `kms:${action}`);
-const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+const USE = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 /** Days until a key that is deleted is gone: the fewest that KMS allows. */
 const PENDING_DAYS = 7;
 
@@ -22,11 +54,19 @@ function keyPolicy({ account, region, arn }: AwsScope): Json {
     Statement: [
       { Sid: 'Account', Effect: 'Allow', Principal: { AWS: root }, Action: ADMINISTER, Resource: '*' },
       {
-        Sid: 'Logs', Effect: 'Allow', Principal: { Service: join`logs.${region.name}.${region.dnsSuffix}` }, Action: USE, Resource: '*',
+        Sid: 'Logs',
+        Effect: 'Allow',
+        Principal: { Service: join`logs.${region.name}.${region.dnsSuffix}` },
+        Action: USE,
+        Resource: '*',
         Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn('logs', 'log-group:*') } },
       },
       {
-        Sid: 'Alarms', Effect: 'Allow', Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*',
+        Sid: 'Alarms',
+        Effect: 'Allow',
+        Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: '*',
         Condition: { StringEquals: { 'aws:SourceAccount': account } },
       },
     ],
@@ -35,12 +75,20 @@ function keyPolicy({ account, region, arn }: AwsScope): Json {
 
 /** The key that encrypts data, models, volumes and logs of an environment. */
 export function lowerKey(node: FoundationNode, scope: AwsScope): readonly Resource<AwsTypes>[] {
-  return [{
-    type: 'AWS::KMS::Key', id: FOUNDATION.key, from: node.id, part: 'foundation',
-    props: {
-      description: `Machine learning, ${scope.plan.environment}: data, models, volumes, logs`,
-      enableKeyRotation: true, keyPolicy: keyPolicy(scope), pendingWindowInDays: PENDING_DAYS, tags: asTags({ 'trivium:environment': scope.plan.environment }),
+  return [
+    {
+      type: 'AWS::KMS::Key',
+      id: FOUNDATION.key,
+      from: node.id,
+      part: 'foundation',
+      props: {
+        description: `Machine learning, ${scope.plan.environment}: data, models, volumes, logs`,
+        enableKeyRotation: true,
+        keyPolicy: keyPolicy(scope),
+        pendingWindowInDays: PENDING_DAYS,
+        tags: asTags({ 'trivium:environment': scope.plan.environment }),
+      },
+      options: { retain: node.retain },
     },
-    options: { retain: node.retain },
-  }];
+  ];
 }

@@ -13,11 +13,18 @@ const RETENTION_DAYS = 365;
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
  */
 export function lowerLogs(node: FoundationNode, scope: AwsScope): readonly Resource<AwsTypes>[] {
-  return [{
-    type: 'AWS::Logs::LogGroup', id: FOUNDATION.logs, from: node.id, part: 'foundation',
-    props: {
-      logGroupName: `/aws/vendedlogs/states/trivium-${scope.plan.environment}`, retentionInDays: RETENTION_DAYS,
-      kmsKeyId: scope.shared.keyArn, tags: asTags({ 'trivium:environment': scope.plan.environment }),
+  return [
+    {
+      type: 'AWS::Logs::LogGroup',
+      id: FOUNDATION.logs,
+      from: node.id,
+      part: 'foundation',
+      props: {
+        logGroupName: `/aws/vendedlogs/states/trivium-${scope.plan.environment}`,
+        retentionInDays: RETENTION_DAYS,
+        kmsKeyId: scope.shared.keyArn,
+        tags: asTags({ 'trivium:environment': scope.plan.environment }),
+      },
     },
-  }];
+  ];
 }

@@ -11,18 +11,24 @@ import { gateName } from './register.js';
 
 /** A gate reads a file, which only a processing job leaves; spare capacity is only for training jobs. */
 function checkSpot(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
-  if (step.compute.spot !== undefined && isGated(step, pipeline)) reporter.report('TRV3011', [...step.at, 'compute', 'spot'], { step: step.name });
+  if (step.compute.spot !== undefined && isGated(step, pipeline)) {
+    reporter.report('TRV3011', [...step.at, 'compute', 'spot'], { step: step.name });
+  }
 }
 
 /** Nobody looks for a training under the processing jobs without being told. */
 function noteEngine(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
-  if (step.stepKind === 'train' && engineOf(step, pipeline) === 'Processing') reporter.report('TRV3020', [...step.at, 'kind'], { step: step.name });
+  if (step.stepKind === 'train' && engineOf(step, pipeline) === 'Processing') {
+    reporter.report('TRV3020', [...step.at, 'kind'], { step: step.name });
+  }
 }
 
 /** A training job archives one folder as its model: two versions in it would be one. */
 function checkPacks(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
   const packed = Object.keys(step.packs);
-  if (engineOf(step, pipeline) === 'Training' && packed.length > 1) reporter.report('TRV3012', [...step.at, 'outputs'], { step: step.name, outputs: packed });
+  if (engineOf(step, pipeline) === 'Training' && packed.length > 1) {
+    reporter.report('TRV3012', [...step.at, 'outputs'], { step: step.name, outputs: packed });
+  }
 }
 
 /** A cache knows addresses, not contents: what is read from the user's own bucket may change beneath it. https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-default-keys.html */
@@ -31,7 +37,9 @@ function checkCache(step: CommandStepNode, { plan, reporter }: AwsScope): void {
   for (const { name, source } of step.inputs) {
     if (source.kind !== 'dataset') continue;
     const uri = datasetUri(nodeNamed(plan, 'dataset', source.dataset));
-    if (uri !== undefined && !isLocalPath(uri)) reporter.report('TRV3013', [...step.at, 'cache'], { step: step.name, input: name, uri });
+    if (uri !== undefined && !isLocalPath(uri)) {
+      reporter.report('TRV3013', [...step.at, 'cache'], { step: step.name, input: name, uri });
+    }
   }
 }
 
@@ -41,8 +49,17 @@ function checkGates(pipeline: PipelineNode, scope: AwsScope): void {
   for (const step of registerSteps(pipeline).filter(({ gate }) => gate !== undefined)) {
     const name = gateName(step);
     if (names.includes(name)) scope.reporter.report('TRV3014', step.at, { step: step.name, gate: name });
-    if (name.length > 64) scope.reporter.report('TRV6005', step.at, { name, resource: 'the step that decides', limit: 64, found: name.length });
-    for (const waiting of pipeline.steps.filter(({ dependsOn }) => dependsOn.includes(step.name))) scope.reporter.report('TRV3015', [...waiting.at, 'after'], { step: waiting.name, register: step.name });
+    if (name.length > 64) {
+      scope.reporter.report('TRV6005', step.at, {
+        name,
+        resource: 'the step that decides',
+        limit: 64,
+        found: name.length,
+      });
+    }
+    for (const waiting of pipeline.steps.filter(({ dependsOn }) => dependsOn.includes(step.name))) {
+      scope.reporter.report('TRV3015', [...waiting.at, 'after'], { step: waiting.name, register: step.name });
+    }
   }
 }
 
@@ -51,14 +68,21 @@ const LONGEST_ARGUMENT = 256;
 
 function checkParams(pipeline: PipelineNode, { reporter }: AwsScope): void {
   for (const { name, type, default: value, at } of pipeline.params) {
-    if (type === 'string' && String(value).length > LONGEST_ARGUMENT) reporter.report('TRV3016', at, { param: name, limit: LONGEST_ARGUMENT, found: String(value).length });
+    if (type === 'string' && String(value).length > LONGEST_ARGUMENT) {
+      reporter.report('TRV3016', at, { param: name, limit: LONGEST_ARGUMENT, found: String(value).length });
+    }
   }
 }
 
 /** The shapes say how long a processing job may run, but not how long a training job may. */
 function checkTime(step: CommandStepNode, pipeline: PipelineNode, { reporter }: AwsScope): void {
   if (engineOf(step, pipeline) !== 'Training' || step.timeoutSeconds <= LONGEST.Training) return;
-  reporter.report('TRV3010', [...step.at, 'timeout'], { step: step.name, job: 'Training', member: 'StoppingCondition.MaxRuntimeInSeconds', problem: `is ${step.timeoutSeconds}, at most ${LONGEST.Training} is allowed` });
+  reporter.report('TRV3010', [...step.at, 'timeout'], {
+    step: step.name,
+    job: 'Training',
+    member: 'StoppingCondition.MaxRuntimeInSeconds',
+    problem: `is ${step.timeoutSeconds}, at most ${LONGEST.Training} is allowed`,
+  });
 }
 
 /** Reports what SageMaker would refuse, and what would not mean what the spec says. */
@@ -75,8 +99,17 @@ export function checkPipeline(pipeline: PipelineNode, scope: AwsScope): void {
 }
 
 /** Without a network a job can neither install requirements nor read secrets: it would fail when it starts. */
-export function checkIsolation(step: CommandStepNode, { Arguments: request, Type }: ProcessingStep | TrainingStep, { reporter }: AwsScope): void {
+export function checkIsolation(
+  step: CommandStepNode,
+  { Arguments: request, Type }: ProcessingStep | TrainingStep,
+  { reporter }: AwsScope,
+): void {
   const isolated = Type === 'Training' ? request.EnableNetworkIsolation : request.NetworkConfig.EnableNetworkIsolation;
-  const needs = [...(step.requirements === undefined ? [] : ['requirements']), ...(Object.keys(step.secrets).length === 0 ? [] : ['secrets'])];
-  if (isolated === true && needs.length > 0) reporter.report('TRV3017', [...step.at, 'aws'], { step: step.name, needs });
+  const needs = [
+    ...(step.requirements === undefined ? [] : ['requirements']),
+    ...(Object.keys(step.secrets).length === 0 ? [] : ['secrets']),
+  ];
+  if (isolated === true && needs.length > 0) {
+    reporter.report('TRV3017', [...step.at, 'aws'], { step: step.name, needs });
+  }
 }

@@ -12,11 +12,23 @@ import { registerStep } from './register.js';
 import { trainingStep } from './training.js';
 import { finishStep } from './vendor-block.js';
 
-const TYPES: Readonly<Record<ParamType, Parameter['Type']>> = { string: 'String', integer: 'Integer', number: 'Float', boolean: 'Boolean' };
+const TYPES: Readonly<Record<ParamType, Parameter['Type']>> = {
+  string: 'String',
+  integer: 'Integer',
+  number: 'Float',
+  boolean: 'Boolean',
+};
 
-const toParameter = ({ name, type, default: value }: Param): Parameter => ({ Name: name, Type: TYPES[type], DefaultValue: value });
+const toParameter = ({ name, type, default: value }: Param): Parameter => ({
+  Name: name,
+  Type: TYPES[type],
+  DefaultValue: value,
+});
 
-interface LoweredStep { readonly step: Step; readonly choices: readonly LoweredChoice[] }
+interface LoweredStep {
+  readonly step: Step;
+  readonly choices: readonly LoweredChoice[];
+}
 
 function lowerStep(step: StepNode, pipeline: PipelineNode, scope: AwsScope): LoweredStep {
   if (step.stepKind === 'register') return { step: registerStep(step, pipeline, scope), choices: [] };
@@ -28,14 +40,22 @@ function lowerStep(step: StepNode, pipeline: PipelineNode, scope: AwsScope): Low
 }
 
 /** The definition of a pipeline, and the machines and images that its steps got. */
-export function buildDefinition(pipeline: PipelineNode, scope: AwsScope): { readonly definition: PipelineDefinition; readonly choices: readonly LoweredChoice[] } {
+export function buildDefinition(
+  pipeline: PipelineNode,
+  scope: AwsScope,
+): { readonly definition: PipelineDefinition; readonly choices: readonly LoweredChoice[] } {
   checkPipeline(pipeline, scope);
   const steps = pipeline.steps.map((step) => lowerStep(step, pipeline, scope));
   return {
     choices: steps.flatMap(({ choices }) => choices),
     definition: {
-      Version: '2020-12-01', Metadata: {}, Parameters: pipeline.params.map(toParameter),
-      PipelineExperimentConfig: { ExperimentName: { Get: 'Execution.PipelineName' }, TrialName: { Get: 'Execution.PipelineExecutionId' } },
+      Version: '2020-12-01',
+      Metadata: {},
+      Parameters: pipeline.params.map(toParameter),
+      PipelineExperimentConfig: {
+        ExperimentName: { Get: 'Execution.PipelineName' },
+        TrialName: { Get: 'Execution.PipelineExecutionId' },
+      },
       Steps: steps.map(({ step }) => step),
     },
   };

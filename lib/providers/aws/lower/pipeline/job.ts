@@ -14,8 +14,15 @@ export interface Job {
   readonly image: Value<string>;
   readonly sources: StepSources;
   readonly command: CommandLine;
-  readonly cluster: { readonly InstanceCount: number; readonly InstanceType: string; readonly VolumeSizeInGB: number; readonly VolumeKmsKeyId?: Value<string> };
-  readonly vpc: { readonly VpcConfig?: { readonly Subnets: readonly string[]; readonly SecurityGroupIds: readonly string[] } };
+  readonly cluster: {
+    readonly InstanceCount: number;
+    readonly InstanceType: string;
+    readonly VolumeSizeInGB: number;
+    readonly VolumeKmsKeyId?: Value<string>;
+  };
+  readonly vpc: {
+    readonly VpcConfig?: { readonly Subnets: readonly string[]; readonly SecurityGroupIds: readonly string[] };
+  };
   readonly tags: readonly Tag[];
   readonly choices: readonly LoweredChoice[];
 }
@@ -24,10 +31,21 @@ export interface Job {
 const CACHE_FOR = 'P30D';
 
 /** What is platform and not program: retried by the service. */
-const PLATFORM: RetryPolicy['ExceptionType'] = ['Step.SERVICE_FAULT', 'Step.THROTTLING', 'SageMaker.JOB_INTERNAL_ERROR', 'SageMaker.CAPACITY_ERROR', 'SageMaker.RESOURCE_LIMIT'];
+const PLATFORM: RetryPolicy['ExceptionType'] = [
+  'Step.SERVICE_FAULT',
+  'Step.THROTTLING',
+  'SageMaker.JOB_INTERNAL_ERROR',
+  'SageMaker.CAPACITY_ERROR',
+  'SageMaker.RESOURCE_LIMIT',
+];
 
 /** The parts of a step around its request. A failing program is started again by the runtime, in the same container. */
-export function aroundJob(step: CommandStepNode): { readonly Description?: string; readonly DependsOn?: readonly string[]; readonly RetryPolicies?: readonly RetryPolicy[]; readonly CacheConfig?: { readonly Enabled: true; readonly ExpireAfter: string } } {
+export function aroundJob(step: CommandStepNode): {
+  readonly Description?: string;
+  readonly DependsOn?: readonly string[];
+  readonly RetryPolicies?: readonly RetryPolicy[];
+  readonly CacheConfig?: { readonly Enabled: true; readonly ExpireAfter: string };
+} {
   const { attempts, causes } = step.retry;
   const read = new Set(step.inputs.flatMap(({ source }) => (source.kind === 'step' ? [source.step] : [])));
   const after = step.dependsOn.filter((name) => !read.has(name));
@@ -35,7 +53,9 @@ export function aroundJob(step: CommandStepNode): { readonly Description?: strin
   return {
     ...(step.spec.description === undefined ? {} : { Description: step.spec.description }),
     ...(after.length === 0 ? {} : { DependsOn: after }),
-    ...(retries ? { RetryPolicies: [{ ExceptionType: PLATFORM, IntervalSeconds: 60, BackoffRate: 2, MaxAttempts: attempts - 1 }] } : {}),
+    ...(retries
+      ? { RetryPolicies: [{ ExceptionType: PLATFORM, IntervalSeconds: 60, BackoffRate: 2, MaxAttempts: attempts - 1 }] }
+      : {}),
     ...(step.cache ? { CacheConfig: { Enabled: true, ExpireAfter: CACHE_FOR } } : {}),
   };
 }
@@ -49,7 +69,10 @@ export const LONGEST = { Processing: 777_600, Training: 2_419_200 } as const;
 export function maxRuntime(step: CommandStepNode, kind: keyof typeof LONGEST): number {
   const { timeoutSeconds, retry, compute } = step;
   const attempts = retry.causes.includes('failure') ? retry.attempts : 1;
-  const wanted = Math.min(timeoutSeconds * attempts + OVERHEAD_SECONDS, compute.spot === undefined ? Infinity : Math.ceil(compute.spot.maxWaitSeconds));
+  const wanted = Math.min(
+    timeoutSeconds * attempts + OVERHEAD_SECONDS,
+    compute.spot === undefined ? Infinity : Math.ceil(compute.spot.maxWaitSeconds),
+  );
   return timeoutSeconds > LONGEST[kind] ? timeoutSeconds : Math.min(wanted, LONGEST[kind]);
 }
 
@@ -60,12 +83,19 @@ export function buildJob(step: CommandStepNode, pipeline: PipelineNode, scope: A
   const { machine, choice } = chooseMachine(step.compute, use, step.id, [...step.at, 'compute'], scope);
   const sources = sourcesOf(step, pipeline, scope);
   return {
-    image: image.uri, sources, command: commandLine(step, pipeline, sources),
+    image: image.uri,
+    sources,
+    command: commandLine(step, pipeline, sources),
     cluster: {
-      InstanceCount: step.compute.instances, InstanceType: machine.name, VolumeSizeInGB: Math.ceil(step.compute.diskGiB ?? DEFAULT_DISK_GIB),
+      InstanceCount: step.compute.instances,
+      InstanceType: machine.name,
+      VolumeSizeInGB: Math.ceil(step.compute.diskGiB ?? DEFAULT_DISK_GIB),
       ...(takesVolumeKey(machine.name) ? { VolumeKmsKeyId: scope.shared.keyArn } : {}),
     },
-    vpc: scope.network === undefined ? {} : { VpcConfig: { Subnets: scope.network.subnets, SecurityGroupIds: scope.network.securityGroupIds } },
+    vpc:
+      scope.network === undefined
+        ? {}
+        : { VpcConfig: { Subnets: scope.network.subnets, SecurityGroupIds: scope.network.securityGroupIds } },
     tags: scope.tags(pipeline.tags, step.spec.tags).map(({ key, value }) => ({ Key: key, Value: value })),
     choices: [choice, imageChoice(step.id, image)],
   };

@@ -40,4 +40,5 @@ export function outputFolder(step: CommandStepNode, pipeline: PipelineNode, { na
 }
 
 /** The name of the property file of the metrics that a gate reads. */
-export const propertyFileOf = (step: CommandStepNode, pipeline: PipelineNode): string | undefined => (isGated(step, pipeline) ? step.metricsOutput : undefined);
+export const propertyFileOf = (step: CommandStepNode, pipeline: PipelineNode): string | undefined =>
+  isGated(step, pipeline) ? step.metricsOutput : undefined;

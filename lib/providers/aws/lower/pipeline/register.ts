@@ -1,7 +1,13 @@
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import { nodeNamed } from '../../../../plan/plan.js';
 import type { Gate, RegisterStepNode } from '../../../../plan/step.js';
-import type { Condition, ConditionStep, RegisterModelArguments, RegisterModelStep, Value } from '../../document/sagemaker-pipeline.js';
+import type {
+  Condition,
+  ConditionStep,
+  RegisterModelArguments,
+  RegisterModelStep,
+  Value,
+} from '../../document/sagemaker-pipeline.js';
 import { engineOf } from '../../engine-of.js';
 import { chooseImage } from '../../image.js';
 import { modelImageRequest } from '../../image-request.js';
@@ -23,7 +29,16 @@ function archiveUri({ from }: RegisterStepNode, pipeline: PipelineNode): Value<s
 /** The metrics that decided are shown with the version. */
 function modelMetrics(gate: Gate | undefined, pipeline: PipelineNode): Partial<RegisterModelArguments> {
   if (gate === undefined) return {};
-  return { ModelMetrics: { ModelQuality: { Statistics: { ContentType: JSON_TYPE, S3Uri: runJoin('/', outputUri(pipeline, gate.step, gate.output), `${gate.output}.json`) } } } };
+  return {
+    ModelMetrics: {
+      ModelQuality: {
+        Statistics: {
+          ContentType: JSON_TYPE,
+          S3Uri: runJoin('/', outputUri(pipeline, gate.step, gate.output), `${gate.output}.json`),
+        },
+      },
+    },
+  };
 }
 
 function registerModel(step: RegisterStepNode, pipeline: PipelineNode, scope: AwsScope): RegisterModelStep {
@@ -31,18 +46,25 @@ function registerModel(step: RegisterStepNode, pipeline: PipelineNode, scope: Aw
   const image = chooseImage(modelImageRequest(model, scope), scope);
   const after = step.dependsOn.filter((name) => name !== step.from.step && name !== step.gate?.step);
   return {
-    Name: step.name, Type: 'RegisterModel', ...(step.gate !== undefined || after.length === 0 ? {} : { DependsOn: after }),
+    Name: step.name,
+    Type: 'RegisterModel',
+    ...(step.gate !== undefined || after.length === 0 ? {} : { DependsOn: after }),
     Arguments: {
       ModelPackageGroupName: modelGroupName(step.model, scope),
       ...(step.spec.description === undefined ? {} : { ModelPackageDescription: step.spec.description }),
       ModelApprovalStatus: model.approval === 'auto' ? 'Approved' : 'PendingManualApproval',
       InferenceSpecification: {
-        Containers: [{ Image: image.uri, ModelDataUrl: archiveUri(step, pipeline), Environment: servingEnvironment(scope) }],
-        SupportedContentTypes: [JSON_TYPE], SupportedResponseMIMETypes: [JSON_TYPE],
+        Containers: [
+          { Image: image.uri, ModelDataUrl: archiveUri(step, pipeline), Environment: servingEnvironment(scope) },
+        ],
+        SupportedContentTypes: [JSON_TYPE],
+        SupportedResponseMIMETypes: [JSON_TYPE],
       },
       ...modelMetrics(step.gate, pipeline),
       CustomerMetadataProperties: {
-        'trivium:pipeline': pipeline.id, 'trivium:step': step.from.step, ...(image.asked === '' ? {} : { 'trivium:image': image.asked.slice(0, LONGEST_METADATA) }),
+        'trivium:pipeline': pipeline.id,
+        'trivium:step': step.from.step,
+        ...(image.asked === '' ? {} : { 'trivium:image': image.asked.slice(0, LONGEST_METADATA) }),
         ...(model.python === undefined ? {} : { 'trivium:python': model.python }),
       },
     },
@@ -61,12 +83,18 @@ function conditionOf({ output, step, metric, operator, limit }: Gate): Condition
 export const gateName = (step: RegisterStepNode): string => `${step.name}-gate`;
 
 /** A version is registered; behind a gate, in the branch of a condition. A gate that says no ends the run well: nothing is in the other branch. */
-export function registerStep(step: RegisterStepNode, pipeline: PipelineNode, scope: AwsScope): RegisterModelStep | ConditionStep {
+export function registerStep(
+  step: RegisterStepNode,
+  pipeline: PipelineNode,
+  scope: AwsScope,
+): RegisterModelStep | ConditionStep {
   const register = registerModel(step, pipeline, scope);
   if (step.gate === undefined) return register;
   const after = step.dependsOn.filter((name) => name !== step.gate?.step);
   return {
-    Name: gateName(step), Type: 'Condition', ...(after.length === 0 ? {} : { DependsOn: after }),
+    Name: gateName(step),
+    Type: 'Condition',
+    ...(after.length === 0 ? {} : { DependsOn: after }),
     Arguments: { Conditions: [conditionOf(step.gate)], IfSteps: [register], ElseSteps: [] },
   };
 }

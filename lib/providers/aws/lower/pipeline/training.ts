@@ -8,7 +8,8 @@ import { TRAINING } from './layout.js';
 import { get, paramText, runJoin, runUri } from './run-value.js';
 
 const toChannel = ({ name, uri, contentType }: StepSource): TrainingArguments['InputDataConfig'][number] => ({
-  ChannelName: name, ...(contentType === undefined ? {} : { ContentType: contentType }),
+  ChannelName: name,
+  ...(contentType === undefined ? {} : { ContentType: contentType }),
   DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3DataDistributionType: 'FullyReplicated', S3Uri: uri } },
 });
 
@@ -16,10 +17,20 @@ const toChannel = ({ name, uri, contentType }: StepSource): TrainingArguments['I
 function spotOf(step: CommandStepNode, pipeline: PipelineNode, scope: AwsScope): Partial<TrainingArguments> {
   const { spot } = step.compute;
   if (spot === undefined) return {};
-  const s3 = runJoin('/', scope.systemUri('runs', pipeline.name), get('Execution.PipelineExecutionId'), `${step.name}/checkpoints`);
+  const s3 = runJoin(
+    '/',
+    scope.systemUri('runs', pipeline.name),
+    get('Execution.PipelineExecutionId'),
+    `${step.name}/checkpoints`,
+  );
   return {
     EnableManagedSpotTraining: true,
-    ...(spot.checkpoint ? { CheckpointConfig: { S3Uri: s3, LocalPath: TRAINING.checkpoints }, Environment: { TRIVIUM_CHECKPOINTS: TRAINING.checkpoints } } : {}),
+    ...(spot.checkpoint
+      ? {
+          CheckpointConfig: { S3Uri: s3, LocalPath: TRAINING.checkpoints },
+          Environment: { TRIVIUM_CHECKPOINTS: TRAINING.checkpoints },
+        }
+      : {}),
   };
 }
 
@@ -30,18 +41,32 @@ export function trainingStep(step: CommandStepNode, pipeline: PipelineNode, job:
   const params = pipeline.params.filter(({ name }) => step.params.includes(name));
   const { spot } = step.compute;
   return {
-    Name: step.name, Type: 'Training', ...aroundJob(step),
+    Name: step.name,
+    Type: 'Training',
+    ...aroundJob(step),
     Arguments: {
       RoleArn: scope.roleArn('job'),
-      AlgorithmSpecification: { TrainingImage: job.image, TrainingInputMode: 'File', ContainerEntrypoint: entrypoint, ...(args.length === 0 ? {} : { ContainerArguments: args }) },
+      AlgorithmSpecification: {
+        TrainingImage: job.image,
+        TrainingInputMode: 'File',
+        ContainerEntrypoint: entrypoint,
+        ...(args.length === 0 ? {} : { ContainerArguments: args }),
+      },
       // The program gets its parameters as arguments; here they are shown with the job, and can be searched.
-      ...(params.length === 0 ? {} : { HyperParameters: Object.fromEntries(params.map((param) => [param.name, paramText(param)])) }),
+      ...(params.length === 0
+        ? {}
+        : { HyperParameters: Object.fromEntries(params.map((param) => [param.name, paramText(param)])) }),
       InputDataConfig: [bundle, descriptor, ...inputs].map(toChannel),
       OutputDataConfig: { S3OutputPath: runUri(pipeline, step.name, scope), KmsKeyId: scope.shared.keyArn },
       ResourceConfig: job.cluster,
-      StoppingCondition: { MaxRuntimeInSeconds: maxRuntime(step, 'Training'), ...(spot === undefined ? {} : { MaxWaitTimeInSeconds: Math.ceil(spot.maxWaitSeconds) }) },
+      StoppingCondition: {
+        MaxRuntimeInSeconds: maxRuntime(step, 'Training'),
+        ...(spot === undefined ? {} : { MaxWaitTimeInSeconds: Math.ceil(spot.maxWaitSeconds) }),
+      },
       ...spotOf(step, pipeline, scope),
-      EnableInterContainerTrafficEncryption: job.cluster.InstanceCount > 1, EnableNetworkIsolation: false, ...job.vpc,
+      EnableInterContainerTrafficEncryption: job.cluster.InstanceCount > 1,
+      EnableNetworkIsolation: false,
+      ...job.vpc,
       Tags: job.tags,
     },
   };

@@ -19,7 +19,9 @@ const HASH_LENGTH = 10;
 function modelMembers(scope: AwsScope): Members {
   return {
     ExecutionRoleArn: scope.roleArn('endpoint'),
-    ...(scope.network === undefined ? {} : { VpcConfig: { Subnets: scope.network.subnets, SecurityGroupIds: scope.network.securityGroupIds } }),
+    ...(scope.network === undefined
+      ? {}
+      : { VpcConfig: { Subnets: scope.network.subnets, SecurityGroupIds: scope.network.securityGroupIds } }),
   };
 }
 
@@ -27,21 +29,35 @@ function configMembers(node: EndpointNode, variant: Variant, scope: AwsScope): M
   const capture = captureOf(node, scope);
   return {
     ...(variant.takesKey ? { KmsKeyId: scope.shared.keyArn } : {}),
-    ...(capture === undefined ? {} : {
-      DataCaptureConfig: {
-        EnableCapture: true, InitialSamplingPercentage: capture.percent, DestinationS3Uri: capture.uri, KmsKeyId: scope.shared.keyArn,
-        CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }], CaptureContentTypeHeader: { JsonContentTypes: capture.jsonTypes },
-      },
-    }),
+    ...(capture === undefined
+      ? {}
+      : {
+          DataCaptureConfig: {
+            EnableCapture: true,
+            InitialSamplingPercentage: capture.percent,
+            DestinationS3Uri: capture.uri,
+            KmsKeyId: scope.shared.keyArn,
+            CaptureOptions: [{ CaptureMode: 'Input' }, { CaptureMode: 'Output' }],
+            CaptureContentTypeHeader: { JsonContentTypes: capture.jsonTypes },
+          },
+        }),
   };
 }
 
 function scalingSettings(node: EndpointNode, name: string, variant: Variant): ScalingSettings | undefined {
   if (!isScaled(node)) return undefined;
   const target = scalingTarget(node, name, variant.machine.cpu);
-  const what: Members = target.kind === 'cpu'
-    ? { CustomizedMetricSpecification: { Namespace: CPU_METRIC.namespace, MetricName: CPU_METRIC.name, Statistic: 'Average', Dimensions: target.dimensions.map(({ name: Name, value: Value }) => ({ Name, Value })) } }
-    : { PredefinedMetricSpecification: { PredefinedMetricType: target.metric } };
+  const what: Members =
+    target.kind === 'cpu'
+      ? {
+          CustomizedMetricSpecification: {
+            Namespace: CPU_METRIC.namespace,
+            MetricName: CPU_METRIC.name,
+            Statistic: 'Average',
+            Dimensions: target.dimensions.map(({ name: Name, value: Value }) => ({ Name, Value })),
+          },
+        }
+      : { PredefinedMetricSpecification: { PredefinedMetricType: target.metric } };
   return { min: node.scale.min, max: node.scale.max, policy: { TargetValue: target.value, ...what } };
 }
 
@@ -56,7 +72,12 @@ function ownImage(node: EndpointNode, variant: Variant, scope: AwsScope): Chosen
  * The hash is of all that needs a new configuration. Tags and the bounds of scaling are not in it: they change in place.
  * The number of machines is in it where it is fixed; where it is scaled, it is only the number to begin with.
  */
-export function buildSettings(release: ReleaseNode, node: EndpointNode, name: string, scope: AwsScope): { readonly settings: ReleaseSettings; readonly choices: readonly LoweredChoice[] } {
+export function buildSettings(
+  release: ReleaseNode,
+  node: EndpointNode,
+  name: string,
+  scope: AwsScope,
+): { readonly settings: ReleaseSettings; readonly choices: readonly LoweredChoice[] } {
   const variant = chooseVariant(node, scope);
   const scaling = scalingSettings(node, name, variant);
   const own = ownImage(node, variant, scope);
@@ -64,11 +85,28 @@ export function buildSettings(release: ReleaseNode, node: EndpointNode, name: st
   const model = modelMembers(scope);
   const config = configMembers(node, variant, scope);
   const members = variantMembers(variant, node.scale.min);
-  const hashed = { model, container, config, variant: scaling === undefined ? members : { ...members, InitialInstanceCount: undefined }, scaled: scaling !== undefined };
-  const tags = scope.tags(node.spec.tags, descriptionTag(node.spec.description)).map(({ key, value }) => ({ Key: key, Value: value }));
+  const hashed = {
+    model,
+    container,
+    config,
+    variant: scaling === undefined ? members : { ...members, InitialInstanceCount: undefined },
+    scaled: scaling !== undefined,
+  };
+  const tags = scope
+    .tags(node.spec.tags, descriptionTag(node.spec.description))
+    .map(({ key, value }) => ({ Key: key, Value: value }));
   const settings: ReleaseSettings = {
-    endpointName: name, group: modelGroupName(release.model, scope), prefix: revisionsOf(name), hash: contentHash(hashed, HASH_LENGTH),
-    model, container, ownImage: own !== undefined, config, variant: members, tags, scaling,
+    endpointName: name,
+    group: modelGroupName(release.model, scope),
+    prefix: revisionsOf(name),
+    hash: contentHash(hashed, HASH_LENGTH),
+    model,
+    container,
+    ownImage: own !== undefined,
+    config,
+    variant: members,
+    tags,
+    scaling,
   };
   return { settings, choices: [variant.choice, ...(own === undefined ? [] : [imageChoice(node, own)])] };
 }

@@ -1,5 +1,18 @@
 import type { Fragment } from '../../document/state-machine.js';
-import { ABSENT, countWait, describeEndpoint, hasConfig, isBroken, isBusy, isServingConfig, onError, put, sagemaker, waited, WANTED } from './states.js';
+import {
+  ABSENT,
+  countWait,
+  describeEndpoint,
+  hasConfig,
+  isBroken,
+  isBusy,
+  isServingConfig,
+  onError,
+  put,
+  sagemaker,
+  waited,
+  WANTED,
+} from './states.js';
 import { GOTO, type Step } from './step.js';
 
 /** An endpoint that somebody else changes is waited for: rounds of half a minute. The longest update that the service allows is 8 hours. */
@@ -23,14 +36,29 @@ export function renderCompare({ settings, next }: Step): Fragment {
         ],
         Default: next,
       },
-      DeleteBroken: sagemaker('deleteEndpoint', { EndpointName: settings.endpointName }, {
-        next: GOTO.busy, catch: onError(GOTO.busy), comment: 'A failed endpoint can only be deleted: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html',
-      }),
+      DeleteBroken: sagemaker(
+        'deleteEndpoint',
+        { EndpointName: settings.endpointName },
+        {
+          next: GOTO.busy,
+          catch: onError(GOTO.busy),
+          comment:
+            'A failed endpoint can only be deleted: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html',
+        },
+      ),
       RememberPrevious: put('$.previous', { 'config.$': '$.live.EndpointConfigName' }, next),
       [GOTO.busy]: countWait('IsBusyTooLong'),
-      IsBusyTooLong: { Type: 'Choice', Choices: [{ ...waited(BUSY.rounds), Next: 'StayedBusy' }], Default: 'WaitWhileBusy' },
+      IsBusyTooLong: {
+        Type: 'Choice',
+        Choices: [{ ...waited(BUSY.rounds), Next: 'StayedBusy' }],
+        Default: 'WaitWhileBusy',
+      },
       WaitWhileBusy: { Type: 'Wait', Seconds: BUSY.seconds, Next: GOTO.again },
-      StayedBusy: { Type: 'Fail', Error: 'EndpointStayedBusy', Cause: 'The endpoint was changing all the time; nothing was released' },
+      StayedBusy: {
+        Type: 'Fail',
+        Error: 'EndpointStayedBusy',
+        Cause: 'The endpoint was changing all the time; nothing was released',
+      },
     },
   };
 }

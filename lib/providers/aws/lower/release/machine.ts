@@ -12,7 +12,9 @@ import { renderVerify } from './verify.js';
 import { renderWait, type Patience } from './wait.js';
 
 /** What all verbs of one release share. */
-interface Context { readonly patience: Patience }
+interface Context {
+  readonly patience: Patience;
+}
 
 type VerbOf<V extends VerbName> = Extract<Verb, { readonly verb: V }>;
 
@@ -38,7 +40,10 @@ function render<V extends VerbName>(verb: VerbOf<V>, step: Step, context: Contex
 /** The longest of the waits of a release. */
 function patienceOf(node: ReleaseNode): Patience {
   const waits = node.workflow.filter((verb): verb is VerbOf<'wait'> => verb.verb === 'wait');
-  return { timeoutSeconds: Math.max(...waits.map(({ timeoutSeconds }) => timeoutSeconds)), everySeconds: Math.max(...waits.map(({ everySeconds }) => everySeconds)) };
+  return {
+    timeoutSeconds: Math.max(...waits.map(({ timeoutSeconds }) => timeoutSeconds)),
+    everySeconds: Math.max(...waits.map(({ everySeconds }) => everySeconds)),
+  };
 }
 
 /** The state machine of a release: its verbs in order, then what follows when all is well, and what follows a failure. Every loop counts its rounds, so that the whole needs no limit of its own. */
@@ -54,6 +59,10 @@ export function releaseMachine(node: ReleaseNode, settings: ReleaseSettings): St
     Comment: `Makes the endpoint ${settings.endpointName} serve the newest approved version as the spec says`,
     StartAt: 'Begin',
     // The event that started it is not looked at: whatever happened, what serves becomes what is wanted.
-    States: { Begin: { Type: 'Pass', Result: { waits: { count: 0 }, previous: { config: '' } }, Next: happy.start }, ...happy.states, ...failure.states },
+    States: {
+      Begin: { Type: 'Pass', Result: { waits: { count: 0 }, previous: { config: '' } }, Next: happy.start },
+      ...happy.states,
+      ...failure.states,
+    },
   };
 }

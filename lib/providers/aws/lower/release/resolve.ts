@@ -8,7 +8,13 @@ const FIRST = '$.found.ModelPackageSummaryList[0].ModelPackageArn';
 
 /** The newest approved version, and the name that it has with these settings. */
 export function renderResolve({ settings, next }: Step): Fragment {
-  const query = { ModelPackageGroupName: settings.group, ModelApprovalStatus: 'Approved', SortBy: 'CreationTime', SortOrder: 'Descending', MaxResults: PAGE };
+  const query = {
+    ModelPackageGroupName: settings.group,
+    ModelApprovalStatus: 'Approved',
+    SortBy: 'CreationTime',
+    SortOrder: 'Descending',
+    MaxResults: PAGE,
+  };
   const version = `States.ArrayGetItem(States.StringSplit(${FIRST}, '/'), 2)`;
   return {
     start: GOTO.again,
@@ -22,9 +28,17 @@ export function renderResolve({ settings, next }: Step): Fragment {
         ],
         Default: 'NothingApproved',
       },
-      FindMoreApproved: sagemaker('listModelPackages', { ...query, 'NextToken.$': '$.found.NextToken' }, { into: '$.found', next: 'IsAnyApproved' }),
+      FindMoreApproved: sagemaker(
+        'listModelPackages',
+        { ...query, 'NextToken.$': '$.found.NextToken' },
+        { into: '$.found', next: 'IsAnyApproved' },
+      ),
       NothingApproved: { Type: 'Succeed', Comment: 'No version is approved yet: there is nothing to serve' },
-      NameVersion: put('$.wanted', { 'package.$': FIRST, 'name.$': `States.Format('${settings.prefix}{}-${settings.hash}', ${version})` }, next),
+      NameVersion: put(
+        '$.wanted',
+        { 'package.$': FIRST, 'name.$': `States.Format('${settings.prefix}{}-${settings.hash}', ${version})` },
+        next,
+      ),
     },
   };
 }

@@ -9,10 +9,22 @@ export function renderRetire({ settings, next }: Step): Fragment {
     states: {
       IsAnythingToRetire: {
         Type: 'Choice',
-        Choices: [{ And: [{ Variable: PREVIOUS, StringMatches: `${settings.prefix}*` }, { Not: { Variable: PREVIOUS, StringEqualsPath: WANTED } }], Next: 'DeletePreviousConfig' }],
+        Choices: [
+          {
+            And: [
+              { Variable: PREVIOUS, StringMatches: `${settings.prefix}*` },
+              { Not: { Variable: PREVIOUS, StringEqualsPath: WANTED } },
+            ],
+            Next: 'DeletePreviousConfig',
+          },
+        ],
         Default: next,
       },
-      DeletePreviousConfig: sagemaker('deleteEndpointConfig', { 'EndpointConfigName.$': PREVIOUS }, { next: 'DeletePreviousModel', catch: onError(next) }),
+      DeletePreviousConfig: sagemaker(
+        'deleteEndpointConfig',
+        { 'EndpointConfigName.$': PREVIOUS },
+        { next: 'DeletePreviousModel', catch: onError(next) },
+      ),
       DeletePreviousModel: sagemaker('deleteModel', { 'ModelName.$': PREVIOUS }, { next, catch: onError(next) }),
     },
   };

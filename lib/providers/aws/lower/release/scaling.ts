@@ -9,18 +9,40 @@ export const SCALING = { namespace: 'sagemaker', dimension: 'sagemaker:variant:D
 export const scalableResource = (endpointName: string): string => `endpoint/${endpointName}/variant/${VARIANT}`;
 
 /** What is scaled. */
-export const scalableTarget = ({ endpointName }: ReleaseSettings): Members => ({ ServiceNamespace: SCALING.namespace, ResourceId: scalableResource(endpointName), ScalableDimension: SCALING.dimension });
+export const scalableTarget = ({ endpointName }: ReleaseSettings): Members => ({
+  ServiceNamespace: SCALING.namespace,
+  ResourceId: scalableResource(endpointName),
+  ScalableDimension: SCALING.dimension,
+});
 
 /** Two states that make scaling as the spec says: both calls create or update. */
-export function scalingStates(settings: ReleaseSettings, names: { readonly register: string; readonly policy: string }, next: string, caught?: readonly Catcher[]): States {
+export function scalingStates(
+  settings: ReleaseSettings,
+  names: { readonly register: string; readonly policy: string },
+  next: string,
+  caught?: readonly Catcher[],
+): States {
   const { scaling } = settings;
   if (scaling === undefined) return {};
   const options = caught === undefined ? {} : { catch: caught };
   return {
-    [names.register]: call('applicationautoscaling', 'registerScalableTarget', { ...scalableTarget(settings), MinCapacity: scaling.min, MaxCapacity: scaling.max }, { next: names.policy, ...options }),
-    [names.policy]: call('applicationautoscaling', 'putScalingPolicy', {
-      // One name for good: another target of the same policy updates it.
-      PolicyName: settings.endpointName, ...scalableTarget(settings), PolicyType: 'TargetTrackingScaling', TargetTrackingScalingPolicyConfiguration: scaling.policy,
-    }, { next, ...options }),
+    [names.register]: call(
+      'applicationautoscaling',
+      'registerScalableTarget',
+      { ...scalableTarget(settings), MinCapacity: scaling.min, MaxCapacity: scaling.max },
+      { next: names.policy, ...options },
+    ),
+    [names.policy]: call(
+      'applicationautoscaling',
+      'putScalingPolicy',
+      {
+        // One name for good: another target of the same policy updates it.
+        PolicyName: settings.endpointName,
+        ...scalableTarget(settings),
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingScalingPolicyConfiguration: scaling.policy,
+      },
+      { next, ...options },
+    ),
   };
 }

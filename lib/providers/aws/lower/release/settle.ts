@@ -10,7 +10,11 @@ export function renderSettle(settings: ReleaseSettings): Fragment {
   return {
     start: GOTO.settle,
     states: {
-      [GOTO.settle]: sagemaker('addTags', { 'ResourceArn.$': '$.live.EndpointArn', Tags: settings.tags }, { next: settings.scaling === undefined ? done : 'RegisterScaling' }),
+      [GOTO.settle]: sagemaker(
+        'addTags',
+        { 'ResourceArn.$': '$.live.EndpointArn', Tags: settings.tags },
+        { next: settings.scaling === undefined ? done : 'RegisterScaling' },
+      ),
       ...scalingStates(settings, { register: 'RegisterScaling', policy: 'PutScalingPolicy' }, done),
       [done]: { Type: 'Succeed', Comment: 'The approved version serves, as the spec says' },
     },

@@ -7,10 +7,14 @@ import type { Members, ReleaseSettings } from './settings.js';
  * Throttling, faults of the service and network errors pass; a refusal does not, and costs these few seconds more.
  * The error names of SageMaker do not tell them apart: most come as `SageMaker.SageMakerException`.
  */
-const RETRY: readonly Retrier[] = [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }];
+const RETRY: readonly Retrier[] = [
+  { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 },
+];
 
 /** Where an error goes. `$.failure` is the reason of the whole release; `$.ignored` is one that only chooses the way. */
-export const onError = (next: string, path: '$.failure' | '$.ignored' = '$.ignored'): readonly Catcher[] => [{ ErrorEquals: ['States.TaskFailed'], ResultPath: path, Next: next }];
+export const onError = (next: string, path: '$.failure' | '$.ignored' = '$.ignored'): readonly Catcher[] => [
+  { ErrorEquals: ['States.TaskFailed'], ResultPath: path, Next: next },
+];
 
 /** What a task does with its result and errors. */
 interface TaskOptions {
@@ -24,23 +28,36 @@ interface TaskOptions {
 /** A call of an AWS API. */
 export function call(service: string, action: string, parameters: Members, options: TaskOptions): TaskState {
   return {
-    Type: 'Task', ...(options.comment === undefined ? {} : { Comment: options.comment }), Resource: join`arn:${PARTITION}:states:::aws-sdk:${service}:${action}`, Parameters: parameters,
-    ResultPath: options.into ?? null, Retry: RETRY, ...(options.catch === undefined ? {} : { Catch: options.catch }), Next: options.next,
+    Type: 'Task',
+    ...(options.comment === undefined ? {} : { Comment: options.comment }),
+    Resource: join`arn:${PARTITION}:states:::aws-sdk:${service}:${action}`,
+    Parameters: parameters,
+    ResultPath: options.into ?? null,
+    Retry: RETRY,
+    ...(options.catch === undefined ? {} : { Catch: options.catch }),
+    Next: options.next,
   };
 }
 
 /** A call of SageMaker. */
-export const sagemaker = (action: string, parameters: Members, options: TaskOptions): TaskState => call('sagemaker', action, parameters, options);
+export const sagemaker = (action: string, parameters: Members, options: TaskOptions): TaskState =>
+  call('sagemaker', action, parameters, options);
 
 /** Reads the endpoint into `$.live`. */
 export const describeEndpoint = (settings: ReleaseSettings, next: string, absent: readonly Catcher[]): TaskState =>
   sagemaker('describeEndpoint', { EndpointName: settings.endpointName }, { into: '$.live', next, catch: absent });
 
 /** Sets a part of the input. */
-export const put = (path: string, value: Json, next: string): PassState => ({ Type: 'Pass', Parameters: value, ResultPath: path, Next: next });
+export const put = (path: string, value: Json, next: string): PassState => ({
+  Type: 'Pass',
+  Parameters: value,
+  ResultPath: path,
+  Next: next,
+});
 
 /** Counts one more round of waiting. */
-export const countWait = (next: string): PassState => put('$.waits', { 'count.$': 'States.MathAdd($.waits.count, 1)' }, next);
+export const countWait = (next: string): PassState =>
+  put('$.waits', { 'count.$': 'States.MathAdd($.waits.count, 1)' }, next);
 
 /** Whether there were so many rounds. */
 export const waited = (rounds: number): Test => ({ Variable: '$.waits.count', NumericGreaterThanEquals: rounds });
@@ -65,7 +82,9 @@ export const isServing: Test = statusIs('InService');
 export const hasConfig: Test = { Variable: '$.live.EndpointConfigName', IsPresent: true };
 
 /** It serves, with the configuration at a path. */
-export const isServingConfig = (path: string): Test => ({ And: [isServing, hasConfig, { Variable: '$.live.EndpointConfigName', StringEqualsPath: path }] });
+export const isServingConfig = (path: string): Test => ({
+  And: [isServing, hasConfig, { Variable: '$.live.EndpointConfigName', StringEqualsPath: path }],
+});
 
 /** Name of the wanted model and configuration. */
 export const WANTED = '$.wanted.name';

@@ -8,7 +8,15 @@ export function renderVerify({ next }: Step): Fragment {
     start: 'IsWantedServing',
     states: {
       IsWantedServing: { Type: 'Choice', Choices: [{ ...isServingConfig(WANTED), Next: next }], Default: 'NotServing' },
-      NotServing: put('$.failure', { Error: 'NotServing', 'Cause.$': "States.Format('{} did not come into service; the endpoint is {}. Its log group in CloudWatch says why', $.wanted.name, $.live.EndpointStatus)" }, GOTO.failure),
+      NotServing: put(
+        '$.failure',
+        {
+          Error: 'NotServing',
+          'Cause.$':
+            "States.Format('{} did not come into service; the endpoint is {}. Its log group in CloudWatch says why', $.wanted.name, $.live.EndpointStatus)",
+        },
+        GOTO.failure,
+      ),
     },
   };
 }

@@ -26,9 +26,13 @@ export function uploadFolder(owner: string, from: string, hash: string, scope: A
   return {
     resource: {
       // No tags: a change of them would be a new deployment, and with it a new name.
-      type: 'azure-native:resources:Deployment', id, from, part: 'system',
+      type: 'azure-native:resources:Deployment',
+      id,
+      from,
+      part: 'system',
       props: {
-        resourceGroupName: scope.resourceGroup, deploymentName: deploymentName(id, scope),
+        resourceGroupName: scope.resourceGroup,
+        deploymentName: deploymentName(id, scope),
         properties: { mode: 'Incremental', template: FRESH_NAME_TEMPLATE, parameters: { content: { value: hash } } },
       },
     },

@@ -20,18 +20,24 @@ interface VersionProperties {
 }
 
 /** One version: its kind, its name, the hash of its content, and what it says. */
-type Version = { [K in keyof VersionProperties]: {
-  readonly kind: K;
-  readonly id: string;
-  readonly from: string;
-  readonly name: string;
-  readonly version: string;
-  readonly properties: VersionProperties[K];
-  readonly dependsOn: readonly string[];
-} }[keyof VersionProperties];
+type Version = {
+  [K in keyof VersionProperties]: {
+    readonly kind: K;
+    readonly id: string;
+    readonly from: string;
+    readonly name: string;
+    readonly version: string;
+    readonly properties: VersionProperties[K];
+    readonly dependsOn: readonly string[];
+  };
+}[keyof VersionProperties];
 
 /** Tags of versions whose hash does not hold the tags of the spec: those would not arrive, since what is there is left as it is. */
-export const fixedTags = ({ plan }: AzureScope): Readonly<Record<string, string>> => ({ system: plan.system, environment: plan.environment, 'managed-by': 'trivium' });
+export const fixedTags = ({ plan }: AzureScope): Readonly<Record<string, string>> => ({
+  system: plan.system,
+  environment: plan.environment,
+  'managed-by': 'trivium',
+});
 
 /**
  * A version of an asset. The service never changes one, runs of before refer to it, and it stays when the system goes; so the same content may
@@ -40,16 +46,27 @@ export const fixedTags = ({ plan }: AzureScope): Readonly<Record<string, string>
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/templates/deployment-history#delete-deployments-from-history
  */
-export function versionResource({ kind, id, from, name, version, properties, dependsOn }: Version, scope: AzureScope): AzureResource {
+export function versionResource(
+  { kind, id, from, name, version, properties, dependsOn }: Version,
+  scope: AzureScope,
+): AzureResource {
   const { workspace } = scope.shared;
   return {
-    type: 'azure-native:resources:Deployment', id, from, part: 'system',
+    type: 'azure-native:resources:Deployment',
+    id,
+    from,
+    part: 'system',
     props: {
-      resourceGroupName: workspace.resourceGroup, deploymentName: deploymentName(id, scope),
+      resourceGroupName: workspace.resourceGroup,
+      deploymentName: deploymentName(id, scope),
       properties: {
-        mode: 'Incremental', template: onceTemplate(`${kind}/versions`),
+        mode: 'Incremental',
+        template: onceTemplate(`${kind}/versions`),
         // Each is checked above against the vendor's type; a parameter of a template may be anything.
-        parameters: { name: { value: `${workspace.name}/${name}/${version}` }, properties: { value: properties as Json } },
+        parameters: {
+          name: { value: `${workspace.name}/${name}/${version}` },
+          properties: { value: properties as Json },
+        },
       },
     },
     options: { dependsOn: [...scope.needs(workspace), ...dependsOn] },

@@ -15,23 +15,48 @@ export interface Registered<C extends CommandComponent | PipelineComponent> {
 }
 
 /** Gives a component the hash of its content as version: a version can be made once, and never changed. */
-export function versioned<C extends CommandComponent | PipelineComponent>(id: string, body: Omit<C, 'version'>, scope: AzureScope): Registered<C> {
+export function versioned<C extends CommandComponent | PipelineComponent>(
+  id: string,
+  body: Omit<C, 'version'>,
+  scope: AzureScope,
+): Registered<C> {
   const version = contentHash(body, 16);
-  return { id, body: { ...body, version } as unknown as C, armId: scope.inWorkspace('components', (body as { readonly name: string }).name, 'versions', version) };
+  return {
+    id,
+    body: { ...body, version } as unknown as C,
+    armId: scope.inWorkspace('components', (body as { readonly name: string }).name, 'versions', version),
+  };
 }
 
 /** The document and the resource of a component. */
 export function componentResource(
-  component: Registered<CommandComponent | PipelineComponent>, file: string, dependsOn: readonly string[], scope: AzureScope, from: string,
+  component: Registered<CommandComponent | PipelineComponent>,
+  file: string,
+  dependsOn: readonly string[],
+  scope: AzureScope,
+  from: string,
 ): { readonly document: Document; readonly resource: AzureResource } {
   const { id, body } = component;
   const document = `document.${id}`;
   return {
     // The body is typed above; documents of every kind share one type.
     document: { id: document, format: 'azureml-component', from, file, body: body as unknown as Json },
-    resource: versionResource({
-      kind: 'components', id, from, name: body.name, version: body.version, dependsOn,
-      properties: { componentSpec: embed(document, 'text'), isAnonymous: false, tags: body.tags, ...(body.description === undefined ? {} : { description: body.description }) },
-    }, scope),
+    resource: versionResource(
+      {
+        kind: 'components',
+        id,
+        from,
+        name: body.name,
+        version: body.version,
+        dependsOn,
+        properties: {
+          componentSpec: embed(document, 'text'),
+          isAnonymous: false,
+          tags: body.tags,
+          ...(body.description === undefined ? {} : { description: body.description }),
+        },
+      },
+      scope,
+    ),
   };
 }

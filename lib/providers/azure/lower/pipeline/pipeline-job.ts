@@ -12,14 +12,25 @@ import { datasetsOf, pipelinePorts } from './ports.js';
 import { literal } from './step-component.js';
 
 /** The experiment that the runs of a pipeline are in: alarms find them by it. */
-export const experimentName = (pipeline: Pick<PipelineNode, 'name' | 'at'>, scope: AzureScope): string => scope.name('asset', [pipeline.name], pipeline.at);
+export const experimentName = (pipeline: Pick<PipelineNode, 'name' | 'at'>, scope: AzureScope): string =>
+  scope.name('asset', [pipeline.name], pipeline.at);
 
 /** One run of a pipeline: its registered component, the data, and the values of parameters that differ from their defaults. */
-export function pipelineJob(pipeline: PipelineNode, component: Registered<PipelineComponent>, values: Readonly<Record<string, Scalar>>, at: readonly PathSegment[], scope: AzureScope): PipelineJob {
+export function pipelineJob(
+  pipeline: PipelineNode,
+  component: Registered<PipelineComponent>,
+  values: Readonly<Record<string, Scalar>>,
+  at: readonly PathSegment[],
+  scope: AzureScope,
+): PipelineJob {
   const ports = pipelinePorts(pipeline);
   const params = pipeline.params.map((param): readonly [string, PipelineJobInput] => {
     const value = literal(values[param.name] ?? param.default);
-    if (value === '') scope.reporter.report('TRV4003', Object.hasOwn(values, param.name) ? [...at, 'params', param.name] : param.at, { param: param.name });
+    if (value === '') {
+      scope.reporter.report('TRV4003', Object.hasOwn(values, param.name) ? [...at, 'params', param.name] : param.at, {
+        param: param.name,
+      });
+    }
     return [ports.param(param.name), { jobInputType: 'literal', value }];
   });
   const data = datasetsOf(pipeline).flatMap((name): readonly (readonly [string, PipelineJobInput])[] => {
@@ -27,10 +38,20 @@ export function pipelineJob(pipeline: PipelineNode, component: Registered<Pipeli
     const uri = runInputUri(dataset, scope);
     if (uri === undefined) return [];
     const read = { uri, mode: 'ReadOnlyMount' } as const;
-    return [[ports.dataset(name), dataType(dataset) === 'uri_file' ? { jobInputType: 'uri_file', ...read } : { jobInputType: 'uri_folder', ...read }]];
+    return [
+      [
+        ports.dataset(name),
+        dataType(dataset) === 'uri_file'
+          ? { jobInputType: 'uri_file', ...read }
+          : { jobInputType: 'uri_folder', ...read },
+      ],
+    ];
   });
   return {
-    jobType: 'Pipeline', componentId: component.armId, displayName: pipeline.name, experimentName: experimentName(pipeline, scope),
+    jobType: 'Pipeline',
+    componentId: component.armId,
+    displayName: pipeline.name,
+    experimentName: experimentName(pipeline, scope),
     tags: { ...scope.tags, ...pipeline.tags, pipeline: pipeline.name },
     inputs: Object.fromEntries([...params, ...data]),
     settings: { default_datastore: DATASTORE, continue_on_step_failure: false },

@@ -28,11 +28,13 @@ export interface StepPorts {
   readonly after: (step: string) => string;
 }
 
-const lookUp = (ports: ReadonlyMap<string, string>, prefix: string) => (name: string): string => {
-  const port = ports.get(`${prefix} ${name}`);
-  if (port === undefined) throw new Error(`no port was made for ${prefix} "${name}"`);
-  return port;
-};
+const lookUp =
+  (ports: ReadonlyMap<string, string>, prefix: string) =>
+  (name: string): string => {
+    const port = ports.get(`${prefix} ${name}`);
+    if (port === undefined) throw new Error(`no port was made for ${prefix} "${name}"`);
+    return port;
+  };
 
 /** The steps that a step waits for without reading them. */
 export const waitsOnlyFor = remember((step: CommandStepNode): readonly string[] => {
@@ -58,7 +60,14 @@ export interface PipelinePorts {
 
 /** Names of the datasets that a pipeline reads, each once, in order. */
 export const datasetsOf = remember((pipeline: PipelineNode): readonly string[] =>
-  [...new Set(commandSteps(pipeline).flatMap(({ inputs }) => inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []))))].sort());
+  [
+    ...new Set(
+      commandSteps(pipeline).flatMap(({ inputs }) =>
+        inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : [])),
+      ),
+    ),
+  ].sort(),
+);
 
 /** Ports of the component of a pipeline: parameters under their own names. */
 export const pipelinePorts = remember((pipeline: PipelineNode): PipelinePorts => {

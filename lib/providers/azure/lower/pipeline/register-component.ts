@@ -21,7 +21,11 @@ interface RegisterDescriptor {
   readonly apiVersion: string;
   readonly description: string | null;
   readonly tags: Readonly<Record<string, string>>;
-  readonly gate: { readonly artifact: string; readonly metric: string; readonly comparison: 'at-most' | 'at-least' } | null;
+  readonly gate: {
+    readonly artifact: string;
+    readonly metric: string;
+    readonly comparison: 'at-most' | 'at-least';
+  } | null;
 }
 
 /** The version of the REST interface that the installed SDK speaks too. */
@@ -31,7 +35,8 @@ const LIMIT = 'PT1H';
 const COMPARISON = { atMost: 'at-most', atLeast: 'at-least' } as const;
 
 /** Steps that are waited for beyond what the ports read. */
-const waits = (step: RegisterStepNode): readonly string[] => step.dependsOn.filter((other) => other !== step.from.step && other !== step.gate?.step);
+const waits = (step: RegisterStepNode): readonly string[] =>
+  step.dependsOn.filter((other) => other !== step.from.step && other !== step.gate?.step);
 
 const afterPort = (step: string): string => freeName(`after_${nodeName(step)}`, ['candidate', 'metrics', 'limit']);
 
@@ -39,10 +44,19 @@ function descriptor(step: RegisterStepNode, pipeline: PipelineNode, scope: Azure
   const model = nodeNamed(scope.plan, 'model', step.model);
   const { gate } = step;
   return {
-    version: 1, model: registeredModel(model, scope).armId, host: scope.hosts.management, apiVersion: API_VERSION,
+    version: 1,
+    model: registeredModel(model, scope).armId,
+    host: scope.hosts.management,
+    apiVersion: API_VERSION,
     description: step.spec.description ?? null,
-    tags: { ...scope.tags, ...model.spec.tags, pipeline: pipeline.name, ...(model.approval === 'auto' ? { [APPROVAL.tag]: APPROVAL.value } : {}) },
-    gate: gate === undefined ? null : { artifact: gate.output, metric: gate.metric, comparison: COMPARISON[gate.operator] },
+    tags: {
+      ...scope.tags,
+      ...model.spec.tags,
+      pipeline: pipeline.name,
+      ...(model.approval === 'auto' ? { [APPROVAL.tag]: APPROVAL.value } : {}),
+    },
+    gate:
+      gate === undefined ? null : { artifact: gate.output, metric: gate.metric, comparison: COMPARISON[gate.operator] },
   };
 }
 
@@ -52,44 +66,82 @@ function descriptor(step: RegisterStepNode, pipeline: PipelineNode, scope: Azure
  * Outputs with an asset name cannot do it: the service registers them when the step has failed too (azure-sdk-for-python#32578), and fails a
  * step that left such an output empty (ModelAssetPathNotFoundInStorage). So the step asks for the version itself.
  */
-export function registerComponent(step: RegisterStepNode, pipeline: PipelineNode, place: StepPlace, code: string, isAwaited: boolean, scope: AzureScope): Registered<CommandComponent> {
+export function registerComponent(
+  step: RegisterStepNode,
+  pipeline: PipelineNode,
+  place: StepPlace,
+  code: string,
+  isAwaited: boolean,
+  scope: AzureScope,
+): Registered<CommandComponent> {
   const { gate } = step;
   const words = [
-    jsonVariable('TRIVIUM_REGISTER', descriptor(step, pipeline, scope)), `python3 ${BUNDLE} register`, `--candidate ${inputPath('candidate')}`,
+    jsonVariable('TRIVIUM_REGISTER', descriptor(step, pipeline, scope)),
+    `python3 ${BUNDLE} register`,
+    `--candidate ${inputPath('candidate')}`,
     ...(gate === undefined ? [] : [`--metrics ${inputPath('metrics')}`, `--limit ${parameter('limit')}`]),
     ...(isAwaited ? [`&& mkdir -p ${outputPath('done')} && echo done > ${outputPath('done')}/done`] : []),
   ];
-  return versioned<CommandComponent>(step.id, {
-    name: scope.name('component', [pipeline.name, step.name], step.at), display_name: step.name, type: 'command',
-    ...(step.spec.description === undefined ? {} : { description: step.spec.description }),
-    tags: { ...scope.tags, ...pipeline.tags, kind: 'register' },
-    // A version is made each time, even when nothing has changed since the last run.
-    is_deterministic: false,
-    command: words.join(' '), code, environment: `azureml:${place.environment.armId}`,
-    inputs: {
-      candidate: { type: 'uri_folder' },
-      ...(gate === undefined ? {} : { metrics: { type: 'uri_folder' }, limit: { type: 'number' } }),
-      ...Object.fromEntries(waits(step).map((other) => [afterPort(other), { type: 'uri_folder' }] as const)),
+  return versioned<CommandComponent>(
+    step.id,
+    {
+      name: scope.name('component', [pipeline.name, step.name], step.at),
+      display_name: step.name,
+      type: 'command',
+      ...(step.spec.description === undefined ? {} : { description: step.spec.description }),
+      tags: { ...scope.tags, ...pipeline.tags, kind: 'register' },
+      // A version is made each time, even when nothing has changed since the last run.
+      is_deterministic: false,
+      command: words.join(' '),
+      code,
+      environment: `azureml:${place.environment.armId}`,
+      inputs: {
+        candidate: { type: 'uri_folder' },
+        ...(gate === undefined ? {} : { metrics: { type: 'uri_folder' }, limit: { type: 'number' } }),
+        ...Object.fromEntries(waits(step).map((other) => [afterPort(other), { type: 'uri_folder' }] as const)),
+      },
+      outputs: isAwaited ? { done: { type: 'uri_folder' } } : {},
+      resources: { instance_count: 1 },
     },
-    outputs: isAwaited ? { done: { type: 'uri_folder' } } : {},
-    resources: { instance_count: 1 },
-  }, scope);
+    scope,
+  );
 }
 
 function limitOf(gate: Gate, pipeline: PipelineNode): string {
-  return 'param' in gate.limit ? pipelineInput(pipelinePorts(pipeline).param(gate.limit.param)) : literal(gate.limit.value);
+  return 'param' in gate.limit
+    ? pipelineInput(pipelinePorts(pipeline).param(gate.limit.param))
+    : literal(gate.limit.value);
 }
 
 /** The node of a register step. The candidate is not mounted: its address becomes the address of the version. */
-export function registerNode(step: RegisterStepNode, pipeline: PipelineNode, component: Registered<CommandComponent>, place: StepPlace, isAwaited: boolean, awaited: AwaitedOutput, scope: AzureScope): CommandNode {
+export function registerNode(
+  step: RegisterStepNode,
+  pipeline: PipelineNode,
+  component: Registered<CommandComponent>,
+  place: StepPlace,
+  isAwaited: boolean,
+  awaited: AwaitedOutput,
+  scope: AzureScope,
+): CommandNode {
   const { gate } = step;
-  const bind = (value: string, mode?: NodeInput['mode']): NodeInput => ({ job_input_type: 'literal', value, ...(mode === undefined ? {} : { mode }) });
+  const bind = (value: string, mode?: NodeInput['mode']): NodeInput => ({
+    job_input_type: 'literal',
+    value,
+    ...(mode === undefined ? {} : { mode }),
+  });
   return {
-    type: 'command', name: nodeName(step.name), componentId: component.armId, computeId: place.cluster.armId,
+    type: 'command',
+    name: nodeName(step.name),
+    componentId: component.armId,
+    computeId: place.cluster.armId,
     inputs: {
       candidate: bind(nodeOutput(step.from.step, step.from.output), 'Direct'),
-      ...(gate === undefined ? {} : { metrics: bind(nodeOutput(gate.step, gate.output)), limit: bind(limitOf(gate, pipeline)) }),
-      ...Object.fromEntries(waits(step).map((other) => [afterPort(other), bind(nodeOutput(other, awaited(other)), 'Direct')] as const)),
+      ...(gate === undefined
+        ? {}
+        : { metrics: bind(nodeOutput(gate.step, gate.output)), limit: bind(limitOf(gate, pipeline)) }),
+      ...Object.fromEntries(
+        waits(step).map((other) => [afterPort(other), bind(nodeOutput(other, awaited(other)), 'Direct')] as const),
+      ),
     },
     outputs: isAwaited ? { done: { job_output_type: 'uri_folder', mode: 'Upload' } } : {},
     resources: { instance_count: 1 },

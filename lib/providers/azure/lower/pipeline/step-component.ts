@@ -26,7 +26,11 @@ export const literal = (value: string | number | boolean): string => String(valu
 
 /** An input for a parameter. */
 export function paramInput({ type, default: value, description }: Param, withDefault: boolean): ComponentInput {
-  return { type, ...(withDefault ? { default: literal(value) } : {}), ...(description === undefined ? {} : { description }) };
+  return {
+    type,
+    ...(withDefault ? { default: literal(value) } : {}),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 /** What a step runs on and in. */
@@ -41,12 +45,21 @@ export const placeOf = rememberIn((step: CommandStepNode, scope: AzureScope): St
   if (machine === undefined) return undefined;
   const { image, python, requirements } = step;
   const use = step.stepKind === 'train' ? 'train' : 'process';
-  const environment = environmentFor({ image, python, requirements, gpu: machine.gpu !== undefined, use }, [...step.at, 'image'], scope);
-  return environment === undefined ? undefined : { cluster: clusterFor(machine.name, step.compute.spot !== undefined, scope), environment };
+  const environment = environmentFor(
+    { image, python, requirements, gpu: machine.gpu !== undefined, use },
+    [...step.at, 'image'],
+    scope,
+  );
+  return environment === undefined
+    ? undefined
+    : { cluster: clusterFor(machine.name, step.compute.spot !== undefined, scope), environment };
 });
 
 /** Extra outputs of a step: for checkpoints on spare capacity, and a sign for steps that wait and read nothing. */
-export interface ExtraOutputs { readonly checkpoints: string | undefined; readonly done: string | undefined }
+export interface ExtraOutputs {
+  readonly checkpoints: string | undefined;
+  readonly done: string | undefined;
+}
 
 /** The extra outputs of a step. */
 export function extraOutputs(step: CommandStepNode, isAwaited: boolean): ExtraOutputs {
@@ -57,8 +70,19 @@ export function extraOutputs(step: CommandStepNode, isAwaited: boolean): ExtraOu
   };
 }
 
-function commandOf(step: CommandStepNode, pipeline: PipelineNode, ports: StepPorts, extra: ExtraOutputs, environment: Environment, scope: AzureScope): string {
-  const descriptor = describeStep(step, pipeline, scope.plan, { target: 'azure', assets: scope.assets, installRequirements: !environment.requirementsBuiltIn });
+function commandOf(
+  step: CommandStepNode,
+  pipeline: PipelineNode,
+  ports: StepPorts,
+  extra: ExtraOutputs,
+  environment: Environment,
+  scope: AzureScope,
+): string {
+  const descriptor = describeStep(step, pipeline, scope.plan, {
+    target: 'azure',
+    assets: scope.assets,
+    installRequirements: !environment.requirementsBuiltIn,
+  });
   const words = [
     jsonVariable('TRIVIUM_STEP', descriptor),
     ...(extra.checkpoints === undefined ? [] : [`TRIVIUM_CHECKPOINTS=${outputPath(extra.checkpoints)}`]),
@@ -67,36 +91,72 @@ function commandOf(step: CommandStepNode, pipeline: PipelineNode, ports: StepPor
     ...step.inputs.map(({ name }) => `--input ${name} ${inputPath(ports.input(name))}`),
     ...step.outputs.map(({ name }) => `--output ${name} ${outputPath(name)}`),
     ...step.params.map((name) => `--param ${name} ${parameter(ports.param(name))}`),
-    ...(extra.done === undefined ? [] : [`&& mkdir -p ${outputPath(extra.done)} && echo done > ${outputPath(extra.done)}/done`]),
+    ...(extra.done === undefined
+      ? []
+      : [`&& mkdir -p ${outputPath(extra.done)} && echo done > ${outputPath(extra.done)}/done`]),
   ];
   const command = words.join(' ');
-  if (command.length > MAX_COMMAND) scope.reporter.report('TRV4011', step.at, { step: step.name, length: command.length, limit: MAX_COMMAND });
+  if (command.length > MAX_COMMAND) {
+    scope.reporter.report('TRV4011', step.at, { step: step.name, length: command.length, limit: MAX_COMMAND });
+  }
   return command;
 }
 
-function inputsOf(step: CommandStepNode, pipeline: PipelineNode, ports: StepPorts, scope: AzureScope): CommandComponent['inputs'] {
+function inputsOf(
+  step: CommandStepNode,
+  pipeline: PipelineNode,
+  ports: StepPorts,
+  scope: AzureScope,
+): CommandComponent['inputs'] {
   return Object.fromEntries([
-    ...step.inputs.map(({ name, source }) => [ports.input(name), { type: source.kind === 'dataset' ? dataType(nodeNamed(scope.plan, 'dataset', source.dataset)) : 'uri_folder' }] as const),
-    ...pipeline.params.filter(({ name }) => step.params.includes(name)).map((param) => [ports.param(param.name), paramInput(param, false)] as const),
+    ...step.inputs.map(
+      ({ name, source }) =>
+        [
+          ports.input(name),
+          {
+            type: source.kind === 'dataset' ? dataType(nodeNamed(scope.plan, 'dataset', source.dataset)) : 'uri_folder',
+          },
+        ] as const,
+    ),
+    ...pipeline.params
+      .filter(({ name }) => step.params.includes(name))
+      .map((param) => [ports.param(param.name), paramInput(param, false)] as const),
     ...waitsOnlyFor(step).map((other) => [ports.after(other), { type: 'uri_folder' }] as const),
   ]);
 }
 
 /** The component of a step. */
-export function stepComponent(step: CommandStepNode, pipeline: PipelineNode, environment: Environment, extra: ExtraOutputs, scope: AzureScope): Registered<CommandComponent> {
+export function stepComponent(
+  step: CommandStepNode,
+  pipeline: PipelineNode,
+  environment: Environment,
+  extra: ExtraOutputs,
+  scope: AzureScope,
+): Registered<CommandComponent> {
   const ports = stepPorts(step);
-  const outputs = [...step.outputs.map(({ name }) => name), ...Object.values(extra).filter((name): name is string => name !== undefined)];
+  const outputs = [
+    ...step.outputs.map(({ name }) => name),
+    ...Object.values(extra).filter((name): name is string => name !== undefined),
+  ];
   const { instances } = step.compute;
   const { description, tags } = step.spec;
-  return versioned<CommandComponent>(step.id, {
-    name: scope.name('component', [pipeline.name, step.name], step.at), display_name: step.name, type: 'command', ...(description === undefined ? {} : { description }),
-    tags: { ...scope.tags, ...pipeline.tags, ...tags, kind: step.stepKind },
-    is_deterministic: step.cache,
-    command: commandOf(step, pipeline, ports, extra, environment, scope),
-    code: `azureml:${codeFor(step.code, scope).armId}`, environment: `azureml:${environment.armId}`,
-    inputs: inputsOf(step, pipeline, ports, scope),
-    outputs: Object.fromEntries(outputs.map((name) => [name, { type: 'uri_folder' as const }])),
-    resources: { instance_count: instances },
-    ...(instances > 1 ? { distribution: { type: 'pytorch' as const, process_count_per_instance: 1 } } : {}),
-  }, scope);
+  return versioned<CommandComponent>(
+    step.id,
+    {
+      name: scope.name('component', [pipeline.name, step.name], step.at),
+      display_name: step.name,
+      type: 'command',
+      ...(description === undefined ? {} : { description }),
+      tags: { ...scope.tags, ...pipeline.tags, ...tags, kind: step.stepKind },
+      is_deterministic: step.cache,
+      command: commandOf(step, pipeline, ports, extra, environment, scope),
+      code: `azureml:${codeFor(step.code, scope).armId}`,
+      environment: `azureml:${environment.armId}`,
+      inputs: inputsOf(step, pipeline, ports, scope),
+      outputs: Object.fromEntries(outputs.map((name) => [name, { type: 'uri_folder' as const }])),
+      resources: { instance_count: instances },
+      ...(instances > 1 ? { distribution: { type: 'pytorch' as const, process_count_per_instance: 1 } } : {}),
+    },
+    scope,
+  );
 }

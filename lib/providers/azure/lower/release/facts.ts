@@ -16,7 +16,8 @@ export const RELEASE_TAGS = {
 } as const;
 
 /** Value of the tag `owner`: one system in one environment. */
-export const releaseOwner = ({ system, environment }: Pick<Plan, 'system' | 'environment'>): string => `${system}/${environment}`;
+export const releaseOwner = ({ system, environment }: Pick<Plan, 'system' | 'environment'>): string =>
+  `${system}/${environment}`;
 
 /** Stands in the body of a companion for the id of the deployment, which only the run knows. */
 export const DEPLOYMENT_MARK = 'trivium:deployment';
@@ -47,4 +48,5 @@ export interface Companion {
 }
 
 /** What a tag says of the companions of a deployment: type, version of the interface and name of each. */
-export const companionsTag = (companions: readonly Companion[]): string => companions.map(({ type, apiVersion, name }) => `${type}/${apiVersion}/${name}`).join(' ');
+export const companionsTag = (companions: readonly Companion[]): string =>
+  companions.map(({ type, apiVersion, name }) => `${type}/${apiVersion}/${name}`).join(' ');

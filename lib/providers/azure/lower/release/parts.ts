@@ -6,18 +6,26 @@ import { patiently, request } from './requests.js';
 export const TRAFFIC = (action: string): string => `body('${action}')?['properties']?['traffic']`;
 
 /** Id of a deployment, by the expression of its name. */
-export const deploymentPath = (facts: ReleaseFacts, name = "outputs('Name')"): string => `${facts.endpoint}/deployments/@{${name}}`;
+export const deploymentPath = (facts: ReleaseFacts, name = "outputs('Name')"): string =>
+  `${facts.endpoint}/deployments/@{${name}}`;
 
 /** The whole endpoint with this traffic and these tags, both expressions. */
 export function endpointBody(traffic: string, tags: string): WorkflowValue {
   return {
-    location: "@parameters('endpoint')['location']", identity: "@parameters('endpoint')['identity']", tags: `@${tags}`,
+    location: "@parameters('endpoint')['location']",
+    identity: "@parameters('endpoint')['identity']",
+    tags: `@${tags}`,
     properties: `@setProperty(parameters('endpoint')['properties'], 'traffic', ${traffic})`,
   };
 }
 
 /** A loop over a list, one item at a time. */
-const each = (foreach: string, actions: Actions): Action => ({ type: 'Foreach', foreach, runtimeConfiguration: { concurrency: { repetitions: 1 } }, actions });
+const each = (foreach: string, actions: Actions): Action => ({
+  type: 'Foreach',
+  foreach,
+  runtimeConfiguration: { concurrency: { repetitions: 1 } },
+  actions,
+});
 
 /** Id of a companion, by the expressions of its type, its name and the name of its deployment. */
 const companionPath = (facts: ReleaseFacts, type: string, name: string, deployment: string): string =>
@@ -27,9 +35,15 @@ const companionPath = (facts: ReleaseFacts, type: string, name: string, deployme
 export function makeCompanions(name: string, facts: ReleaseFacts): readonly [string, Action] {
   const item = (key: string): string => `items('${name}')['${key}']`;
   const body = `@json(replace(string(${item('body')}), '${DEPLOYMENT_MARK}', concat('${facts.endpoint}/deployments/', outputs('Name'))))`;
-  return [name, each("@parameters('companions')", {
-    [`${name}_put`]: request(facts, 'PUT', companionPath(facts, item('type'), item('name'), "outputs('Name')"), { apiVersion: `@{${item('apiVersion')}}`, body }),
-  })];
+  return [
+    name,
+    each("@parameters('companions')", {
+      [`${name}_put`]: request(facts, 'PUT', companionPath(facts, item('type'), item('name'), "outputs('Name')"), {
+        apiVersion: `@{${item('apiVersion')}}`,
+        body,
+      }),
+    }),
+  ];
 }
 
 /** Removes a deployment and what belongs to it, as its own tag says: the settings may have changed since. */
@@ -38,9 +52,14 @@ export function removal(name: string, facts: ReleaseFacts, deployment: string, t
   const tag = `${tags}?['${RELEASE_TAGS.companions}']`;
   const part = (index: number): string => `split(items('${loop}'), '/')[${index}]`;
   return [
-    [loop, each(`@if(empty(${tag}), json('[]'), split(${tag}, ' '))`, {
-      [`${loop}_delete`]: request(facts, 'DELETE', companionPath(facts, part(0), part(2), deployment), { apiVersion: `@{${part(1)}}` }),
-    })],
+    [
+      loop,
+      each(`@if(empty(${tag}), json('[]'), split(${tag}, ' '))`, {
+        [`${loop}_delete`]: request(facts, 'DELETE', companionPath(facts, part(0), part(2), deployment), {
+          apiVersion: `@{${part(1)}}`,
+        }),
+      }),
+    ],
     patiently(`${name}_when_free`, request(facts, 'DELETE', deploymentPath(facts, deployment))),
     // What is gone is gone (204); what is not fails here, where it is seen.
     [`${name}_deployment`, request(facts, 'DELETE', deploymentPath(facts, deployment))],

@@ -13,7 +13,13 @@ export interface ArtifactDeployment {
   readonly id: string;
   readonly name: string;
   readonly armId: string;
-  readonly model: { readonly id: string; readonly name: string; readonly version: string; readonly armId: string; readonly uri: string };
+  readonly model: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: string;
+    readonly armId: string;
+    readonly uri: string;
+  };
   readonly settings: DeploymentSettings;
 }
 
@@ -35,7 +41,16 @@ export function artifactDeployment(node: EndpointNode, scope: AzureScope): Artif
   const { environment: _environment, choices: _choices, ...content } = settings;
   const name = `a${settingsHash([uri, content])}`;
   return {
-    id: `${node.id}.deployment`, name, armId: `${onlineEndpoint(node, scope).armId}/deployments/${name}`, settings,
-    model: { id: `${node.id}.model`, name: modelName, version, uri, armId: scope.inWorkspace('models', modelName, 'versions', version) },
+    id: `${node.id}.deployment`,
+    name,
+    armId: `${onlineEndpoint(node, scope).armId}/deployments/${name}`,
+    settings,
+    model: {
+      id: `${node.id}.model`,
+      name: modelName,
+      version,
+      uri,
+      armId: scope.inWorkspace('models', modelName, 'versions', version),
+    },
   };
 }

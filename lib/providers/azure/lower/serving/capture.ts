@@ -18,7 +18,11 @@ const idOf = (node: EndpointNode, collection: Collection): string => `${node.id}
 
 function dataOf(node: EndpointNode, collection: Collection, days: number, scope: AzureScope) {
   const { workspace } = scope.shared;
-  const { datastore, path } = captureFolder(scope, days, `${scope.plan.system}/${scope.plan.environment}/${node.name}/${collection}`);
+  const { datastore, path } = captureFolder(
+    scope,
+    days,
+    `${scope.plan.system}/${scope.plan.environment}/${node.name}/${collection}`,
+  );
   const place = `azureml://subscriptions/${scope.subscription}/resourcegroups/${workspace.resourceGroup}/workspaces/${workspace.name}/datastores/${datastore}/paths/${path}`;
   const name = scope.name('asset', [node.name, collection], node.at);
   const version = contentHash(place);
@@ -31,8 +35,17 @@ function keep(node: EndpointNode, scope: AzureScope): number {
   const at = [...node.at, 'capture', 'keep'];
   const longest = KEPT_DAYS.at(-1) ?? 0;
   const found = keptDays(asked) ?? longest;
-  if (scope.shared.storage.brought) scope.reporter.report('TRV4105', at, { days: asked, why: 'the storage account was brought, and its own rules decide' });
-  else if (found !== asked) scope.reporter.report('TRV4105', at, { days: asked, why: `${found} days are used; there are rules for ${KEPT_DAYS.join(', ')} days` });
+  if (scope.shared.storage.brought) {
+    scope.reporter.report('TRV4105', at, {
+      days: asked,
+      why: 'the storage account was brought, and its own rules decide',
+    });
+  } else if (found !== asked) {
+    scope.reporter.report('TRV4105', at, {
+      days: asked,
+      why: `${found} days are used; there are rules for ${KEPT_DAYS.join(', ')} days`,
+    });
+  }
   return found;
 }
 
@@ -42,7 +55,12 @@ export function dataCollector(node: EndpointNode, scope: AzureScope) {
   const samplingRate = node.capture.percent / 100;
   const days = keep(node, scope);
   return {
-    collections: Object.fromEntries(COLLECTIONS.map((collection) => [collection, { dataCollectionMode: 'Enabled' as const, samplingRate, dataId: dataOf(node, collection, days, scope).armId }])),
+    collections: Object.fromEntries(
+      COLLECTIONS.map((collection) => [
+        collection,
+        { dataCollectionMode: 'Enabled' as const, samplingRate, dataId: dataOf(node, collection, days, scope).armId },
+      ]),
+    ),
     rollingRate: 'Hour' as const,
   };
 }
@@ -54,13 +72,22 @@ export function lowerCapture(node: EndpointNode, scope: AzureScope): Contributio
   return {
     resources: COLLECTIONS.map((collection): AzureResource => {
       const { name, version, uri } = dataOf(node, collection, days, scope);
-      return versionResource({
-        kind: 'data', id: idOf(node, collection), from: node.id, name, version, dependsOn: captureStoreIds(scope),
-        properties: { dataType: 'uri_folder', dataUri: uri, tags: { ...fixedTags(scope), endpoint: node.name } },
-      }, scope);
+      return versionResource(
+        {
+          kind: 'data',
+          id: idOf(node, collection),
+          from: node.id,
+          name,
+          version,
+          dependsOn: captureStoreIds(scope),
+          properties: { dataType: 'uri_folder', dataUri: uri, tags: { ...fixedTags(scope), endpoint: node.name } },
+        },
+        scope,
+      );
     }),
   };
 }
 
 /** Ids of the lowered data assets, to wait for. */
-export const captureIds = (node: EndpointNode): readonly string[] => (node.capture === undefined ? [] : COLLECTIONS.map((collection) => idOf(node, collection)));
+export const captureIds = (node: EndpointNode): readonly string[] =>
+  node.capture === undefined ? [] : COLLECTIONS.map((collection) => idOf(node, collection));

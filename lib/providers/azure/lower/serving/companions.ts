@@ -12,10 +12,18 @@ const MAX_TAG = 256;
 function scaling(node: EndpointNode, tags: Readonly<Record<string, string>>, scope: AzureScope): readonly Companion[] {
   const plan = scalingPlan(node.scale);
   if (plan === undefined) return [];
-  return [{
-    type: 'autoscaleSettings', name: scope.name('autoscale', [node.name], node.at), apiVersion: AUTOSCALE_API,
-    body: { location: scope.location, tags, properties: { enabled: true, targetResourceUri: DEPLOYMENT_MARK, profiles: scalingProfiles(plan) } },
-  }];
+  return [
+    {
+      type: 'autoscaleSettings',
+      name: scope.name('autoscale', [node.name], node.at),
+      apiVersion: AUTOSCALE_API,
+      body: {
+        location: scope.location,
+        tags,
+        properties: { enabled: true, targetResourceUri: DEPLOYMENT_MARK, profiles: scalingProfiles(plan) },
+      },
+    },
+  ];
 }
 
 /** What the release makes with each deployment of an endpoint: how its machines are counted, and who is told about them. */
@@ -24,7 +32,9 @@ export function companionsOf(node: EndpointNode, scope: AzureScope): readonly Co
   const companions: readonly Companion[] = [
     ...scaling(node, tags, scope),
     ...machineAlarms(scope.plan, node.name).map(({ alarm, view }): Companion => ({
-      type: 'metricAlerts', name: scope.name('metricAlert', [alarm.name], alarm.at), apiVersion: METRIC_ALERT_API,
+      type: 'metricAlerts',
+      name: scope.name('metricAlert', [alarm.name], alarm.at),
+      apiVersion: METRIC_ALERT_API,
       body: { ...metricAlertBody(alarm, view, DEPLOYMENT_MARK, scope), tags },
     })),
   ];

@@ -45,30 +45,52 @@ function environmentNeed(node: EndpointNode, gpu: boolean, scope: AzureScope): E
  * @see https://learn.microsoft.com/azure/machine-learning/how-to-access-resources-from-endpoints-managed-identities
  */
 function variables({ env, secrets }: EndpointNode, scope: AzureScope): Readonly<Record<string, string | Deferred>> {
-  const references = Object.fromEntries(Object.entries(secrets).flatMap(([variable, secret]) => {
-    const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
-    return url === undefined ? [] : [[variable, url] as const];
-  }));
+  const references = Object.fromEntries(
+    Object.entries(secrets).flatMap(([variable, secret]) => {
+      const url = nodeNamed(scope.plan, 'secret', secret).spec.azure;
+      return url === undefined ? [] : [[variable, url] as const];
+    }),
+  );
   if (Object.keys(references).length === 0) return env;
   return { AZURE_CLIENT_ID: scope.identity('endpoint').clientId, ...env, TRIVIUM_SECRETS: JSON.stringify(references) };
 }
 
 function checkLimits(node: EndpointNode, { reporter }: AzureScope): void {
   const { timeoutSeconds, scale } = node;
-  if (timeoutSeconds !== undefined && timeoutSeconds > MAX_REQUEST_SECONDS) reporter.report('TRV4103', [...node.at, 'timeout'], { found: timeoutSeconds, limit: MAX_REQUEST_SECONDS });
-  if (scale.max > MAX_INSTANCES) reporter.report('TRV6007', [...node.at, 'scale', 'max'], { target: 'azure', what: 'machines of one deployment', limit: MAX_INSTANCES, found: scale.max });
+  if (timeoutSeconds !== undefined && timeoutSeconds > MAX_REQUEST_SECONDS) {
+    reporter.report('TRV4103', [...node.at, 'timeout'], { found: timeoutSeconds, limit: MAX_REQUEST_SECONDS });
+  }
+  if (scale.max > MAX_INSTANCES) {
+    reporter.report('TRV6007', [...node.at, 'scale', 'max'], {
+      target: 'azure',
+      what: 'machines of one deployment',
+      limit: MAX_INSTANCES,
+      found: scale.max,
+    });
+  }
 }
 
 /** The vendor's own declaration of a deployment; which of its properties a block may set is decided here. */
 const SHAPE = 'Machinelearningservices.ManagedOnlineDeployment';
 
-function withVendorBlock(properties: DeploymentProperties, { spec: { azure }, at, id }: EndpointNode, { reporter }: AzureScope): DeploymentProperties {
+function withVendorBlock(
+  properties: DeploymentProperties,
+  { spec: { azure }, at, id }: EndpointNode,
+  { reporter }: AzureScope,
+): DeploymentProperties {
   if (azure === undefined) return properties;
   const place = [...at, 'azure'];
   const known: readonly string[] = DEPLOYMENT_PROPERTIES;
   const isKnown = ([property]: readonly [string, unknown]): boolean => known.includes(property);
-  for (const [property] of Object.entries(azure).filter((entry) => !isKnown(entry))) reporter.report('TRV4104', [...place, property], { property, known });
-  return layBlockOver(properties, Object.fromEntries(Object.entries(azure).filter(isKnown)), { name: id, at: place, shape: SHAPE, shapes: resourceShapes() }, reporter);
+  for (const [property] of Object.entries(azure).filter((entry) => !isKnown(entry))) {
+    reporter.report('TRV4104', [...place, property], { property, known });
+  }
+  return layBlockOver(
+    properties,
+    Object.fromEntries(Object.entries(azure).filter(isKnown)),
+    { name: id, at: place, shape: SHAPE, shapes: resourceShapes() },
+    reporter,
+  );
 }
 
 /** What an endpoint's deployments are like; nothing when no machine or no environment was found, which is reported. */
@@ -82,15 +104,21 @@ export function deploymentSettings(node: EndpointNode, scope: AzureScope): Deplo
   const collector = dataCollector(node, scope);
   const environmentVariables = variables(node, scope);
   const properties: DeploymentProperties = {
-    endpointComputeType: 'Managed', instanceType: machine.name, environmentId: environment.armId,
+    endpointComputeType: 'Managed',
+    instanceType: machine.name,
+    environmentId: environment.armId,
     codeConfiguration: { codeId: scoreCode(scope).armId, scoringScript: SCORING_SCRIPT },
     scaleSettings: { scaleType: 'Default' },
     ...(Object.keys(environmentVariables).length === 0 ? {} : { environmentVariables }),
-    ...(node.timeoutSeconds === undefined ? {} : { requestSettings: { requestTimeout: formatIsoDuration(node.timeoutSeconds) } }),
+    ...(node.timeoutSeconds === undefined
+      ? {}
+      : { requestSettings: { requestTimeout: formatIsoDuration(node.timeoutSeconds) } }),
     ...(collector === undefined ? {} : { dataCollector: collector }),
   };
   return {
-    location: scope.location, sku: { name: 'Default', capacity: node.scale.min }, environment,
+    location: scope.location,
+    sku: { name: 'Default', capacity: node.scale.min },
+    environment,
     properties: withVendorBlock(properties, node, scope),
     choices: [machineChoice(node.id, node.compute, machine), imageChoice(node.id, need, environment)],
   };

@@ -9,7 +9,11 @@ export interface OnlineEndpoint {
   readonly armId: string;
   readonly identity: string;
   readonly tags: Readonly<Record<string, string>>;
-  readonly properties: { readonly authMode: 'AADToken' | 'Key'; readonly publicNetworkAccess: 'Enabled' | 'Disabled'; readonly description?: string };
+  readonly properties: {
+    readonly authMode: 'AADToken' | 'Key';
+    readonly publicNetworkAccess: 'Enabled' | 'Disabled';
+    readonly description?: string;
+  };
 }
 
 /** What an endpoint is. An environment that brings a network closes it to the internet. */
@@ -18,8 +22,15 @@ export function onlineEndpoint(node: EndpointNode, scope: AzureScope): OnlineEnd
   const { network } = scope.environment.use;
   const { description, tags } = node.spec;
   return {
-    name, armId: scope.inWorkspace('onlineEndpoints', name), identity: scope.identity('endpoint').armId, tags: { ...scope.tags, ...tags },
-    properties: { authMode: AUTH_MODES[node.auth], publicNetworkAccess: network === undefined ? 'Enabled' : 'Disabled', ...(description === undefined ? {} : { description }) },
+    name,
+    armId: scope.inWorkspace('onlineEndpoints', name),
+    identity: scope.identity('endpoint').armId,
+    tags: { ...scope.tags, ...tags },
+    properties: {
+      authMode: AUTH_MODES[node.auth],
+      publicNetworkAccess: network === undefined ? 'Enabled' : 'Disabled',
+      ...(description === undefined ? {} : { description }),
+    },
   };
 }
 

@@ -11,18 +11,46 @@ import { scoreCode } from './score-code.js';
 import { fixedTags, versionResource } from '../asset/version.js';
 import { scalingPlan, scalingProfiles } from './scaling.js';
 
-function model(node: EndpointNode, { model: { id, name, version, uri } }: ArtifactDeployment, scope: AzureScope): AzureResource {
-  return versionResource({ kind: 'models', id, from: node.id, name, version, dependsOn: [], properties: { modelUri: uri, modelType: 'custom_model', tags: fixedTags(scope) } }, scope);
+function model(
+  node: EndpointNode,
+  { model: { id, name, version, uri } }: ArtifactDeployment,
+  scope: AzureScope,
+): AzureResource {
+  return versionResource(
+    {
+      kind: 'models',
+      id,
+      from: node.id,
+      name,
+      version,
+      dependsOn: [],
+      properties: { modelUri: uri, modelType: 'custom_model', tags: fixedTags(scope) },
+    },
+    scope,
+  );
 }
 
-function deployment(node: EndpointNode, { id, name, model: version, settings }: ArtifactDeployment, scope: AzureScope): AzureResource {
+function deployment(
+  node: EndpointNode,
+  { id, name, model: version, settings }: ArtifactDeployment,
+  scope: AzureScope,
+): AzureResource {
   const { workspace } = scope.shared;
   const { location, sku, properties, environment } = settings;
   return {
-    type: 'azure-native:machinelearningservices:OnlineDeployment', id, from: node.id, part: 'system',
+    type: 'azure-native:machinelearningservices:OnlineDeployment',
+    id,
+    from: node.id,
+    part: 'system',
     props: {
-      resourceGroupName: workspace.resourceGroup, workspaceName: workspace.name, endpointName: onlineEndpoint(node, scope).name, deploymentName: name, location, sku,
-      tags: { ...scope.tags, ...node.spec.tags }, properties: { ...properties, model: version.armId },
+      resourceGroupName: workspace.resourceGroup,
+      workspaceName: workspace.name,
+      endpointName: onlineEndpoint(node, scope).name,
+      deploymentName: name,
+      location,
+      sku,
+      tags: { ...scope.tags, ...node.spec.tags },
+      properties: { ...properties, model: version.armId },
     },
     options: {
       dependsOn: [node.id, version.id, environment.id, scoreCode(scope).id, ...captureIds(node)],
@@ -40,17 +68,29 @@ function traffic(node: EndpointNode, { id, name }: ArtifactDeployment, scope: Az
   const { workspace } = scope.shared;
   const { name: endpoint, identity, tags, properties } = onlineEndpoint(node, scope);
   return {
-    type: 'azure-native:resources:Deployment', id: `${node.id}.traffic`, from: node.id, part: 'system',
+    type: 'azure-native:resources:Deployment',
+    id: `${node.id}.traffic`,
+    from: node.id,
+    part: 'system',
     props: {
-      resourceGroupName: workspace.resourceGroup, deploymentName: `${endpoint}-traffic`, tags: scope.tags,
+      resourceGroupName: workspace.resourceGroup,
+      deploymentName: `${endpoint}-traffic`,
+      tags: scope.tags,
       properties: {
         mode: 'Incremental',
         template: {
           ...TEMPLATE_HEAD,
-          resources: [{
-            type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints', apiVersion: ML_API_VERSION, name: `${workspace.name}/${endpoint}`, location: scope.location, tags,
-            identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } }, properties: { ...properties, traffic: { [name]: 100 } },
-          }],
+          resources: [
+            {
+              type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+              apiVersion: ML_API_VERSION,
+              name: `${workspace.name}/${endpoint}`,
+              location: scope.location,
+              tags,
+              identity: { type: 'UserAssigned', userAssignedIdentities: { [identity]: {} } },
+              properties: { ...properties, traffic: { [name]: 100 } },
+            },
+          ],
         },
       },
     },
@@ -62,11 +102,25 @@ function autoscale(node: EndpointNode, { id, armId }: ArtifactDeployment, scope:
   const plan = scalingPlan(node.scale);
   if (plan === undefined) return [];
   const name = scope.name('autoscale', [node.name], node.at);
-  return [{
-    type: 'azure-native:monitor:AutoscaleSetting', id: `${node.id}.scaling`, from: node.id, part: 'system',
-    props: { resourceGroupName: scope.resourceGroup, autoscaleSettingName: name, name, location: scope.location, tags: scope.tags, enabled: true, targetResourceUri: armId, profiles: scalingProfiles(plan, armId) },
-    options: { dependsOn: [id] },
-  }];
+  return [
+    {
+      type: 'azure-native:monitor:AutoscaleSetting',
+      id: `${node.id}.scaling`,
+      from: node.id,
+      part: 'system',
+      props: {
+        resourceGroupName: scope.resourceGroup,
+        autoscaleSettingName: name,
+        name,
+        location: scope.location,
+        tags: scope.tags,
+        enabled: true,
+        targetResourceUri: armId,
+        profiles: scalingProfiles(plan, armId),
+      },
+      options: { dependsOn: [id] },
+    },
+  ];
 }
 
 /** What serves an artifact: a version of a model, one deployment, all traffic to it. Nothing of it changes at run time but the number of machines. */
@@ -74,12 +128,23 @@ export function lowerArtifact(node: EndpointNode, scope: AzureScope): Contributi
   const found = artifactUri(node);
   if (found === undefined) {
     const uri = node.serves.kind === 'artifact' ? node.serves.uri : '';
-    scope.reporter.report('TRV4102', [...node.at, 'artifact'], { uri: typeof uri === 'string' ? uri : uri.azure ?? '' });
+    scope.reporter.report('TRV4102', [...node.at, 'artifact'], {
+      uri: typeof uri === 'string' ? uri : (uri.azure ?? ''),
+    });
     return {};
   }
   checkAddress(found, [...node.at, 'artifact'], scope);
-  if (isElsewhereUri(found, scope) && !scope.identity('endpoint').brought) scope.reporter.report('TRV4112', [...node.at, 'artifact'], { endpoint: node.name, uri: found });
+  if (isElsewhereUri(found, scope) && !scope.identity('endpoint').brought) {
+    scope.reporter.report('TRV4112', [...node.at, 'artifact'], { endpoint: node.name, uri: found });
+  }
   const made = artifactDeployment(node, scope);
   if (made === undefined) return {};
-  return { resources: [model(node, made, scope), deployment(node, made, scope), traffic(node, made, scope), ...autoscale(node, made, scope)] };
+  return {
+    resources: [
+      model(node, made, scope),
+      deployment(node, made, scope),
+      traffic(node, made, scope),
+      ...autoscale(node, made, scope),
+    ],
+  };
 }

@@ -19,13 +19,19 @@ const BESIDE = /^trivium_runtime\/(__init__|errors|transport)\.py$|^trivium_runt
 function scoringFiles(scope: AzureScope): readonly AssetFile[] {
   const [bundle] = scope.assets.bundles;
   const files = bundle === undefined ? [] : bundleFor(scope.assets, bundle.code).files;
-  const script = files.filter(({ path }) => path === `trivium_serving/${SCORING_SCRIPT}`).map((file) => ({ ...file, path: SCORING_SCRIPT }));
+  const script = files
+    .filter(({ path }) => path === `trivium_serving/${SCORING_SCRIPT}`)
+    .map((file) => ({ ...file, path: SCORING_SCRIPT }));
   if (script.length === 0) throw new Error(`the runtime has no ${SCORING_SCRIPT}`);
   return [...script, ...files.filter(({ path }) => BESIDE.test(path))];
 }
 
 /** One hash over paths and contents. */
-const hashOf = (files: readonly AssetFile[]): string => contentHash(files.map(({ path, hash }) => [path, hash]), 64);
+const hashOf = (files: readonly AssetFile[]): string =>
+  contentHash(
+    files.map(({ path, hash }) => [path, hash]),
+    64,
+  );
 
 /** The code of every deployment: a script, which finds everything else in the version of the model. */
 export function scoreCode(scope: AzureScope): Code {
@@ -42,19 +48,48 @@ export function lowerScoreCode(scope: AzureScope): Contribution<AzureTypes> {
   const folder = uploadFolder(id, 'system', version, scope);
   const idOf = ({ path }: AssetFile): string => `${id}.${path}`;
   return {
-    assets: files.map((file): LoweredAsset => ({ id: `asset.${idOf(file)}`, from: 'system', fileName: file.path.split('/').at(-1) ?? file.path, hash: file.hash, source: { path: file.source } })),
+    assets: files.map((file): LoweredAsset => ({
+      id: `asset.${idOf(file)}`,
+      from: 'system',
+      fileName: file.path.split('/').at(-1) ?? file.path,
+      hash: file.hash,
+      source: { path: file.source },
+    })),
     resources: [
       folder.resource,
       ...files.map((file): AzureResource => ({
-        type: 'azure-native:storage:Blob', id: idOf(file), from: 'system', part: 'system',
-        props: { resourceGroupName: storage.resourceGroup, accountName: storage.name, containerName: container(), blobName: join`${folder.path}/${file.path}`, contentType: 'text/x-python', source: asset(`asset.${idOf(file)}`, 'file') },
+        type: 'azure-native:storage:Blob',
+        id: idOf(file),
+        from: 'system',
+        part: 'system',
+        props: {
+          resourceGroupName: storage.resourceGroup,
+          accountName: storage.name,
+          containerName: container(),
+          blobName: join`${folder.path}/${file.path}`,
+          contentType: 'text/x-python',
+          source: asset(`asset.${idOf(file)}`, 'file'),
+        },
         // Deployments that run were made with it.
         options: { retain: true, dependsOn: scope.needs(workspace, storage) },
       })),
-      versionResource({
-        kind: 'codes', id, from: 'system', name, version, dependsOn: files.map(idOf),
-        properties: { codeUri: blobFolder(folder.path, scope), isAnonymous: false, tags: fixedTags(scope), properties: { sha256: hashOf(files) } },
-      }, scope),
+      versionResource(
+        {
+          kind: 'codes',
+          id,
+          from: 'system',
+          name,
+          version,
+          dependsOn: files.map(idOf),
+          properties: {
+            codeUri: blobFolder(folder.path, scope),
+            isAnonymous: false,
+            tags: fixedTags(scope),
+            properties: { sha256: hashOf(files) },
+          },
+        },
+        scope,
+      ),
     ],
   };
 }

@@ -4,7 +4,8 @@ import { INGESTION_SECONDS, queryPeriod } from './windows.js';
 
 /** Requests of online endpoints, one row each. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlonlineendpointtrafficlog */
 const TRAFFIC = 'AmlOnlineEndpointTrafficLog';
-const TRAFFIC_COLUMNS = 'ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime';
+const TRAFFIC_COLUMNS =
+  'ResponseCode: int, RequestDurationMs: int, ResponseDurationMs: int, TotalDurationMs: int, Arrived: datetime';
 /** Changes of the state of runs. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlrunstatuschangedevent */
 export const RUNS = 'AmlRunStatusChangedEvent';
 /** Jobs of compute clusters, which know their experiment. https://learn.microsoft.com/azure/azure-monitor/reference/tables/amlcomputejobevent */
@@ -13,10 +14,15 @@ export const JOBS = 'AmlComputeJobEvent';
 /** Subjects whose rows are requests. */
 export type TrafficSubject = AlarmSubject & { readonly of: 'errorRate' | 'modelLatency' | 'latency' | 'requests' };
 
-const PERCENTILES = { p50: 50, p90: 90, p95: 95, p99: 99 } as const satisfies Record<Exclude<Statistic, 'average'>, number>;
+const PERCENTILES = { p50: 50, p90: 90, p95: 95, p99: 99 } as const satisfies Record<
+  Exclude<Statistic, 'average'>,
+  number
+>;
 
 function latency(statistic: Statistic, milliseconds: string): string {
-  return statistic === 'average' ? `avg(todouble(${milliseconds}))` : `todouble(percentile(${milliseconds}, ${PERCENTILES[statistic]}))`;
+  return statistic === 'average'
+    ? `avg(todouble(${milliseconds}))`
+    : `todouble(percentile(${milliseconds}, ${PERCENTILES[statistic]}))`;
 }
 
 /** What a set of requests says: one number. */
@@ -38,7 +44,9 @@ export const REMEMBERED_SECONDS = 86_400;
 /** The condition of an alarm on what is summarized as Value and Requests. Of `requests`, none is a number like any other when no data means alarm. */
 function condition({ subject, comparison, threshold, noData }: AlarmNode, enough: number): string {
   const beyond = `Value ${OPERATORS[comparison]} ${threshold}`;
-  if (subject.of === 'requests' && noData === 'alarm') return comparison === 'below' ? beyond : `Requests < ${enough} or ${beyond}`;
+  if (subject.of === 'requests' && noData === 'alarm') {
+    return comparison === 'below' ? beyond : `Requests < ${enough} or ${beyond}`;
+  }
   return noData === 'alarm' ? `Requests < ${enough} or ${beyond}` : `Requests >= ${enough} and ${beyond}`;
 }
 
@@ -54,11 +62,23 @@ export function trafficQuery(alarm: AlarmNode, subject: TrafficSubject, endpoint
   const enough = Math.max(1, alarm.minRequests);
   const period = span(queryPeriod(alarm.forSeconds));
   const filter = `where ${condition(alarm, enough)}`;
-  const requests = (since: string): string => tolerant(TRAFFIC, TRAFFIC_COLUMNS, `where EndpointName == ${text(endpointName)}`, `where ingestion_time() > ago(${since})`, 'extend Arrived = ingestion_time()');
-  if (alarm.noData !== 'ignore') return pipe(requests(period), `summarize Requests = count(), Value = ${value}`, filter);
+  const requests = (since: string): string =>
+    tolerant(
+      TRAFFIC,
+      TRAFFIC_COLUMNS,
+      `where EndpointName == ${text(endpointName)}`,
+      `where ingestion_time() > ago(${since})`,
+      'extend Arrived = ingestion_time()',
+    );
+  if (alarm.noData !== 'ignore') {
+    return pipe(requests(period), `summarize Requests = count(), Value = ${value}`, filter);
+  }
   return pipe(
-    requests(span(REMEMBERED_SECONDS)), `summarize Requests = count(), Value = ${value} by Period = bin_at(Arrived, ${period}, now())`,
-    `where Requests >= ${enough}`, 'top 1 by Period desc', filter,
+    requests(span(REMEMBERED_SECONDS)),
+    `summarize Requests = count(), Value = ${value} by Period = bin_at(Arrived, ${period}, now())`,
+    `where Requests >= ${enough}`,
+    'top 1 by Period desc',
+    filter,
   );
 }
 
@@ -76,7 +96,8 @@ export function durationQuery(alarm: AlarmNode, experiment: string): string {
     `let Steps = ${tolerant(JOBS, 'JobName: string', `where ExperimentName == ${text(experiment)}`)} | distinct JobName;`,
     'let Pipelines = Runs | where RunId in (Steps) | distinct RootRunId;',
     pipe(
-      'Runs', 'where RunId in (Pipelines)',
+      'Runs',
+      'where RunId in (Pipelines)',
       'summarize Started = min(TimeGenerated), arg_max(TimeGenerated, Status) by RunId',
       "extend IsOver = Status in ('Completed', 'Failed', 'Canceled')",
       `where not(IsOver) or TimeGenerated > ago(${span(seenSeconds(alarm))})`,

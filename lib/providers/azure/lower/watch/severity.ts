@@ -5,4 +5,9 @@ import type { AlarmNode } from '../../../../plan/alarm.js';
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-overview
  */
-export const SEVERITIES: { readonly [S in AlarmNode['severity']]: 0 | 1 | 2 | 3 } = { critical: 0, error: 1, warning: 2, info: 3 };
+export const SEVERITIES: { readonly [S in AlarmNode['severity']]: 0 | 1 | 2 | 3 } = {
+  critical: 0,
+  error: 1,
+  warning: 2,
+  info: 3,
+};

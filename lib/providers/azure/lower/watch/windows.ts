@@ -5,21 +5,34 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** Times that metric alerts look back over. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-create-metric-alert-rule */
-const METRIC_WINDOWS: readonly number[] = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 6 * HOUR, 12 * HOUR, DAY];
+const METRIC_WINDOWS: readonly number[] = [
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+];
 
 /** Times that log queries of alerts look back over. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-create-log-alert-rule */
-const QUERY_RANGES: readonly number[] = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440, 2880].map((minutes) => minutes * MINUTE);
+const QUERY_RANGES: readonly number[] = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440, 2880].map(
+  (minutes) => minutes * MINUTE,
+);
 
 /** How late records come into the logs at the most, as far as is documented. https://learn.microsoft.com/azure/azure-monitor/logs/data-ingestion-time */
 export const INGESTION_SECONDS = 30 * MINUTE;
 
-const atLeast = (ladder: readonly number[], seconds: number): number => ladder.find((step) => step >= seconds) ?? (ladder.at(-1) as number);
+const atLeast = (ladder: readonly number[], seconds: number): number =>
+  ladder.find((step) => step >= seconds) ?? (ladder.at(-1) as number);
 
 /** The window of a metric alert: the smallest that is no shorter. */
 export const metricWindow = (seconds: number): number => atLeast(METRIC_WINDOWS, seconds);
 
 /** How often a metric alert is evaluated: each minute, and less often over long windows. */
-export const metricFrequency = (window: number): string => formatIsoDuration(window <= 15 * MINUTE ? MINUTE : window <= HOUR ? 5 * MINUTE : HOUR);
+export const metricFrequency = (window: number): string =>
+  formatIsoDuration(window <= 15 * MINUTE ? MINUTE : window <= HOUR ? 5 * MINUTE : HOUR);
 
 /** The shortest period of a query. Rules that are evaluated every minute know no `ingestion_time()` and no `union`. */
 const SHORTEST_QUERY = 5 * MINUTE;

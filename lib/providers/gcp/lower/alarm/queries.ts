@@ -27,25 +27,33 @@ const PATHS = {
 } as const;
 
 function series(path: keyof typeof PATHS, context: QueryContext, more: Labels = {}, suffix = ''): string {
-  return range(selector(`${vertexMetric(PATHS[path][context.isPrivate ? 1 : 0])}${suffix}`, { ...context.endpoint, ...more }), context.seconds);
+  return range(
+    selector(`${vertexMetric(PATHS[path][context.isPrivate ? 1 : 0])}${suffix}`, { ...context.endpoint, ...more }),
+    context.seconds,
+  );
 }
 
-const count = (context: QueryContext, more: Labels = {}): string => `sum(increase(${series('responses', context, more)}))`;
+const count = (context: QueryContext, more: Labels = {}): string =>
+  `sum(increase(${series('responses', context, more)}))`;
 
 /** Of the whole request, or of the model alone. */
 const LATENCY_TYPES = { latency: 'total', modelLatency: 'model' } as const;
 
 function latency({ of, statistic }: SubjectOf<'latency' | 'modelLatency'>, context: QueryContext): string {
   const type = { latency_type: LATENCY_TYPES[of] };
-  if (statistic === 'average') return `sum(increase(${series('latencies', context, type, '_sum')})) / sum(increase(${series('latencies', context, type, '_count')}))`;
+  if (statistic === 'average') {
+    return `sum(increase(${series('latencies', context, type, '_sum')})) / sum(increase(${series('latencies', context, type, '_count')}))`;
+  }
   return `histogram_quantile(${Number(statistic.slice(1)) / 100}, sum by (le) (increase(${series('latencies', context, type, '_bucket')})))`;
 }
 
 /** How each subject is measured, in the unit of the spec; a subject without a query does not compile. */
 const QUERIES: { readonly [S in EndpointSubject]: (subject: SubjectOf<S>, context: QueryContext) => string } = {
   // Responses 5xx. An answer 4xx is the caller's mistake, and no error of the endpoint. Before the first of them there is no series.
-  errorRate: (_subject, context) => `100 * (${count(context, { response_code: '5xx' })} or 0 * ${count(context)}) / ${count(context)}`,
-  latency: (subject, context) => latency(subject as SubjectOf<'latency' | 'modelLatency'>, context), modelLatency: (subject, context) => latency(subject as SubjectOf<'latency' | 'modelLatency'>, context),
+  errorRate: (_subject, context) =>
+    `100 * (${count(context, { response_code: '5xx' })} or 0 * ${count(context)}) / ${count(context)}`,
+  latency: (subject, context) => latency(subject as SubjectOf<'latency' | 'modelLatency'>, context),
+  modelLatency: (subject, context) => latency(subject as SubjectOf<'latency' | 'modelLatency'>, context),
   // One busy CPU counts 1.
   cpu: (_subject, context) => `100 * avg(avg_over_time(${series('cpu', context)})) / ${context.cpus}`,
   memory: (_subject, context) => `100 * avg(avg_over_time(${series('memory', context)})) / ${context.memoryBytes}`,
@@ -53,14 +61,23 @@ const QUERIES: { readonly [S in EndpointSubject]: (subject: SubjectOf<S>, contex
 };
 
 /** The series whose absence is no data. */
-const BASIS: { readonly [S in EndpointSubject]: keyof typeof PATHS } = { errorRate: 'responses', latency: 'latencies', modelLatency: 'latencies', cpu: 'cpu', memory: 'memory', requests: 'responses' };
+const BASIS: { readonly [S in EndpointSubject]: keyof typeof PATHS } = {
+  errorRate: 'responses',
+  latency: 'latencies',
+  modelLatency: 'latencies',
+  cpu: 'cpu',
+  memory: 'memory',
+  requests: 'responses',
+};
 /** Over a day is looked back at the most; alerts look back 25 hours. https://cloud.google.com/monitoring/promql/promql-in-alerting */
 const DAY = 86_400;
 const HOUR = 3600;
 
 /** Whether there were enough requests to say anything: as many as asked for, and one at least. */
-const enough = (context: QueryContext, minRequests: number): string => (minRequests > 0 ? `${count(context)} >= ${minRequests}` : `${count(context)} > 0`);
-const tooFew = (context: QueryContext, minRequests: number): string => (minRequests > 0 ? `${count(context)} < ${minRequests}` : `${count(context)} == 0`);
+const enough = (context: QueryContext, minRequests: number): string =>
+  minRequests > 0 ? `${count(context)} >= ${minRequests}` : `${count(context)} > 0`;
+const tooFew = (context: QueryContext, minRequests: number): string =>
+  minRequests > 0 ? `${count(context)} < ${minRequests}` : `${count(context)} == 0`;
 
 const COMPARISONS = { above: '>', below: '<' } as const;
 
@@ -74,14 +91,21 @@ function remembered(value: string, condition: string | undefined, seconds: numbe
 }
 
 /** The query of an alarm: it gives something while the alarm should be on. */
-export function queryOf<S extends EndpointSubject>(node: AlarmNode & { readonly subject: SubjectOf<S> }, context: QueryContext): string {
+export function queryOf<S extends EndpointSubject>(
+  node: AlarmNode & { readonly subject: SubjectOf<S> },
+  context: QueryContext,
+): string {
   const { subject, minRequests, noData } = node;
   const of = subject.of as S;
   const ofRequests = of !== 'cpu' && of !== 'memory';
   const value = QUERIES[of](subject, context);
   const threshold = `${COMPARISONS[node.comparison]} ${node.threshold}`;
-  if (noData === 'ignore') return `${remembered(value, ofRequests ? enough(context, minRequests) : undefined, node.forSeconds)} ${threshold}`;
-  if (noData === 'ok') return needsGuard(node) ? `(${value} ${threshold}) and (${enough(context, minRequests)})` : `${value} ${threshold}`;
+  if (noData === 'ignore') {
+    return `${remembered(value, ofRequests ? enough(context, minRequests) : undefined, node.forSeconds)} ${threshold}`;
+  }
+  if (noData === 'ok') {
+    return needsGuard(node) ? `(${value} ${threshold}) and (${enough(context, minRequests)})` : `${value} ${threshold}`;
+  }
   const few = ofRequests ? ` or (${tooFew(context, minRequests)})` : '';
   return `(${value} ${threshold})${few} or absent_over_time(${series(BASIS[of], context, {}, BASIS[of] === 'latencies' ? '_count' : '')})`;
 }

@@ -24,7 +24,11 @@ const SLOW = 'trivium: too slow:';
  *
  * https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.pipelineJobs/list
  */
-export function watchWorkflow(pipeline: string, seconds: number, { region, project }: Pick<GcpScope, 'region' | 'project'>): WorkflowSource {
+export function watchWorkflow(
+  pipeline: string,
+  seconds: number,
+  { region, project }: Pick<GcpScope, 'region' | 'project'>,
+): WorkflowSource {
   const api = `https://${region}-aiplatform.googleapis.com/v1/`;
   const { read, passes_for_reading: passes } = callBlocks(api);
   if (read === undefined || passes === undefined) throw new Error('the subworkflow for reading is missing');
@@ -33,18 +37,50 @@ export function watchWorkflow(pipeline: string, seconds: number, { region, proje
       params: ['event'],
       steps: [
         step('start', assign({ none: [], slow: [] })),
-        step('list', call('read', { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, query: { filter: `pipeline_name="${pipeline}" AND state="PIPELINE_STATE_RUNNING"`, readMask: READ, pageSize: 100 } }, 'running')),
+        step(
+          'list',
+          call(
+            'read',
+            {
+              url: `${api}projects/${project}/locations/${region}/pipelineJobs`,
+              query: {
+                filter: `pipeline_name="${pipeline}" AND state="PIPELINE_STATE_RUNNING"`,
+                readMask: READ,
+                pageSize: 100,
+              },
+            },
+            'running',
+          ),
+        ),
         step('take', assign({ runs: expression('default(map.get(running, "pipelineJobs"), none)') })),
-        step('each_run', { for: { value: 'each', in: expression('runs'), steps: [
-          step('is_slow', choose({ note_it: `sys.now() - time.parse(default(map.get(each, "startTime"), each.createTime)) > ${seconds}` }, 'continue')),
-          step('note_it', assign({ slow: expression('list.concat(slow, each.name)') })),
-        ] } }),
+        step('each_run', {
+          for: {
+            value: 'each',
+            in: expression('runs'),
+            steps: [
+              step(
+                'is_slow',
+                choose(
+                  {
+                    note_it: `sys.now() - time.parse(default(map.get(each, "startTime"), each.createTime)) > ${seconds}`,
+                  },
+                  'continue',
+                ),
+              ),
+              step('note_it', assign({ slow: expression('list.concat(slow, each.name)') })),
+            ],
+          },
+        }),
         step('any_slow', choose({ say_it: 'len(slow) > 0' }, 'done')),
-        step('say_it', call('sys.log', { text: expression(`"${SLOW} " + json.encode_to_string(slow)`), severity: 'WARNING' })),
+        step(
+          'say_it',
+          call('sys.log', { text: expression(`"${SLOW} " + json.encode_to_string(slow)`), severity: 'WARNING' }),
+        ),
         step('done', { return: expression('len(slow)') }),
       ],
     },
-    read, passes_for_reading: passes,
+    read,
+    passes_for_reading: passes,
   };
 }
 
@@ -55,41 +91,95 @@ function invoker(node: AlarmNode, scope: GcpScope): Contribution<GcpTypes> {
   if (job.brought) reporter.report('TRV5005', [...node.at, 'of'], { account: job.email, roles: [INVOKER] });
   if (job.brought || plan.nodes.alarm.find(({ subject }) => subject.of === 'duration') !== node) return {};
   return {
-    resources: [{ type: 'gcp:projects/iAMMember:IAMMember', id: `${job.id}.workflows-invoker`, from: node.id, part: 'system', props: { project, role: INVOKER, member: join`serviceAccount:${job.emailRef}` } }],
-    permissions: [{ identity: job.email, allows: [INVOKER], on: `projects/${project}`, because: [formatPath([...node.at, 'of'])], wildcardReason: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control' }],
+    resources: [
+      {
+        type: 'gcp:projects/iAMMember:IAMMember',
+        id: `${job.id}.workflows-invoker`,
+        from: node.id,
+        part: 'system',
+        props: { project, role: INVOKER, member: join`serviceAccount:${job.emailRef}` },
+      },
+    ],
+    permissions: [
+      {
+        identity: job.email,
+        allows: [INVOKER],
+        on: `projects/${project}`,
+        because: [formatPath([...node.at, 'of'])],
+        wildcardReason:
+          'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
+      },
+    ],
   };
 }
 
 /** Lowers an alarm on the duration of runs: a workflow looks every ten minutes, and a policy watches what it writes. */
-export function slowRuns(node: AlarmNode, pipeline: string, parts: PolicyParts, scope: GcpScope): Contribution<GcpTypes> {
+export function slowRuns(
+  node: AlarmNode,
+  pipeline: string,
+  parts: PolicyParts,
+  scope: GcpScope,
+): Contribution<GcpTypes> {
   const at = [...node.at, node.comparison];
   if (node.comparison === 'below') scope.reporter.report('TRV5106', at, { alarm: node.name });
-  scope.reporter.report('TRV6002', [...node.at, 'of'], { field: formatPath([...node.at, 'of']), target: 'gcp', how: `runs are looked at every ${EVERY_MINUTES} minutes while they run: one that ends sooner than that after its limit may not be seen` });
+  scope.reporter.report('TRV6002', [...node.at, 'of'], {
+    field: formatPath([...node.at, 'of']),
+    target: 'gcp',
+    how: `runs are looked at every ${EVERY_MINUTES} minutes while they run: one that ends sooner than that after its limit may not be seen`,
+  });
   const { project, region, labels, key } = scope;
   const job = scope.identity('job');
   const name = scope.name('workflow', ['watch', node.name], node.at);
   const id = `${node.id}.watch`;
   const source = watchWorkflow(pipelineName(pipelineOf(pipeline, scope), scope), node.threshold, scope);
-  const filter = ['resource.type="workflows.googleapis.com/Workflow"', `resource.labels.workflow_id="${name}"`, `textPayload:"${SLOW}"`].join(' AND ');
+  const filter = [
+    'resource.type="workflows.googleapis.com/Workflow"',
+    `resource.labels.workflow_id="${name}"`,
+    `textPayload:"${SLOW}"`,
+  ].join(' AND ');
   const role = invoker(node, scope);
   return {
     permissions: role.permissions ?? [],
-    documents: [{ id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source as unknown as Json }],
+    documents: [
+      { id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source as unknown as Json },
+    ],
     resources: [
       ...(role.resources ?? []),
       {
-        type: 'gcp:workflows/workflow:Workflow', id, from: node.id, part: 'system',
+        type: 'gcp:workflows/workflow:Workflow',
+        id,
+        from: node.id,
+        part: 'system',
         props: {
-          project, region, name, description: `Looks for runs of ${pipeline} that take too long.`, serviceAccount: job.emailRef, sourceContents: embed(id), callLogLevel: 'LOG_ERRORS_ONLY', deletionProtection: false, labels,
+          project,
+          region,
+          name,
+          description: `Looks for runs of ${pipeline} that take too long.`,
+          serviceAccount: job.emailRef,
+          sourceContents: embed(id),
+          callLogLevel: 'LOG_ERRORS_ONLY',
+          deletionProtection: false,
+          labels,
           ...(key === undefined ? {} : { cryptoKeyName: key }),
         },
       },
       {
-        type: 'gcp:cloudscheduler/job:Job', id: `${id}.every`, from: node.id, part: 'system',
+        type: 'gcp:cloudscheduler/job:Job',
+        id: `${id}.every`,
+        from: node.id,
+        part: 'system',
         props: {
-          project, region, name: scope.name('schedulerJob', ['watch', node.name], node.at), description: `Starts ${name}.`, schedule: `*/${EVERY_MINUTES} * * * *`, timeZone: 'Etc/UTC',
+          project,
+          region,
+          name: scope.name('schedulerJob', ['watch', node.name], node.at),
+          description: `Starts ${name}.`,
+          schedule: `*/${EVERY_MINUTES} * * * *`,
+          timeZone: 'Etc/UTC',
           httpTarget: {
-            uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${name}/executions`, httpMethod: 'POST', headers: { 'Content-Type': 'application/json' }, body: Buffer.from('{}').toString('base64'),
+            uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${name}/executions`,
+            httpMethod: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: Buffer.from('{}').toString('base64'),
             oauthToken: { serviceAccountEmail: job.emailRef, scope: 'https://www.googleapis.com/auth/cloud-platform' },
           },
         },

@@ -28,24 +28,46 @@ function expiry(node: EndpointNode, { keepDays }: Capture, scope: GcpScope): Res
   const query = `DELETE FROM \`${project}.${shared.captureDataset.name}.${tableName(node, scope)}\` WHERE logging_time < TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL ${keepDays} DAY)`;
   const body = Buffer.from(JSON.stringify({ query, useLegacySql: false, location: region })).toString('base64');
   return {
-    type: 'gcp:cloudscheduler/job:Job', id: `${node.id}.expiry`, from: node.id, part: 'system',
+    type: 'gcp:cloudscheduler/job:Job',
+    id: `${node.id}.expiry`,
+    from: node.id,
+    part: 'system',
     props: {
-      project, region, name: scope.name('schedulerJob', ['expire', node.name], node.at), description: `Removes captured requests of ${node.name} after ${keepDays} days.`, schedule: EVERY_DAY, timeZone: 'Etc/UTC',
+      project,
+      region,
+      name: scope.name('schedulerJob', ['expire', node.name], node.at),
+      description: `Removes captured requests of ${node.name} after ${keepDays} days.`,
+      schedule: EVERY_DAY,
+      timeZone: 'Etc/UTC',
       httpTarget: {
-        uri: `https://bigquery.googleapis.com/bigquery/v2/projects/${project}/queries`, httpMethod: 'POST', body, headers: { 'Content-Type': 'application/json' },
-        oauthToken: { serviceAccountEmail: scope.identity('trigger').emailRef, scope: 'https://www.googleapis.com/auth/cloud-platform' },
+        uri: `https://bigquery.googleapis.com/bigquery/v2/projects/${project}/queries`,
+        httpMethod: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/json' },
+        oauthToken: {
+          serviceAccountEmail: scope.identity('trigger').emailRef,
+          scope: 'https://www.googleapis.com/auth/cloud-platform',
+        },
       },
     },
     options: { dependsOn: scope.needs(shared.captureDataset) },
   };
 }
 
-interface Role { readonly slug: string; readonly role: string; readonly table: boolean }
+interface Role {
+  readonly slug: string;
+  readonly role: string;
+  readonly table: boolean;
+}
 /** What removing rows needs: to run a query, and to write the one table. https://cloud.google.com/bigquery/docs/access-control */
-const ROLES: readonly Role[] = [{ slug: 'bigquery-jobs', role: 'roles/bigquery.jobUser', table: false }, { slug: 'captures', role: 'roles/bigquery.dataEditor', table: true }];
+const ROLES: readonly Role[] = [
+  { slug: 'bigquery-jobs', role: 'roles/bigquery.jobUser', table: false },
+  { slug: 'captures', role: 'roles/bigquery.dataEditor', table: true },
+];
 
 /** Whether an endpoint is the first of those that capture: it brings what all need. */
-const isFirst = (node: EndpointNode, { plan }: GcpScope): boolean => plan.nodes.endpoint.find(({ capture }) => capture !== undefined)?.name === node.name;
+const isFirst = (node: EndpointNode, { plan }: GcpScope): boolean =>
+  plan.nodes.endpoint.find(({ capture }) => capture !== undefined)?.name === node.name;
 
 /** The roles, given to who starts the query; one that is brought is left alone. The role on the project is one for all endpoints. */
 function roleResources(node: EndpointNode, scope: GcpScope): readonly Resource<GcpTypes>[] {
@@ -59,10 +81,24 @@ function roleResources(node: EndpointNode, scope: GcpScope): readonly Resource<G
     const common = { from: node.id, part: 'system' } as const;
     return table
       ? {
-        ...common, type: 'gcp:bigquery/datasetIamMember:DatasetIamMember', id: `${node.id}.${slug}`,
-        props: { project, datasetId: dataset, role, member, condition: { title: 'trivium-table', description: `The table of ${node.name}`, expression } }, options: { dependsOn: scope.needs(shared.captureDataset) },
-      }
-      : { ...common, type: 'gcp:projects/iAMMember:IAMMember', id: `${trigger.id}.${slug}`, props: { project, role, member } };
+          ...common,
+          type: 'gcp:bigquery/datasetIamMember:DatasetIamMember',
+          id: `${node.id}.${slug}`,
+          props: {
+            project,
+            datasetId: dataset,
+            role,
+            member,
+            condition: { title: 'trivium-table', description: `The table of ${node.name}`, expression },
+          },
+          options: { dependsOn: scope.needs(shared.captureDataset) },
+        }
+      : {
+          ...common,
+          type: 'gcp:projects/iAMMember:IAMMember',
+          id: `${trigger.id}.${slug}`,
+          props: { project, role, member },
+        };
   });
 }
 
@@ -71,18 +107,41 @@ function permissions(node: EndpointNode, scope: GcpScope): readonly LoweredPermi
   const trigger = scope.identity('trigger');
   const because = [formatPath([...node.at, 'capture', 'keep'])];
   if (trigger.brought) return [];
-  return ROLES.map(({ role, table }) => (table
-    ? { identity: trigger.email, allows: [role], on: `projects/${project}/datasets/${shared.captureDataset.name}/tables/${tableName(node, scope)}`, because }
-    : { identity: trigger.email, allows: [role], on: `projects/${project}`, because, wildcardReason: 'queries belong to the project: https://cloud.google.com/bigquery/docs/access-control#bigquery.jobUser' }));
+  return ROLES.map(({ role, table }) =>
+    table
+      ? {
+          identity: trigger.email,
+          allows: [role],
+          on: `projects/${project}/datasets/${shared.captureDataset.name}/tables/${tableName(node, scope)}`,
+          because,
+        }
+      : {
+          identity: trigger.email,
+          allows: [role],
+          on: `projects/${project}`,
+          because,
+          wildcardReason:
+            'queries belong to the project: https://cloud.google.com/bigquery/docs/access-control#bigquery.jobUser',
+        },
+  );
 }
 
 /** What keeps captured requests no longer than they should be kept. */
-export function captureExpiry(node: EndpointNode, scope: GcpScope): { readonly resources: readonly Resource<GcpTypes>[]; readonly permissions: readonly LoweredPermission[] } {
+export function captureExpiry(
+  node: EndpointNode,
+  scope: GcpScope,
+): { readonly resources: readonly Resource<GcpTypes>[]; readonly permissions: readonly LoweredPermission[] } {
   if (node.capture === undefined) return { resources: [], permissions: [] };
   const trigger = scope.identity('trigger');
   if (trigger.brought) {
     const table = `${scope.shared.captureDataset.name}.${tableName(node, scope)}`;
-    scope.reporter.report('TRV5005', [...node.at, 'capture', 'keep'], { account: trigger.email, roles: ROLES.map(({ role, table: onTable }) => (onTable ? `${role} on ${table}` : role)) });
+    scope.reporter.report('TRV5005', [...node.at, 'capture', 'keep'], {
+      account: trigger.email,
+      roles: ROLES.map(({ role, table: onTable }) => (onTable ? `${role} on ${table}` : role)),
+    });
   }
-  return { resources: [...roleResources(node, scope), expiry(node, node.capture, scope)], permissions: permissions(node, scope) };
+  return {
+    resources: [...roleResources(node, scope), expiry(node, node.capture, scope)],
+    permissions: permissions(node, scope),
+  };
 }

@@ -2,7 +2,9 @@ import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { GcpScope } from '../../scope.js';
 
 /** Id of an endpoint: it stays the same, and stands in its address. */
-export const endpointName = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string => scope.name('endpoint', [node.name], node.at);
+export const endpointName = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string =>
+  scope.name('endpoint', [node.name], node.at);
 
 /** Path of an endpoint. */
-export const endpointPath = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string => `projects/${scope.project}/locations/${scope.region}/endpoints/${endpointName(node, scope)}`;
+export const endpointPath = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string =>
+  `projects/${scope.project}/locations/${scope.region}/endpoints/${endpointName(node, scope)}`;

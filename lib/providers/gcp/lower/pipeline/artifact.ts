@@ -9,5 +9,7 @@ export const IMPORTED = 'artifact';
 
 /** The type of an artifact of each kind. */
 export const ARTIFACT_TYPES: Readonly<Record<Output['artifact'], KfpArtifactType>> = {
-  dataset: DATASET_TYPE, model: { schemaTitle: 'system.Model', schemaVersion: '0.0.1' }, metrics: { schemaTitle: 'system.Metrics', schemaVersion: '0.0.1' },
+  dataset: DATASET_TYPE,
+  model: { schemaTitle: 'system.Model', schemaVersion: '0.0.1' },
+  metrics: { schemaTitle: 'system.Metrics', schemaVersion: '0.0.1' },
 };

@@ -14,16 +14,26 @@ import { definitions, metricParameter, parameterType, rootTasks, type PipelineSc
 
 function inputDefinitions(step: CommandStepNode, { node }: PipelineScope): KfpDefinitions {
   return {
-    artifacts: Object.fromEntries(step.inputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }])),
-    parameters: Object.fromEntries(node.params.filter(({ name }) => step.params.includes(name)).map((param) => [param.name, { parameterType: parameterType(param) }])),
+    artifacts: Object.fromEntries(
+      step.inputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }]),
+    ),
+    parameters: Object.fromEntries(
+      node.params
+        .filter(({ name }) => step.params.includes(name))
+        .map((param) => [param.name, { parameterType: parameterType(param) }]),
+    ),
   };
 }
 
 function outputDefinitions(step: CommandStepNode, launched: boolean): KfpDefinitions {
   return {
-    artifacts: Object.fromEntries(step.outputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }])),
+    artifacts: Object.fromEntries(
+      step.outputs.map(({ name, artifact }) => [name, { artifactType: ARTIFACT_TYPES[artifact] }]),
+    ),
     parameters: {
-      ...Object.fromEntries(step.metrics.map((metric) => [metricParameter(metric), { parameterType: 'NUMBER_DOUBLE' as const }])),
+      ...Object.fromEntries(
+        step.metrics.map((metric) => [metricParameter(metric), { parameterType: 'NUMBER_DOUBLE' as const }]),
+      ),
       // The launcher writes there which job it started, to find it again when it is interrupted.
       ...(launched ? { gcp_resources: { parameterType: 'STRING' as const } } : {}),
     },
@@ -37,15 +47,20 @@ function sourceOf({ source }: CommandStepNode['inputs'][number], { names }: Pipe
 }
 
 function taskOf(step: CommandStepNode, policy: KfpTask['retryPolicy'], pipeline: PipelineScope): KfpTask {
-  const datasets = step.inputs.flatMap(({ source }) => (source.kind === 'dataset' ? [pipeline.names.datasets.get(source.dataset) ?? ''] : []));
+  const datasets = step.inputs.flatMap(({ source }) =>
+    source.kind === 'dataset' ? [pipeline.names.datasets.get(source.dataset) ?? ''] : [],
+  );
   const dependentTasks = [...new Set([...rootTasks(step.dependsOn, pipeline), ...datasets])].sort();
   return {
-    taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: step.cache ? { enableCache: true } : {},
+    taskInfo: { name: step.name },
+    componentRef: { name: `comp-${step.name}` },
+    cachingOptions: step.cache ? { enableCache: true } : {},
     inputs: {
       artifacts: Object.fromEntries(step.inputs.map((input) => [input.name, sourceOf(input, pipeline)])),
       parameters: Object.fromEntries(step.params.map((name) => [name, { componentInputParameter: name }])),
     },
-    ...(dependentTasks.length === 0 ? {} : { dependentTasks }), ...(policy === undefined ? {} : { retryPolicy: policy }),
+    ...(dependentTasks.length === 0 ? {} : { dependentTasks }),
+    ...(policy === undefined ? {} : { retryPolicy: policy }),
   };
 }
 
@@ -59,17 +74,33 @@ function checkPlaceholders(descriptor: string, { at }: CommandStepNode, { scope 
 export function commandTask(step: CommandStepNode, pipeline: PipelineScope): TaskParts {
   const { scope, node } = pipeline;
   const { policy, attempts } = retryOf(step, scope);
-  const described = { ...describeStep(step, node, scope.plan, { target: 'gcp', assets: scope.assets, installRequirements: true }), attempts };
+  const described = {
+    ...describeStep(step, node, scope.plan, { target: 'gcp', assets: scope.assets, installRequirements: true }),
+    attempts,
+  };
   checkPlaceholders(canonicalJson(described), step, pipeline);
   const descriptor = jsonVariable(described);
   const launched = needsCustomJob(step);
-  const execution: CommandExecution = { step, bundle: bundlePath(bundleFor(scope.assets, step.code), scope), descriptor, pipeline };
+  const execution: CommandExecution = {
+    step,
+    bundle: bundlePath(bundleFor(scope.assets, step.code), scope),
+    descriptor,
+    pipeline,
+  };
   const { executor, requests, choices } = launched ? customJobExecutor(execution) : containerExecutor(execution);
   const inputs = definitions(inputDefinitions(step, pipeline));
   const outputs = definitions(outputDefinitions(step, launched));
   return {
     tasks: { [step.name]: taskOf(step, policy, pipeline) },
-    components: { [`comp-${step.name}`]: { executorLabel: `exec-${step.name}`, ...(inputs === undefined ? {} : { inputDefinitions: inputs }), ...(outputs === undefined ? {} : { outputDefinitions: outputs }) } },
-    executors: { [`exec-${step.name}`]: executor }, requests, choices,
+    components: {
+      [`comp-${step.name}`]: {
+        executorLabel: `exec-${step.name}`,
+        ...(inputs === undefined ? {} : { inputDefinitions: inputs }),
+        ...(outputs === undefined ? {} : { outputDefinitions: outputs }),
+      },
+    },
+    executors: { [`exec-${step.name}`]: executor },
+    requests,
+    choices,
   };
 }

@@ -14,4 +14,8 @@ export interface CommandExecution {
 }
 
 /** What runs a step, and what is worth knowing of it. */
-export interface Executed { readonly executor: KfpExecutor; readonly requests: readonly Document[]; readonly choices: readonly LoweredChoice[] }
+export interface Executed {
+  readonly executor: KfpExecutor;
+  readonly requests: readonly Document[];
+  readonly choices: readonly LoweredChoice[];
+}

@@ -13,14 +13,22 @@ const double = (value: number): string => (/[.e]/.test(String(value)) ? String(v
 
 const read = (input: string): string => `inputs.parameter_values['${input}']`;
 
-interface Limit { readonly expression: string; readonly inputs: Readonly<Record<string, KfpParameterSource>>; readonly definitions: NonNullable<NonNullable<KfpDagComponent['inputDefinitions']>['parameters']> }
+interface Limit {
+  readonly expression: string;
+  readonly inputs: Readonly<Record<string, KfpParameterSource>>;
+  readonly definitions: NonNullable<NonNullable<KfpDagComponent['inputDefinitions']>['parameters']>;
+}
 
 function limitOf({ limit }: Gate, { node }: PipelineScope): Limit {
   if ('value' in limit) return { expression: double(limit.value), inputs: {}, definitions: {} };
   const param = node.params.find(({ name }) => name === limit.param);
   const input = channel(limit.param);
   const type = parameterType(param ?? { type: 'number' });
-  return { expression: type === 'NUMBER_INTEGER' ? `double(${read(input)})` : read(input), inputs: { [input]: { componentInputParameter: limit.param } }, definitions: { [input]: { parameterType: type } } };
+  return {
+    expression: type === 'NUMBER_INTEGER' ? `double(${read(input)})` : read(input),
+    inputs: { [input]: { componentInputParameter: limit.param } },
+    definitions: { [input]: { parameterType: type } },
+  };
 }
 
 /** Puts the task of a register step into a graph of its own, which runs only when the gate passes: a run whose gate says no succeeds. */
@@ -32,14 +40,27 @@ export function underGate(step: RegisterStepNode, gate: Gate, parts: TaskParts, 
   const { dependentTasks: _dependencies, ...own } = parts.tasks[step.name] as KfpTask;
   const inner: KfpTask = { ...own, inputs: { artifacts: { model: { componentInputArtifact: model } } } };
   const graph: KfpDagComponent = {
-    inputDefinitions: { artifacts: { [model]: { artifactType: ARTIFACT_TYPES.model } }, parameters: { [metric]: { parameterType: 'NUMBER_DOUBLE' }, ...limit.definitions } },
+    inputDefinitions: {
+      artifacts: { [model]: { artifactType: ARTIFACT_TYPES.model } },
+      parameters: { [metric]: { parameterType: 'NUMBER_DOUBLE' }, ...limit.definitions },
+    },
     dag: { tasks: { [step.name]: inner } },
   };
   const task: KfpTask = {
-    taskInfo: { name }, componentRef: { name: `comp-${name}` }, cachingOptions: {}, dependentTasks: rootTasks(step.dependsOn, pipeline),
+    taskInfo: { name },
+    componentRef: { name: `comp-${name}` },
+    cachingOptions: {},
+    dependentTasks: rootTasks(step.dependsOn, pipeline),
     inputs: {
-      artifacts: { [model]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } } },
-      parameters: { [metric]: { taskOutputParameter: { producerTask: gate.step, outputParameterKey: metricParameter(gate.metric) } }, ...limit.inputs },
+      artifacts: {
+        [model]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } },
+      },
+      parameters: {
+        [metric]: {
+          taskOutputParameter: { producerTask: gate.step, outputParameterKey: metricParameter(gate.metric) },
+        },
+        ...limit.inputs,
+      },
     },
     triggerPolicy: { condition: `${read(metric)} ${OPERATORS[gate.operator]} ${limit.expression}` },
   };

@@ -28,31 +28,72 @@ const component = (name: string): KfpExecutorComponent => ({
 });
 
 function request(step: RegisterStepNode, body: Json, { node }: PipelineScope): Document {
-  return { id: `${step.id}.request`, format: 'vertex-request', from: node.id, file: `requests/${node.name}.${step.name}`, body: { message: 'google.cloud.aiplatform.v1.UploadModelRequest', body } };
+  return {
+    id: `${step.id}.request`,
+    format: 'vertex-request',
+    from: node.id,
+    file: `requests/${node.name}.${step.name}`,
+    body: { message: 'google.cloud.aiplatform.v1.UploadModelRequest', body },
+  };
 }
 
 /** The task of a step that makes a version of a model: a small program of the runtime that calls the registry. */
 export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): TaskParts {
   const { node, scope } = pipeline;
   const model = nodeNamed(scope.plan, 'model', step.model);
-  const producer = node.steps.find((other): other is CommandStepNode => other.name === step.from.step && other.stepKind !== 'register');
+  const producer = node.steps.find(
+    (other): other is CommandStepNode => other.name === step.from.step && other.stepKind !== 'register',
+  );
   // The image of the step that made the model has Python, which is all that is needed.
-  const image = chooseImage({ image: producer?.image, use: 'process', python: producer?.python, gpu: false, requirements: producer?.requirements, at: producer?.at ?? step.at }, scope);
+  const image = chooseImage(
+    {
+      image: producer?.image,
+      use: 'process',
+      python: producer?.python,
+      gpu: false,
+      requirements: producer?.requirements,
+      at: producer?.at ?? step.at,
+    },
+    scope,
+  );
   const body = registration(model, step, scope);
   const task: KfpTask = {
-    taskInfo: { name: step.name }, componentRef: { name: `comp-${step.name}` }, cachingOptions: {}, retryPolicy: { maxRetryCount: ATTEMPTS - 1, ...BACKOFF },
-    inputs: { artifacts: { [MODEL]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } } } },
+    taskInfo: { name: step.name },
+    componentRef: { name: `comp-${step.name}` },
+    cachingOptions: {},
+    retryPolicy: { maxRetryCount: ATTEMPTS - 1, ...BACKOFF },
+    inputs: {
+      artifacts: {
+        [MODEL]: { taskOutputArtifact: { producerTask: step.from.step, outputArtifactKey: step.from.output } },
+      },
+    },
     dependentTasks: rootTasks(step.dependsOn, pipeline),
   };
   const container = {
-    image: image.uri, command: ['python3', bundlePath(bundleFor(scope.assets, producer?.code), scope)],
-    args: ['register-vertex', '--artifact', PLACEHOLDER.inputUri(MODEL), '--version-file', PLACEHOLDER.outputFile(VERSION)],
+    image: image.uri,
+    command: ['python3', bundlePath(bundleFor(scope.assets, producer?.code), scope)],
+    args: [
+      'register-vertex',
+      '--artifact',
+      PLACEHOLDER.inputUri(MODEL),
+      '--version-file',
+      PLACEHOLDER.outputFile(VERSION),
+    ],
     env: [{ name: 'TRIVIUM_MODEL', value: jsonVariable(body) }],
   };
-  const example = { ...body.upload, model: { ...body.upload.model, artifactUri: `gs://${scope.shared.bucket.name}/${scope.folder('runs')}${node.name}/…` } };
+  const example = {
+    ...body.upload,
+    model: {
+      ...body.upload.model,
+      artifactUri: `gs://${scope.shared.bucket.name}/${scope.folder('runs')}${node.name}/…`,
+    },
+  };
   const parts: TaskParts = {
-    tasks: { [step.name]: task }, components: { [`comp-${step.name}`]: component(step.name) }, executors: { [`exec-${step.name}`]: { container } },
-    requests: [request(step, example as unknown as Json, pipeline)], choices: [{ from: step.id, what: 'image', asked: image.asked, chosen: image.uri }],
+    tasks: { [step.name]: task },
+    components: { [`comp-${step.name}`]: component(step.name) },
+    executors: { [`exec-${step.name}`]: { container } },
+    requests: [request(step, example as unknown as Json, pipeline)],
+    choices: [{ from: step.id, what: 'image', asked: image.asked, chosen: image.uri }],
   };
   return step.gate === undefined ? parts : underGate(step, step.gate, parts, pipeline);
 }

@@ -22,6 +22,12 @@ export function retryOf({ retry, at }: CommandStepNode, { reporter }: GcpScope):
   const { attempts, causes } = retry;
   if (attempts === 1) return { policy: undefined, attempts: 1 };
   if (!causes.includes('platform')) return { policy: undefined, attempts };
-  if (!causes.includes('failure')) reporter.report('TRV6002', [...at, 'retry', 'causes'], { field: formatPath([...at, 'retry', 'causes']), target: 'gcp', how: 'Vertex AI tries a task again whatever made it fail' });
+  if (!causes.includes('failure')) {
+    reporter.report('TRV6002', [...at, 'retry', 'causes'], {
+      field: formatPath([...at, 'retry', 'causes']),
+      target: 'gcp',
+      how: 'Vertex AI tries a task again whatever made it fail',
+    });
+  }
   return { policy: { maxRetryCount: attempts - 1, ...(causes.includes('failure') ? SOON : BACKOFF) }, attempts: 1 };
 }

@@ -11,7 +11,8 @@ import { pipelineRoot } from './build-kfp-pipeline.js';
 /** The body of a run, without definition and parameters. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.pipelineJobs */
 export function runBody(node: PipelineNode, scope: GcpScope) {
   return {
-    displayName: scope.name('displayName', [node.name], node.at), labels: scope.labelsWith(node.tags, node.at),
+    displayName: scope.name('displayName', [node.name], node.at),
+    labels: scope.labelsWith(node.tags, node.at),
     ...(scope.network === undefined ? {} : { network: scope.network }),
     ...(scope.key === undefined ? {} : { encryptionSpec: { kmsKeyName: scope.key } }),
   } as const;
@@ -22,10 +23,22 @@ export function runBody(node: PipelineNode, scope: GcpScope) {
  *
  * @param definition - address of the definition in the API of Cloud Storage
  */
-export function startSource(definition: string, body: Readonly<Record<string, Json>>, runtimeConfig: Readonly<Record<string, Json>>, { project, region }: Pick<GcpScope, 'project' | 'region'>): WorkflowSource {
+export function startSource(
+  definition: string,
+  body: Readonly<Record<string, Json>>,
+  runtimeConfig: Readonly<Record<string, Json>>,
+  { project, region }: Pick<GcpScope, 'project' | 'region'>,
+): WorkflowSource {
   const api = `https://${region}-aiplatform.googleapis.com/v1/`;
   const { read, change, passes_for_reading, passes_for_changing } = callBlocks(api);
-  if (read === undefined || change === undefined || passes_for_reading === undefined || passes_for_changing === undefined) throw new Error('the subworkflows for requests are missing');
+  if (
+    read === undefined ||
+    change === undefined ||
+    passes_for_reading === undefined ||
+    passes_for_changing === undefined
+  ) {
+    throw new Error('the subworkflows for requests are missing');
+  }
   return {
     main: {
       params: ['event'],
@@ -35,32 +48,75 @@ export function startSource(definition: string, body: Readonly<Record<string, Js
         step('has_params', choose({ take_params: '"params" in event' }, 'read_definition')),
         step('take_params', assign({ params: expression('event.params') })),
         step('read_definition', call('read', { url: definition, query: { alt: 'media' } }, 'definition')),
-        step('describe', assign({ wanted: { ...body, pipelineSpec: expression('definition'), runtimeConfig: { ...runtimeConfig, parameterValues: expression('params') } } })),
-        step('start_run', call('change', { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, body: expression('wanted') }, 'run')),
+        step(
+          'describe',
+          assign({
+            wanted: {
+              ...body,
+              pipelineSpec: expression('definition'),
+              runtimeConfig: { ...runtimeConfig, parameterValues: expression('params') },
+            },
+          }),
+        ),
+        step(
+          'start_run',
+          call(
+            'change',
+            { url: `${api}projects/${project}/locations/${region}/pipelineJobs`, body: expression('wanted') },
+            'run',
+          ),
+        ),
         step('done', { return: expression('run.name') }),
       ],
     },
-    read, change, passes_for_reading, passes_for_changing,
+    read,
+    change,
+    passes_for_reading,
+    passes_for_changing,
   };
 }
 
 function source(node: PipelineNode, object: string, scope: GcpScope): WorkflowSource {
   const definition = `https://storage.googleapis.com/storage/v1/b/${scope.shared.bucket.name}/o/${encodeURIComponent(object)}`;
-  return startSource(definition, { ...runBody(node, scope), serviceAccount: scope.identity('job').email }, { gcsOutputDirectory: pipelineRoot(node, scope) }, scope);
+  return startSource(
+    definition,
+    { ...runBody(node, scope), serviceAccount: scope.identity('job').email },
+    { gcsOutputDirectory: pipelineRoot(node, scope) },
+    scope,
+  );
 }
 
 /** The workflow that starts runs by hand and from events: `gcloud` has no command for it. It acts as the jobs do. */
-export function startWorkflow(node: PipelineNode, object: string, scope: GcpScope): { readonly name: string; readonly document: Document; readonly resource: Resource<GcpTypes> } {
+export function startWorkflow(
+  node: PipelineNode,
+  object: string,
+  scope: GcpScope,
+): { readonly name: string; readonly document: Document; readonly resource: Resource<GcpTypes> } {
   const name = scope.name('workflow', ['run', node.name], node.at);
   const id = `${node.id}.start`;
   return {
     name,
-    document: { id, format: 'workflow', from: node.id, file: `workflows/run-${node.name}`, body: source(node, object, scope) as unknown as Json },
+    document: {
+      id,
+      format: 'workflow',
+      from: node.id,
+      file: `workflows/run-${node.name}`,
+      body: source(node, object, scope) as unknown as Json,
+    },
     resource: {
-      type: 'gcp:workflows/workflow:Workflow', id, from: node.id, part: 'system',
+      type: 'gcp:workflows/workflow:Workflow',
+      id,
+      from: node.id,
+      part: 'system',
       props: {
-        project: scope.project, region: scope.region, name, description: `Starts a run of the pipeline ${node.name}.`, serviceAccount: scope.identity('job').emailRef,
-        callLogLevel: 'LOG_ERRORS_ONLY', deletionProtection: false, labels: scope.labelsWith(node.tags, node.at),
+        project: scope.project,
+        region: scope.region,
+        name,
+        description: `Starts a run of the pipeline ${node.name}.`,
+        serviceAccount: scope.identity('job').emailRef,
+        callLogLevel: 'LOG_ERRORS_ONLY',
+        deletionProtection: false,
+        labels: scope.labelsWith(node.tags, node.at),
         ...(scope.key === undefined ? {} : { cryptoKeyName: scope.key }),
       },
       options: { dependsOn: [`${node.id}.definition`] },

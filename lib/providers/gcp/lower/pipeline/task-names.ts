@@ -16,9 +16,15 @@ export function chooseTaskNames(node: PipelineNode): TaskNames {
     taken.add(name);
     return name;
   };
-  const used = commandSteps(node).flatMap(({ inputs }) => inputs).flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []));
+  const used = commandSteps(node)
+    .flatMap(({ inputs }) => inputs)
+    .flatMap(({ source }) => (source.kind === 'dataset' ? [source.dataset] : []));
   return {
     datasets: new Map([...new Set(used)].sort().map((dataset) => [dataset, free(`dataset-${dataset}`)])),
-    gates: new Map(registerSteps(node).filter(({ gate }) => gate !== undefined).map(({ name }) => [name, free(`${name}-gate`)])),
+    gates: new Map(
+      registerSteps(node)
+        .filter(({ gate }) => gate !== undefined)
+        .map(({ name }) => [name, free(`${name}-gate`)]),
+    ),
   };
 }

@@ -1,7 +1,13 @@
 import type { Document, LoweredChoice } from '../../../../lowered/resource.js';
 import type { Param } from '../../../../plan/param.js';
 import type { PipelineNode } from '../../../../plan/pipeline.js';
-import type { KfpComponent, KfpDefinitions, KfpExecutor, KfpParameterType, KfpTask } from '../../document/kfp-pipeline.js';
+import type {
+  KfpComponent,
+  KfpDefinitions,
+  KfpExecutor,
+  KfpParameterType,
+  KfpTask,
+} from '../../document/kfp-pipeline.js';
 import type { GcpScope } from '../../scope.js';
 import type { TaskNames } from './task-names.js';
 
@@ -23,13 +29,19 @@ export interface PipelineScope {
   readonly names: TaskNames;
 }
 
-const PARAMETER_TYPES: Readonly<Record<Param['type'], KfpParameterType>> = { string: 'STRING', integer: 'NUMBER_INTEGER', number: 'NUMBER_DOUBLE', boolean: 'BOOLEAN' };
+const PARAMETER_TYPES: Readonly<Record<Param['type'], KfpParameterType>> = {
+  string: 'STRING',
+  integer: 'NUMBER_INTEGER',
+  number: 'NUMBER_DOUBLE',
+  boolean: 'BOOLEAN',
+};
 
 /** The type of a parameter of a pipeline. */
 export const parameterType = ({ type }: Pick<Param, 'type'>): KfpParameterType => PARAMETER_TYPES[type];
 
 /** The tasks of the root that stand for steps: a step under a gate is inside of another task. */
-export const rootTasks = (steps: readonly string[], { names }: PipelineScope): readonly string[] => steps.map((step) => names.gates.get(step) ?? step);
+export const rootTasks = (steps: readonly string[], { names }: PipelineScope): readonly string[] =>
+  steps.map((step) => names.gates.get(step) ?? step);
 
 /** Definitions without empty maps: an empty one says nothing. */
 export function definitions(found: KfpDefinitions): KfpDefinitions | undefined {

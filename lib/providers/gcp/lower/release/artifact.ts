@@ -25,14 +25,19 @@ export function withArtifactReleases(plan: Plan): Plan {
   if (artifacts.length === 0) return plan;
   const { identity: _identity, ...rest } = plan.nodes;
   const nodes = {
-    ...rest, release: [...rest.release, ...artifacts.map(releaseOf)].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    foundation: rest.foundation.map((foundation) => ({ ...foundation, needs: { ...foundation.needs, releaseLogs: true } })),
+    ...rest,
+    release: [...rest.release, ...artifacts.map(releaseOf)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    foundation: rest.foundation.map((foundation) => ({
+      ...foundation,
+      needs: { ...foundation.needs, releaseLogs: true },
+    })),
   };
   return { ...plan, nodes: { ...nodes, identity: buildIdentities(nodes) } };
 }
 
 /** Id in the registry of the entry that an artifact endpoint makes: no model of the spec has it. */
-export const artifactModelId = ({ name, at }: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string => scope.name('model', ['artifact', name], at);
+export const artifactModelId = ({ name, at }: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string =>
+  scope.name('model', ['artifact', name], at);
 
 const FOLDER = /^gs:\/\/[^/]+\/.+/;
 
@@ -45,12 +50,38 @@ function artifactUri({ serves, at }: EndpointNode, { reporter }: GcpScope): stri
 
 /** The version that an artifact becomes, and the alias by which it is found again: another artifact or container is another version. */
 export function artifactFacts(node: EndpointNode, scope: GcpScope): Pick<ReleaseFacts, 'alias' | 'upload'> {
-  const { uri } = chooseImage({ image: node.image, use: 'serve', python: undefined, gpu: node.compute.gpu !== undefined, requirements: undefined, packed: true, at: node.at }, scope);
+  const { uri } = chooseImage(
+    {
+      image: node.image,
+      use: 'serve',
+      python: undefined,
+      gpu: node.compute.gpu !== undefined,
+      requirements: undefined,
+      packed: true,
+      at: node.at,
+    },
+    scope,
+  );
   const env = environmentOf(node);
-  const containerSpec = { ...VERSION_CONTAINER, imageUri: uri, command: ['python3', '-c', scope.assets.servingBootstrap], ...(env.length === 0 ? {} : { env }) };
-  const model = { artifactUri: artifactUri(node, scope), containerSpec, ...(scope.key === undefined ? {} : { encryptionSpec: { kmsKeyName: scope.key } }) };
+  const containerSpec = {
+    ...VERSION_CONTAINER,
+    imageUri: uri,
+    command: ['python3', '-c', scope.assets.servingBootstrap],
+    ...(env.length === 0 ? {} : { env }),
+  };
+  const model = {
+    artifactUri: artifactUri(node, scope),
+    containerSpec,
+    ...(scope.key === undefined ? {} : { encryptionSpec: { kmsKeyName: scope.key } }),
+  };
   // An alias begins with a letter and ends with a letter or digit.
   const alias = `a${contentHash(model)}`;
   const displayName = scope.name('displayName', ['artifact', node.name], node.at);
-  return { alias, upload: { modelId: artifactModelId(node, scope), model: { ...model, displayName, labels: scope.labelsWith(node.spec.tags, node.at), versionAliases: [alias] } } };
+  return {
+    alias,
+    upload: {
+      modelId: artifactModelId(node, scope),
+      model: { ...model, displayName, labels: scope.labelsWith(node.spec.tags, node.at), versionAliases: [alias] },
+    },
+  };
 }

@@ -12,8 +12,13 @@ import { releaseName } from './names.js';
 /** What is released: the approved version of a model, or an artifact. */
 function wanted(endpoint: EndpointNode, scope: GcpScope): Pick<ReleaseFacts, 'model' | 'alias' | 'upload'> {
   const { project, region, plan } = scope;
-  if (endpoint.serves.kind === 'model') return { model: modelPath(nodeNamed(plan, 'model', endpoint.serves.model), scope), alias: APPROVED };
-  return { model: `projects/${project}/locations/${region}/models/${artifactModelId(endpoint, scope)}`, ...artifactFacts(endpoint, scope) };
+  if (endpoint.serves.kind === 'model') {
+    return { model: modelPath(nodeNamed(plan, 'model', endpoint.serves.model), scope), alias: APPROVED };
+  }
+  return {
+    model: `projects/${project}/locations/${region}/models/${artifactModelId(endpoint, scope)}`,
+    ...artifactFacts(endpoint, scope),
+  };
 }
 
 /** Longest that a request may take, in seconds. https://cloud.google.com/vertex-ai/docs/predictions/create-public-endpoint */
@@ -21,7 +26,12 @@ const LONGEST_REQUEST = 3600;
 
 function timeoutOf({ timeoutSeconds, spec, at }: EndpointNode, { reporter }: GcpScope): string {
   if (timeoutSeconds === undefined) return DEFAULT_TIMEOUT;
-  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > LONGEST_REQUEST) reporter.report('TRV1006', [...at, 'timeout'], { found: spec.timeout ?? '', rule: 'whole seconds from 1s to 1h on gcp' });
+  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > LONGEST_REQUEST) {
+    reporter.report('TRV1006', [...at, 'timeout'], {
+      found: spec.timeout ?? '',
+      rule: 'whole seconds from 1s to 1h on gcp',
+    });
+  }
   return `${timeoutSeconds}s`;
 }
 
@@ -32,17 +42,29 @@ function* textsOf(value: unknown): Generator<string> {
 
 /** What people wrote must not be taken for an expression. */
 function checkTexts({ deployed, upload }: ReleaseFacts, { at }: EndpointNode, { reporter }: GcpScope): void {
-  for (const text of textsOf([deployed, upload?.model])) if (text.includes('${')) reporter.report('TRV5102', at, { text: text.slice(0, 80) });
+  for (const text of textsOf([deployed, upload?.model])) {
+    if (text.includes('${')) reporter.report('TRV5102', at, { text: text.slice(0, 80) });
+  }
 }
 
 /** Everything that the workflow of a release must know; nothing when there is no machine for the endpoint, which is reported. */
-export function buildFacts(endpoint: EndpointNode, scope: GcpScope): { readonly facts: ReleaseFacts; readonly choice: LoweredChoice } | undefined {
+export function buildFacts(
+  endpoint: EndpointNode,
+  scope: GcpScope,
+): { readonly facts: ReleaseFacts; readonly choice: LoweredChoice } | undefined {
   const { project, region } = scope;
   const made = deployedModel(endpoint, scope);
   if (made === undefined) return undefined;
   const facts: ReleaseFacts = {
-    api: `https://${region}-aiplatform.googleapis.com/v1/`, location: `projects/${project}/locations/${region}`, endpoint: endpointPath(endpoint, scope),
-    displayName: scope.name('displayName', [endpoint.name], endpoint.at), ...wanted(endpoint, scope), workflow: releaseName(endpoint, scope), deployed: made.deployed, timeout: timeoutOf(endpoint, scope), settings: settingsOf(made.deployed),
+    api: `https://${region}-aiplatform.googleapis.com/v1/`,
+    location: `projects/${project}/locations/${region}`,
+    endpoint: endpointPath(endpoint, scope),
+    displayName: scope.name('displayName', [endpoint.name], endpoint.at),
+    ...wanted(endpoint, scope),
+    workflow: releaseName(endpoint, scope),
+    deployed: made.deployed,
+    timeout: timeoutOf(endpoint, scope),
+    settings: settingsOf(made.deployed),
   };
   checkTexts(facts, endpoint, scope);
   return { facts, choice: made.choice };

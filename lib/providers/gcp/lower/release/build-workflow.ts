@@ -18,7 +18,10 @@ const forget = (facts: ReleaseFacts): readonly WorkflowStep[] => [
 ];
 
 /** The workflow of a release: it makes what serves equal to what is wanted. What is started twice does the second time nothing. */
-export function buildWorkflow({ workflow, onFailure }: Pick<ReleaseNode, 'workflow' | 'onFailure'>, facts: ReleaseFacts): WorkflowSource {
+export function buildWorkflow(
+  { workflow, onFailure }: Pick<ReleaseNode, 'workflow' | 'onFailure'>,
+  facts: ReleaseFacts,
+): WorkflowSource {
   return {
     main: {
       params: ['event'],
@@ -32,18 +35,31 @@ export function buildWorkflow({ workflow, onFailure }: Pick<ReleaseNode, 'workfl
         step('no_turn', { return: { outcome: 'another execution is at work' } }),
         ...renderPhase('look', workflow, facts),
         step('bring', {
-          try: call('bring', { id: expression('id'), version: expression('version'), survey: expression('survey'), endpoint: expression('endpoint'), timed: expression('timed') }, 'brought') as { readonly call: string },
+          try: call(
+            'bring',
+            {
+              id: expression('id'),
+              version: expression('version'),
+              survey: expression('survey'),
+              endpoint: expression('endpoint'),
+              timed: expression('timed'),
+            },
+            'brought',
+          ) as { readonly call: string },
           except: { as: 'e', steps: [step('fell', assign({ failure: expression('json.encode_to_string(e)') }))] },
         }),
         step('bring_how', choose({ return_how: 'failure != ""' }, 'retire')),
         ...renderPhase('finish', workflow, facts),
         ...forget(facts),
-        step('done', { return: { outcome: 'released', version: expression('version'), deployedModel: expression('id') } }),
+        step('done', {
+          return: { outcome: 'released', version: expression('version'), deployedModel: expression('id') },
+        }),
         ...renderFailure(onFailure, facts),
       ],
     },
     bring: { params: ['id', 'version', 'survey', 'endpoint', 'timed'], steps: renderPhase('change', workflow, facts) },
-    take_turn: turnBlock(facts), look_at_endpoint: surveyBlock(facts),
+    take_turn: turnBlock(facts),
+    look_at_endpoint: surveyBlock(facts),
     ...(facts.upload === undefined ? {} : { make_version: makeVersionBlock(facts, facts.upload) }),
     ...callBlocks(facts.api),
   };

@@ -11,7 +11,11 @@ const passes = (codes: readonly number[]): WorkflowBlock => ({
   steps: [
     step('has_code', choose({ by_code: '"code" in e' }, 'by_tags')),
     step('by_code', { return: expression(codes.map((code) => `e.code == ${code}`).join(' or ')) }),
-    step('by_tags', { return: expression(['ConnectionError', 'ConnectionFailedError', 'TimeoutError'].map((tag) => `"${tag}" in e.tags`).join(' or ')) }),
+    step('by_tags', {
+      return: expression(
+        ['ConnectionError', 'ConnectionFailedError', 'TimeoutError'].map((tag) => `"${tag}" in e.tags`).join(' or '),
+      ),
+    }),
   ],
 });
 
@@ -21,7 +25,14 @@ const retry = (predicate: string) => ({ predicate: expression(predicate), max_re
 const read: WorkflowBlock = {
   params: ['url', 'query'],
   steps: [
-    step('ask', { try: { call: 'http.get', args: { url: expression('url'), query: expression('query'), auth: AUTH }, result: 'answer' }, retry: retry('passes_for_reading') }),
+    step('ask', {
+      try: {
+        call: 'http.get',
+        args: { url: expression('url'), query: expression('query'), auth: AUTH },
+        result: 'answer',
+      },
+      retry: retry('passes_for_reading'),
+    }),
     step('give', { return: expression('answer.body') }),
   ],
 };
@@ -32,16 +43,21 @@ const find: WorkflowBlock = {
   steps: [
     step('hope', assign({ outcome: { found: true, body: {} } })),
     step('ask', {
-      try: { steps: [
-        step('look', call('read', { url: expression('url'), query: {} }, 'body')),
-        step('keep', assign({ 'outcome.body': expression('body') })),
-      ] },
-      except: { as: 'e', steps: [
-        step('has_code', choose({ by_code: '"code" in e' }, 'unknown')),
-        step('by_code', choose({ absent: 'e.code == 404' }, 'unknown')),
-        step('unknown', { raise: expression('e') }),
-        step('absent', assign({ 'outcome.found': false })),
-      ] },
+      try: {
+        steps: [
+          step('look', call('read', { url: expression('url'), query: {} }, 'body')),
+          step('keep', assign({ 'outcome.body': expression('body') })),
+        ],
+      },
+      except: {
+        as: 'e',
+        steps: [
+          step('has_code', choose({ by_code: '"code" in e' }, 'unknown')),
+          step('by_code', choose({ absent: 'e.code == 404' }, 'unknown')),
+          step('unknown', { raise: expression('e') }),
+          step('absent', assign({ 'outcome.found': false })),
+        ],
+      },
     }),
     step('give', { return: expression('outcome') }),
   ],
@@ -51,7 +67,14 @@ const find: WorkflowBlock = {
 const change: WorkflowBlock = {
   params: ['url', 'body'],
   steps: [
-    step('send', { try: { call: 'http.post', args: { url: expression('url'), body: expression('body'), auth: AUTH }, result: 'answer' }, retry: retry('passes_for_changing') }),
+    step('send', {
+      try: {
+        call: 'http.post',
+        args: { url: expression('url'), body: expression('body'), auth: AUTH },
+        result: 'answer',
+      },
+      retry: retry('passes_for_changing'),
+    }),
     step('give', { return: expression('answer.body') }),
   ],
 };
@@ -60,7 +83,19 @@ const change: WorkflowBlock = {
 const update: WorkflowBlock = {
   params: ['url', 'mask', 'body'],
   steps: [
-    step('send', { try: { call: 'http.patch', args: { url: expression('url'), query: { updateMask: expression('mask') }, body: expression('body'), auth: AUTH }, result: 'answer' }, retry: retry('passes_for_changing') }),
+    step('send', {
+      try: {
+        call: 'http.patch',
+        args: {
+          url: expression('url'),
+          query: { updateMask: expression('mask') },
+          body: expression('body'),
+          auth: AUTH,
+        },
+        result: 'answer',
+      },
+      retry: retry('passes_for_changing'),
+    }),
     step('give', { return: expression('answer.body') }),
   ],
 };
@@ -74,7 +109,9 @@ const finish = (api: string): WorkflowBlock => ({
     step('check', choose({ ended: 'default(map.get(state, "done"), false)', late: 'looks >= most' }, 'pause')),
     step('pause', call('sys.sleep', { seconds: expression('seconds') })),
     step('count', assign({ looks: expression('looks + 1') }, 'look')),
-    step('late', { raise: expression('"not finished after " + string(seconds * most) + " seconds: " + operation.name') }),
+    step('late', {
+      raise: expression('"not finished after " + string(seconds * most) + " seconds: " + operation.name'),
+    }),
     step('ended', choose({ failed: '"error" in state' }, 'succeeded')),
     step('failed', { raise: expression('state.error') }),
     step('succeeded', { return: expression('default(map.get(state, "response"), nothing)') }),
@@ -83,6 +120,11 @@ const finish = (api: string): WorkflowBlock => ({
 
 /** The requests of a release, as subworkflows by name. */
 export const callBlocks = (api: string): Readonly<Record<string, WorkflowBlock>> => ({
-  passes_for_reading: passes([408, 429, 500, 502, 503, 504]), passes_for_changing: passes([409, 429, 503]),
-  read, find, change, update, finish: finish(api),
+  passes_for_reading: passes([408, 429, 500, 502, 503, 504]),
+  passes_for_changing: passes([409, 429, 503]),
+  read,
+  find,
+  change,
+  update,
+  finish: finish(api),
 });

@@ -16,29 +16,56 @@ export interface RunValues {
 
 /** As the workflow writes them. */
 export const IN_WORKFLOW = ({ model, settings }: ReleaseFacts): RunValues => ({
-  id: '${id}', version: '${version}', model: `\${"${model}@" + version}`, displayName: `\${"${OWN} v" + version + " ${settings}"}`, split: '${split}', labels: '${labels}', endpoint: '${endpoint}',
+  id: '${id}',
+  version: '${version}',
+  model: `\${"${model}@" + version}`,
+  displayName: `\${"${OWN} v" + version + " ${settings}"}`,
+  split: '${split}',
+  labels: '${labels}',
+  endpoint: '${endpoint}',
 });
 
 /** As a run would have them: what the documents show that are checked against the API. */
 export const AS_EXAMPLE = ({ model, settings, endpoint, displayName: name, timeout }: ReleaseFacts): RunValues => ({
-  id: `${settings}1`, version: '1', model: `${model}@1`, displayName: `${OWN} v1 ${settings}`, split: { [`${settings}1`]: 100 }, labels: { system: 'example' },
+  id: `${settings}1`,
+  version: '1',
+  model: `${model}@1`,
+  displayName: `${OWN} v1 ${settings}`,
+  split: { [`${settings}1`]: 100 },
+  labels: { system: 'example' },
   endpoint: { name: endpoint, displayName: name, clientConnectionConfig: { inferenceTimeout: timeout } },
 });
 
 /** Fields of a deployed model that can be changed in place. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints/mutateDeployedModel */
 const COUNTS = ['minReplicaCount', 'maxReplicaCount', 'autoscalingMetricSpecs'] as const;
 
-interface RequestKind { readonly message: string; readonly body: (facts: ReleaseFacts, values: RunValues) => Json }
+interface RequestKind {
+  readonly message: string;
+  readonly body: (facts: ReleaseFacts, values: RunValues) => Json;
+}
 
 const V1 = 'google.cloud.aiplatform.v1';
 
 /** Every body that a release sends, with the message of the API that it is. */
 export const REQUESTS = {
-  deploy: { message: `${V1}.DeployModelRequest`, body: ({ deployed }, { id, model, displayName }) => ({ deployedModel: { ...deployed, id, model, displayName } }) },
+  deploy: {
+    message: `${V1}.DeployModelRequest`,
+    body: ({ deployed }, { id, model, displayName }) => ({ deployedModel: { ...deployed, id, model, displayName } }),
+  },
   rescale: {
     message: `${V1}.MutateDeployedModelRequest`,
     body: ({ deployed: { dedicatedResources } }, { id }) => ({
-      deployedModel: { id, dedicatedResources: { machineSpec: dedicatedResources.machineSpec, ...Object.fromEntries(COUNTS.flatMap((field) => (dedicatedResources[field] === undefined ? [] : [[field, dedicatedResources[field] as Json]]))) } },
+      deployedModel: {
+        id,
+        dedicatedResources: {
+          machineSpec: dedicatedResources.machineSpec,
+          ...Object.fromEntries(
+            COUNTS.flatMap((field) =>
+              dedicatedResources[field] === undefined ? [] : [[field, dedicatedResources[field] as Json]],
+            ),
+          ),
+        },
+      },
       updateMask: COUNTS.map((field) => `dedicatedResources.${field}`).join(','),
     }),
   },
@@ -53,4 +80,5 @@ export const REQUESTS = {
 export type RequestName = keyof typeof REQUESTS;
 
 /** A body, as the workflow writes it. */
-export const bodyOf = (name: RequestName, facts: ReleaseFacts, values: Partial<RunValues> = {}): Json => REQUESTS[name].body(facts, { ...IN_WORKFLOW(facts), ...values });
+export const bodyOf = (name: RequestName, facts: ReleaseFacts, values: Partial<RunValues> = {}): Json =>
+  REQUESTS[name].body(facts, { ...IN_WORKFLOW(facts), ...values });

@@ -6,7 +6,11 @@ import type { GcpTypes } from '../../types.js';
 import { BACKSTOP } from './facts.js';
 
 /** A call of an API that starts the release, seen in the audit log. */
-interface Start { readonly id: string; readonly service: string; readonly method: string }
+interface Start {
+  readonly id: string;
+  readonly service: string;
+  readonly method: string;
+}
 
 /**
  * `approved-in-console`: a click in the console is another method than a call. `deployed`: an update of a workflow, which every deployment
@@ -17,8 +21,16 @@ interface Start { readonly id: string; readonly service: string; readonly method
  * @see https://cloud.google.com/workflows/docs/audit-logging
  */
 const STARTS: readonly Start[] = [
-  { id: 'approved', service: 'aiplatform.googleapis.com', method: 'google.cloud.aiplatform.v1.ModelService.MergeVersionAliases' },
-  { id: 'approved-in-console', service: 'aiplatform.googleapis.com', method: 'google.cloud.aiplatform.ui.ModelService.MergeVersionAliases' },
+  {
+    id: 'approved',
+    service: 'aiplatform.googleapis.com',
+    method: 'google.cloud.aiplatform.v1.ModelService.MergeVersionAliases',
+  },
+  {
+    id: 'approved-in-console',
+    service: 'aiplatform.googleapis.com',
+    method: 'google.cloud.aiplatform.ui.ModelService.MergeVersionAliases',
+  },
   { id: 'deployed', service: 'workflows.googleapis.com', method: 'google.cloud.workflows.v1.Workflows.UpdateWorkflow' },
 ];
 
@@ -29,14 +41,30 @@ const rolesOf = ({ identity }: GcpScope): readonly string[] => {
 };
 
 /** The triggers: an artifact is approved by nobody. https://cloud.google.com/eventarc/docs/workflows/route-trigger-cloud-audit-logs */
-function triggers(node: ReleaseNode, workflow: string, approvals: boolean, scope: GcpScope): readonly Resource<GcpTypes>[] {
+function triggers(
+  node: ReleaseNode,
+  workflow: string,
+  approvals: boolean,
+  scope: GcpScope,
+): readonly Resource<GcpTypes>[] {
   const { project, region } = scope;
   return STARTS.filter(({ id }) => approvals || id === 'deployed').map(({ id, service, method }) => ({
-    type: 'gcp:eventarc/trigger:Trigger', id: `${node.id}.${id}`, from: node.id, part: 'system',
+    type: 'gcp:eventarc/trigger:Trigger',
+    id: `${node.id}.${id}`,
+    from: node.id,
+    part: 'system',
     props: {
-      project, location: region, name: scope.name('eventarcTrigger', [node.endpoint, id], node.at), labels: scope.labels,
-      matchingCriterias: [{ attribute: 'type', value: 'google.cloud.audit.log.v1.written' }, { attribute: 'serviceName', value: service }, { attribute: 'methodName', value: method }],
-      destination: { workflow: `projects/${project}/locations/${region}/workflows/${workflow}` }, serviceAccount: scope.identity('trigger').emailRef,
+      project,
+      location: region,
+      name: scope.name('eventarcTrigger', [node.endpoint, id], node.at),
+      labels: scope.labels,
+      matchingCriterias: [
+        { attribute: 'type', value: 'google.cloud.audit.log.v1.written' },
+        { attribute: 'serviceName', value: service },
+        { attribute: 'methodName', value: method },
+      ],
+      destination: { workflow: `projects/${project}/locations/${region}/workflows/${workflow}` },
+      serviceAccount: scope.identity('trigger').emailRef,
     },
     options: { dependsOn: [node.id, ...rolesOf(scope)] },
   }));
@@ -47,15 +75,27 @@ function backstop(node: ReleaseNode, workflow: string, scope: GcpScope): Resourc
   const { project, region } = scope;
   const minute = Number.parseInt(sha256(workflow).slice(0, 8), 16) % 60;
   return {
-    type: 'gcp:cloudscheduler/job:Job', id: `${node.id}.backstop`, from: node.id, part: 'system',
+    type: 'gcp:cloudscheduler/job:Job',
+    id: `${node.id}.backstop`,
+    from: node.id,
+    part: 'system',
     props: {
-      project, region, name: scope.name('schedulerJob', ['release', node.endpoint], node.at), description: `Looks whether ${node.endpoint} serves what it should.`,
-      schedule: `${minute} * * * *`, timeZone: 'Etc/UTC',
+      project,
+      region,
+      name: scope.name('schedulerJob', ['release', node.endpoint], node.at),
+      description: `Looks whether ${node.endpoint} serves what it should.`,
+      schedule: `${minute} * * * *`,
+      timeZone: 'Etc/UTC',
       httpTarget: {
-        uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${workflow}/executions`, httpMethod: 'POST', headers: { 'Content-Type': 'application/json' },
+        uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${workflow}/executions`,
+        httpMethod: 'POST',
+        headers: { 'Content-Type': 'application/json' },
         // The provider takes base64 only.
         body: Buffer.from(JSON.stringify({ argument: JSON.stringify({ [BACKSTOP]: true }) })).toString('base64'),
-        oauthToken: { serviceAccountEmail: scope.identity('trigger').emailRef, scope: 'https://www.googleapis.com/auth/cloud-platform' },
+        oauthToken: {
+          serviceAccountEmail: scope.identity('trigger').emailRef,
+          scope: 'https://www.googleapis.com/auth/cloud-platform',
+        },
       },
     },
     options: { dependsOn: [node.id] },
@@ -63,4 +103,9 @@ function backstop(node: ReleaseNode, workflow: string, scope: GcpScope): Resourc
 }
 
 /** Everything that starts a release. */
-export const startsOf = (node: ReleaseNode, workflow: string, approvals: boolean, scope: GcpScope): readonly Resource<GcpTypes>[] => [...triggers(node, workflow, approvals, scope), backstop(node, workflow, scope)];
+export const startsOf = (
+  node: ReleaseNode,
+  workflow: string,
+  approvals: boolean,
+  scope: GcpScope,
+): readonly Resource<GcpTypes>[] => [...triggers(node, workflow, approvals, scope), backstop(node, workflow, scope)];

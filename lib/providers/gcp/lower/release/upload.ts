@@ -8,8 +8,10 @@ import { finish } from './verbs.js';
 const UPLOAD_WAIT = { everySeconds: 15, looks: 120 } as const;
 
 /** The body of `models:upload`: a new entry of the registry, or another version of it. */
-export const uploadBody = ({ modelId, model }: UploadedArtifact, existing: string | undefined): Json =>
-  ({ model: model as Json, ...(existing === undefined ? { modelId } : { parentModel: existing }) });
+export const uploadBody = ({ modelId, model }: UploadedArtifact, existing: string | undefined): Json => ({
+  model: model as Json,
+  ...(existing === undefined ? { modelId } : { parentModel: existing }),
+});
 
 /** Makes the version of a model that an artifact is. */
 export const makeVersionBlock = ({ api, location, model }: ReleaseFacts, upload: UploadedArtifact): WorkflowBlock => {
