@@ -25,6 +25,8 @@ export interface ExplainedPermission {
 /** An identity with all that it may do. */
 export interface ExplainedIdentity {
   readonly identity: string;
+  /** Whether it is brought: whoever owns it must give it these permissions. */
+  readonly brought: boolean;
   readonly permissions: readonly ExplainedPermission[];
 }
 
@@ -93,6 +95,7 @@ function explainTarget(
 ): ExplainedTarget {
   const named = new Set<string>();
   const byIdentity = new Map<string, ExplainedPermission[]>();
+  const owned = new Set(permissions.filter(({ brought }) => brought === true).map(({ identity }) => identity));
   for (const { identity, allows, on, because, wildcardReason } of permissions) {
     const permission = {
       allows,
@@ -106,7 +109,11 @@ function explainTarget(
   const brought = existing.filter(({ id }) => named.has(id)).map(({ id, type }) => ({ id, type, of: 'brought' }));
   return {
     target,
-    identities: [...byIdentity].map(([identity, own]) => ({ identity, permissions: own })),
+    identities: [...byIdentity].map(([identity, own]) => ({
+      identity,
+      brought: owned.has(identity),
+      permissions: own,
+    })),
     resources: [...made, ...brought],
   };
 }

@@ -42,8 +42,8 @@ function renderWhere({ identities, resources }: ExplainedTarget): readonly strin
 function renderTarget(explained: ExplainedTarget, file: string, paint: Paint): readonly string[] {
   return [
     paint('cyan', explained.target),
-    ...explained.identities.flatMap(({ identity, permissions }) => [
-      `  ${paint('bold', identity)}`,
+    ...explained.identities.flatMap(({ identity, brought, permissions }) => [
+      `  ${paint('bold', identity)}${brought ? ' is brought: whoever owns it must give it' : ''}`,
       ...permissions.flatMap((permission) => renderPermission(permission, file, paint)),
     ]),
     ...renderWhere(explained),

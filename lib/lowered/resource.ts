@@ -138,6 +138,8 @@ export interface LoweredPermission {
   readonly because: readonly string[];
   /** Why a wildcard stands in `on`, where one does. */
   readonly wildcardReason?: string;
+  /** The identity is brought: nobody is given this here, and whoever owns it must give it. */
+  readonly brought?: true;
 }
 
 /** Which machine or image a need became, for `plan`. */

@@ -52,7 +52,10 @@ export function formatText(
   const blocks = groupAlike(diagnostics).map((group) =>
     block(group, { linesOf, paint, width: Math.max(leastWidth, width), file }),
   );
-  const hint = paint('dim', `for more about one of them: trivium explain ${diagnostics[0]?.code}`);
+  const hint = paint(
+    'dim',
+    `for more about one of them: trivium explain ${(diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0])?.code}`,
+  );
   return `${blocks.join('\n\n')}\n\n${summaryLine(diagnostics)}\n${hint}\n`;
 }
 

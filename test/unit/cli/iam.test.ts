@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { explain } from '../../../lib/cli/explain.js';
 import type { IamReport } from '../../../lib/cli/iam-report.js';
@@ -44,6 +45,29 @@ describe('what explains permissions', () => {
       const [last = ''] = at.split('.').slice(-1);
       // The line holds the key that the path ends with.
       expect({ at, line: lines[(span?.line ?? 0) - 1] }).toEqual({ at, line: expect.stringContaining(`${last}:`) });
+    }
+  });
+
+  test('tells what an identity that is brought must be given, and that it is brought', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'trivium-iam-'));
+    const spec = path.join(folder, 'system.yaml');
+    const brought = {
+      aws: { roles: { job: 'arn:aws:iam::111122223333:role/ml-job' } },
+      gcp: { serviceAccounts: { job: 'ml-job@acme-ml-dev.iam.gserviceaccount.com' } },
+    };
+    const aws = { account: '111122223333', region: 'eu-west-1', use: brought.aws };
+    const gcp = { project: 'acme-ml-dev', region: 'europe-west1', use: brought.gcp };
+    const look = { command: 'python look.py', image: 'python@3.11' };
+    writeFileSync(
+      spec,
+      JSON.stringify({ trivium: 1, system: 'wine', environments: { dev: { aws, gcp } }, jobs: { look } }),
+    );
+    const { targets } = report(spec);
+    rmSync(folder, { recursive: true });
+    for (const { identities } of targets) {
+      const job = identities.find(({ identity }) => /job/i.test(identity));
+      expect(job).toMatchObject({ brought: true });
+      expect(job?.permissions.length).toBeGreaterThan(1);
     }
   });
 

@@ -82,22 +82,32 @@ const compactOf = (all: readonly Reasoned[]): readonly Statement[] => compact(al
 export const policyStatements = (node: IdentityNode, scope: AwsScope): readonly Statement[] =>
   compactOf(statementsFor(node, scope).filter((item) => !isAboutItself(item, roleId(node.role))));
 
-/** Lowers an identity: a role with the permissions that the plan needs; a role that is brought is left alone. */
+/** A role that is brought is left alone; its policies and permissions are told all the same, for whoever owns it. */
+function broughtRole(node: IdentityNode, physicalId: string, told: Contribution<AwsTypes>): Contribution<AwsTypes> {
+  return {
+    ...told,
+    permissions: told.permissions?.map((permission) => ({ ...permission, brought: true })) ?? [],
+    existing: [{ type: 'AWS::IAM::Role', id: roleId(node.role), from: node.id, part: 'system', physicalId }],
+  };
+}
+
+/** Lowers an identity: a role with the permissions that the plan needs. */
 export function lowerIdentity(node: IdentityNode, scope: AwsScope): Contribution<AwsTypes> {
   const id = roleId(node.role);
   const { use } = scope.environment;
-  const brought = use.roles?.[node.role];
-  if (brought !== undefined) {
-    return { existing: [{ type: 'AWS::IAM::Role', id, from: node.id, part: 'system', physicalId: brought }] };
-  }
   const statements = statementsFor(node, scope);
   const itself = statements.filter((item) => isAboutItself(item, id));
   const policy = policyDocument(node, '', policyStatements(node, scope));
   const own = policyDocument(node, '-self', compactOf(itself));
-  const boundary = use.permissionsBoundary;
-  return {
+  const told = {
     documents: itself.length === 0 ? [policy] : [policy, own],
     permissions: statements.map(toPermission(id)),
+  };
+  const brought = use.roles?.[node.role];
+  if (brought !== undefined) return broughtRole(node, brought, told);
+  const boundary = use.permissionsBoundary;
+  return {
+    ...told,
     resources: [
       {
         type: 'AWS::IAM::Role',

@@ -13,10 +13,14 @@ export function lowerIdentity(node: IdentityNode, scope: AzureScope): Contributi
   if (node.role === 'trigger') return {};
   const identity = scope.identity(node.role);
   const type = 'azure-native:managedidentity:UserAssignedIdentity';
-  if (identity.brought) {
-    return { existing: [{ type, id: identity.id, from: node.id, part: 'system', physicalId: identity.armId }] };
-  }
   const { resources, permissions } = assignRoles(identity, node.grants, scope);
+  if (identity.brought) {
+    return {
+      existing: [{ type, id: identity.id, from: node.id, part: 'system', physicalId: identity.armId }],
+      // Told all the same, for whoever owns it.
+      permissions: permissions.map((permission) => ({ ...permission, brought: true })),
+    };
+  }
   return {
     resources: [
       {

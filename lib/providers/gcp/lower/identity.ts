@@ -137,7 +137,7 @@ export function lowerIdentity(node: IdentityNode, scope: GcpScope): Contribution
       ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role],
       { account: identity.email, roles },
     );
-    return {};
+    return { permissions: needed.map((each) => ({ ...asPermission(identity, each, scope), brought: true })) };
   }
   const account: Resource<GcpTypes> = {
     type: 'gcp:serviceaccount/account:Account',

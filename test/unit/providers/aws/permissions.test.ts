@@ -73,14 +73,17 @@ describe('permissions', () => {
     ]);
   });
 
-  test("of a brought role are its owner's affair: none is made", () => {
+  test("of a brought role are its owner's affair: they are told, and none is made", () => {
     const brought = onAws({
       jobs: { look: { command: 'python look.py', code: 'src' } },
       environments: {
         dev: { aws: { ...BASE.environments.dev.aws, use: { roles: { job: 'arn:aws:iam::111122223333:role/ml' } } } },
       },
     });
-    expect(permissionsOf(brought)).toEqual([]);
+    const job = brought.lowered?.permissions.filter(({ identity }) => identity === 'IdentitiesJobRole') ?? [];
+    expect(job.length).toBeGreaterThan(3);
+    expect(job.every((permission) => permission.brought === true)).toBe(true);
+    expect(brought.lowered?.documents.map(({ file }) => file)).toContain('policies/job');
     expect(brought.lowered?.resources.filter(({ type }) => type === 'AWS::IAM::Role')).toEqual([]);
     expect(brought.lowered?.existing).toContainEqual({
       type: 'AWS::IAM::Role',
