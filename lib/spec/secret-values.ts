@@ -13,6 +13,7 @@ const CREDENTIALS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /\bAccountKey=[A-Za-z0-9+/=]{40,}/,
   /[?&]sig=[A-Za-z0-9%+/=]{20,}/,
+  /[?&](access_?token|auth_?token|token|api_?key|secret|password)=[^&\s]{3,}/i,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\b/, // JSON web token
   /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/, // user:password@ in a URI
 ];
@@ -20,8 +21,18 @@ const CREDENTIALS: readonly RegExp[] = [
 /** Names of variables whose value is a secret by what they are called. */
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i;
 
-/** Maps whose keys are names of variables that the user chooses. */
-const VARIABLE_MAPS = new Set(['env', 'params']);
+/** What is said under such a name and is none: a number of tokens, a switch. */
+const PLAIN_VALUE = /^(|\d+(\.\d+)?|true|false|yes|no|on|off|none|null)$/i;
+
+/** Maps whose keys are names of variables that the user chooses: of the spec, and of the vendors' blocks. */
+const VARIABLE_MAPS = new Set([
+  'env',
+  'params',
+  'Environment',
+  'environment_variables',
+  'environmentVariables',
+  'HyperParameters',
+]);
 
 /**
  * Reports every text that looks like the value of a secret, anywhere in the spec.
@@ -32,7 +43,10 @@ export function checkSecretValues(value: unknown, reporter: Reporter, path: read
   if (typeof value === 'string') {
     const name = path.at(-1);
     const named =
-      VARIABLE_MAPS.has(String(path.at(-2))) && typeof name === 'string' && SECRET_NAME.test(name) && value.length >= 8;
+      VARIABLE_MAPS.has(String(path.at(-2))) &&
+      typeof name === 'string' &&
+      SECRET_NAME.test(name) &&
+      !PLAIN_VALUE.test(value);
     if (named || CREDENTIALS.some((form) => form.test(value))) {
       reporter.report('TRV1009', path, { field: String(name ?? '') });
     }

@@ -154,6 +154,10 @@ describe('the value of a secret', () => {
     [{ env: { X: 'AKIAIOSFODNN7EXAMPLE' } }],
     [{ env: { X: 'ghp_0123456789abcdefghijklmnopqrstuvwxyzAB' } }],
     [{ env: { DB_PASSWORD: 'correct-horse' } }],
+    [{ env: { DB_PASSWORD: 'hunter2' } }],
+    [{ env: { HOOK: 'https://hooks.example.com/ml?token=abc123' } }],
+    [{ kind: 'train', aws: { Environment: { PASSWORD: 'hunter2' } } }],
+    [{ azure: { environment_variables: { API_KEY: 'hunter2' } } }],
     [{ env: { URL: 'postgres://user:hunter22@db/x' } }],
     [{ command: 'x --key sk-abcdefghijklmnopqrstuvwxyz012345' }],
   ])('in %j is refused, and is not repeated', (fields) => {
@@ -168,7 +172,9 @@ describe('the value of a secret', () => {
       check(
         laid({
           pipelines: {
-            train: { steps: { fit: { command: 'x --token-file t', env: { TOKEN_COUNT: '5', TOKEN: '' } } } },
+            train: {
+              steps: { fit: { command: 'x --token-file t', env: { TOKEN_COUNT: '5', MAX_TOKEN: '512', TOKEN: '' } } },
+            },
           },
         }),
       ).found,
