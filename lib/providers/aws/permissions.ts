@@ -1,6 +1,8 @@
 import { formatPath, type PathSegment } from '../../diagnostics/index.js';
 import type { IdentityRole } from '../../plan/node.js';
+import { nodeNamed } from '../../plan/plan.js';
 import type { GrantOf, GrantVerb } from '../../security/grant.js';
+import { approvalStatus } from './approval.js';
 import { pullImage } from './permission/image.js';
 import { logStatements } from './permission/logs.js';
 import { networkStatements } from './permission/network.js';
@@ -51,20 +53,30 @@ function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): rea
   ];
 }
 
+/**
+ * Versions are registered as `approval` says and in no other way: the code of a step runs as this role, and would else
+ * register a version of its own that is approved already.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html#amazonsagemaker-CreateModelPackage
+ */
 function registerModel(model: string, scope: AwsScope): readonly Statement[] {
+  const place = {
+    resources: [
+      scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`),
+      modelVersionsArn(model, scope),
+    ],
+    wildcardReason: 'versions are numbered when they are made',
+  };
+  const status = approvalStatus(nodeNamed(scope.plan, 'model', model));
   return [
     {
-      actions: [
-        'sagemaker:AddTags',
-        'sagemaker:CreateModelPackage',
-        'sagemaker:DescribeModelPackage',
-        'sagemaker:DescribeModelPackageGroup',
-      ],
-      resources: [
-        scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`),
-        modelVersionsArn(model, scope),
-      ],
-      wildcardReason: 'versions are numbered when they are made',
+      ...place,
+      actions: ['sagemaker:CreateModelPackage'],
+      conditions: { StringEquals: { 'sagemaker:ModelApprovalStatus': status } },
+    },
+    {
+      ...place,
+      actions: ['sagemaker:AddTags', 'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup'],
     },
   ];
 }

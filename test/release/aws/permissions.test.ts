@@ -48,4 +48,38 @@ describe('the role of releases', () => {
       );
     }
   });
+
+  test('may change the number of machines of endpoints, and the scaling of no other service', () => {
+    const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
+    const scaling = Statement.filter(({ Action }) => JSON.stringify(Action).includes('application-autoscaling:'));
+    expect(scaling.length).toBeGreaterThan(1);
+    // What the calls of the machine say, so that the condition holds for them.
+    const called = JSON.stringify((documentOf(lowerExample(), 'releases.live') as Machine).States);
+    expect(called).toContain('"ServiceNamespace":"sagemaker"');
+    expect(called).toContain('"ScalableDimension":"sagemaker:variant:DesiredInstanceCount"');
+    for (const { Condition } of scaling) {
+      expect(Condition).toEqual({
+        StringEquals: {
+          'application-autoscaling:scalable-dimension': 'sagemaker:variant:DesiredInstanceCount',
+          'application-autoscaling:service-namespace': 'sagemaker',
+        },
+      });
+    }
+  });
+});
+
+describe('the role of jobs', () => {
+  test.each([
+    ['manual', 'PendingManualApproval'],
+    ['auto', 'Approved'],
+  ])('may register versions with approval %s as %s only, which is what the pipeline asks for', (approval, status) => {
+    const lowered = lowerExample({ models: { 'wine-quality': { approval } } });
+    const { Statement } = documentOf(lowered, 'policies.job') as { readonly Statement: readonly Members[] };
+    const registering = Statement.filter(({ Action }) => Action.includes('sagemaker:CreateModelPackage'));
+    expect(registering.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['sagemaker:CreateModelPackage'], { StringEquals: { 'sagemaker:ModelApprovalStatus': status } }],
+    ]);
+    expect(JSON.stringify(documentOf(lowered, 'pipelines.train'))).toContain(`"ModelApprovalStatus":"${status}"`);
+    expect(JSON.stringify(Statement)).not.toContain('sagemaker:UpdateModelPackage');
+  });
 });

@@ -4,6 +4,17 @@ import { PARTITION, type AwsScope } from '../scope.js';
 import type { Statement } from '../statement.js';
 
 const TARGETS = 'Application Auto Scaling gives scalable targets their ids when they are registered';
+/**
+ * Only the number of machines of endpoints: the id of a target says nothing of the service that it belongs to.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsapplicationautoscaling.html
+ */
+const OF_ENDPOINTS = {
+  StringEquals: {
+    'application-autoscaling:scalable-dimension': 'sagemaker:variant:DesiredInstanceCount',
+    'application-autoscaling:service-namespace': 'sagemaker',
+  },
+} as const;
 const REVISIONS =
   'the release names each model and endpoint configuration after the version that it deploys; all begin with the name of the endpoint';
 
@@ -48,6 +59,7 @@ export function deployEndpoint(endpoint: string, { arn }: AwsScope): readonly St
     {
       actions: ['application-autoscaling:DeregisterScalableTarget'],
       resources: [arn('application-autoscaling', 'scalable-target/*')],
+      conditions: OF_ENDPOINTS,
       wildcardReason: TARGETS,
     },
   ];
@@ -65,6 +77,7 @@ export function scaleEndpoint(endpoint: string, { arn, account }: AwsScope): rea
     {
       actions: ['application-autoscaling:PutScalingPolicy', 'application-autoscaling:RegisterScalableTarget'],
       resources: [arn('application-autoscaling', 'scalable-target/*')],
+      conditions: OF_ENDPOINTS,
       wildcardReason: TARGETS,
     },
     {

@@ -8,6 +8,7 @@ import type {
   RegisterModelStep,
   Value,
 } from '../../document/sagemaker-pipeline.js';
+import { approvalStatus } from '../../approval.js';
 import { engineOf } from '../../engine-of.js';
 import { chooseImage } from '../../image.js';
 import { modelImageRequest } from '../../image-request.js';
@@ -52,7 +53,7 @@ function registerModel(step: RegisterStepNode, pipeline: PipelineNode, scope: Aw
     Arguments: {
       ModelPackageGroupName: modelGroupName(step.model, scope),
       ...(step.spec.description === undefined ? {} : { ModelPackageDescription: step.spec.description }),
-      ModelApprovalStatus: model.approval === 'auto' ? 'Approved' : 'PendingManualApproval',
+      ModelApprovalStatus: approvalStatus(model),
       InferenceSpecification: {
         Containers: [
           { Image: image.uri, ModelDataUrl: archiveUri(step, pipeline), Environment: servingEnvironment(scope) },
