@@ -43,6 +43,12 @@ const CASES = [
     true,
   ],
   [
+    'a version that was approved waits for approval again',
+    'approval',
+    version({ ModelApprovalStatus: 'PendingManualApproval', UpdatedModelPackageFields: ['ModelApprovalStatus'] }),
+    true,
+  ],
+  [
     'a version is registered, and waits for approval',
     'approval',
     version({ ModelApprovalStatus: 'PendingManualApproval' }),

@@ -12,15 +12,16 @@ export interface EventPattern {
   readonly detail: { readonly [field: string]: Json };
 }
 
-/** A version of a model was approved, or an approval was taken back. */
+/** A version of a model was approved, or its approval was taken back: it is rejected, or waits again. */
 export function approvalPattern(group: Json): EventPattern {
   return {
     source: ['aws.sagemaker'],
     'detail-type': ['SageMaker Model Package State Change'],
-    // Without the last field, every change of a version's metadata would match.
+    // Without the last field, every change of a version's metadata would match. It also says that the version was there
+    // before: one that is registered and waits is not an approval that was taken back.
     detail: {
       ModelPackageGroupName: [group],
-      ModelApprovalStatus: ['Approved', 'Rejected'],
+      ModelApprovalStatus: ['Approved', 'Rejected', 'PendingManualApproval'],
       UpdatedModelPackageFields: ['ModelApprovalStatus'],
     },
   };
