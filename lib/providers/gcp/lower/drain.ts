@@ -16,21 +16,26 @@ function undeploy(endpoint: string, { project, region }: GcpScope): string {
 const stop = ({ endpoint, at }: ReleaseNode, { project, region, name }: GcpScope): string =>
   `gcloud scheduler jobs pause ${name('schedulerJob', ['release', endpoint], at)} --project=${project} --location=${region}`;
 
+/** Entries of the model registry that go: none where the environment keeps what it made, since the versions and approvals in them cannot be made again. */
+const removed = (plan: Plan, scope: GcpScope): readonly string[] =>
+  plan.retain
+    ? []
+    : [
+        ...plan.nodes.model.map((model) => modelId(model, scope)),
+        ...plan.nodes.endpoint
+          .filter(({ serves }) => serves.kind === 'artifact')
+          .map((endpoint) => artifactModelId(endpoint, scope)),
+      ];
+
 /** The output that says how to remove what was made at run time, before the stack is destroyed. */
 export function drainOutput(plan: Plan, scope: GcpScope): Contribution<GcpTypes> {
   const { project, region, shared } = scope;
   const commands = [
     ...plan.nodes.release.map((release) => stop(release, scope)),
     ...plan.nodes.release.map(({ endpoint, at }) => undeploy(scope.name('endpoint', [endpoint], at), scope)),
-    ...plan.nodes.model.map(
-      (model) => `gcloud ai models delete ${modelId(model, scope)} --project=${project} --region=${region} --quiet`,
+    ...removed(plan, scope).map(
+      (model) => `gcloud ai models delete ${model} --project=${project} --region=${region} --quiet`,
     ),
-    ...plan.nodes.endpoint
-      .filter(({ serves }) => serves.kind === 'artifact')
-      .map(
-        (endpoint) =>
-          `gcloud ai models delete ${artifactModelId(endpoint, scope)} --project=${project} --region=${region} --quiet`,
-      ),
     // A bucket that is made goes with all that is in it, unless it is kept.
     ...(shared.bucket.brought && !plan.retain
       ? [

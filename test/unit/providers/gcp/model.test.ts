@@ -73,4 +73,16 @@ describe('the command that drains', () => {
       'gs://shared-ml/runs/wine-quality/dev/',
     );
   });
+
+  it('of an environment that retains takes models off endpoints, and leaves registry and bucket alone', () => {
+    const kept = (changes: object) =>
+      String(
+        output('Drain', { environments: { dev: { retain: true, gcp: { use: { bucket: 'shared-ml' } } } }, ...changes }),
+      );
+    expect(kept({})).toContain('undeploy-model');
+    expect(kept({})).not.toMatch(/models delete|storage rm/);
+    const artifact = { endpoints: { live: { model: null, artifact: 'gs://models/wine/' } } };
+    expect(kept(artifact)).not.toContain('models delete');
+    expect(output('Drain', artifact)).toContain('models delete wine-quality--dev--artifact--live');
+  });
 });
