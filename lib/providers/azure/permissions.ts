@@ -41,13 +41,9 @@ export function secretId(url: string, scope: AzureScope): string {
   return `${armId(scope.subscription, scope.resourceGroup, ARM_TYPES.vault, vault)}${pathname}`;
 }
 
-/** Autoscale settings and alerts are resources of the group, and their names are made at run time. */
-const monitoring = (scope: AzureScope): readonly Assignment[] => [
-  {
-    role: 'Monitoring Contributor',
-    on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`,
-    place: 'group',
-  },
+/** Autoscale settings and alerts are resources of the group, and are not there before a release makes them. */
+const onGroup = (role: RoleName, scope: AzureScope): readonly Assignment[] => [
+  { role, on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' },
 ];
 
 /** Data in the workspace's storage is read there; data elsewhere where its owner is named; else nobody knows where, which is said with the dataset. */
@@ -80,12 +76,14 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
   'read-model': (_grant, scope, identity) =>
     identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [],
   'approve-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
-  // Alerts on the machines of a deployment are made with it.
+  // A release also takes away the autoscale setting that an earlier spec had, so that the role does not go with `scale.max`; alerts on machines are rarer and their role is wider.
   'deploy-endpoint': ({ endpoint }, scope) => [
     ...on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
-    ...(watchesMachines(scope.plan, endpoint) ? monitoring(scope) : []),
+    ...onGroup('Web Plan Contributor', scope),
+    ...(watchesMachines(scope.plan, endpoint) ? onGroup('Monitoring Contributor', scope) : []),
   ],
-  'scale-endpoint': (_grant, scope) => monitoring(scope),
+  // No role of monitoring may write autoscale settings; of the built-in roles that may, this one allows the least beside them.
+  'scale-endpoint': (_grant, scope) => onGroup('Web Plan Contributor', scope),
   'write-capture': storage('Storage Blob Data Contributor'),
   'act-as': ({ identity: other }, scope, identity) => {
     // Jobs run as the identity of their cluster, which the deployment attaches; only the release passes an identity on.
@@ -172,7 +170,9 @@ const WIDE: Readonly<Partial<Record<RoleName, string>>> = {
   'AzureML Data Scientist':
     "the smallest built-in role that may write versions of models, or deployments; a role of one's own is smaller, and whoever deploys would need to define roles (docs/azure.md)",
   'Monitoring Contributor':
-    'autoscale settings and alerts are made at run time under names that are not known before; they are resources of the group',
+    'alerts on machines are made by the release with each deployment; they are resources of the group, and are not there before',
+  'Web Plan Contributor':
+    'autoscale settings are made by the release with each deployment; they are resources of the group, and no smaller built-in role may write them',
 };
 
 const slug = (role: RoleName): string => role.toLowerCase().replaceAll(' ', '-');

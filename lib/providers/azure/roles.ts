@@ -13,6 +13,7 @@ export const ROLES = {
   'Monitoring Contributor': '749f88d5-cbae-40b8-bcfc-e573ddc772fa',
   'Storage Blob Data Contributor': 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   'Storage Blob Data Reader': '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
+  'Web Plan Contributor': '2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b',
 } as const;
 
 /** Name of a built-in role. */

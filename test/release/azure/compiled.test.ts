@@ -107,4 +107,35 @@ describe('the compiled release of the example', () => {
     ).toBe('Succeeded');
     expect([...arm.companions.keys()].filter((key) => key.startsWith('autoscale'))).toEqual([]);
   });
+
+  it.each([
+    ['a fixed number of machines and no alarm on them', { scale: { max: 1, target: null } }, {}],
+    ['machines that are watched', { scale: { max: 1, target: null } }, undefined],
+    ['a number of machines that changes', {}, {}],
+  ])('has every role that a release needs with %s', (_what, live, alarms) => {
+    const release = compileRelease({
+      endpoints: { live },
+      ...(alarms === undefined ? {} : { alarms: { saturated: null } }),
+    });
+    const arm = deployed(release, { versions: [{ name: '1', tags: approved }] });
+    expect(runRelease(release, arm, { now: 0 }).status).toBe('Succeeded');
+    expect(arm.problems).toEqual([]);
+  });
+
+  it.each([
+    ['Web Plan Contributor', '2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b', /autoscaleSettings\/write/],
+    ['Monitoring Contributor', '749f88d5-cbae-40b8-bcfc-e573ddc772fa', /metricAlerts\/write/],
+    ['AzureML Data Scientist', 'f6c7c914-8db3-469d-8ca1-694a8f32e121', /onlineEndpoints\/deployments\/write/],
+    ['Managed Identity Operator', 'f1a07417-d97a-45cb-824c-7a7467783830', /userAssignedIdentities\/assign\/action/],
+  ])('fails without the role %s', (_name, role, missing) => {
+    const release = compileRelease();
+    const without = {
+      ...release,
+      assignments: release.assignments.filter(({ roleDefinitionId }) => !roleDefinitionId.endsWith(role)),
+    };
+    expect(without.assignments).toHaveLength(release.assignments.length - 1);
+    const arm = deployed(without, { versions: [{ name: '1', tags: approved }] });
+    expect(runRelease(without, arm, { now: 0 }).status).toBe('Failed');
+    expect(arm.problems.join('\n')).toMatch(missing);
+  });
 });

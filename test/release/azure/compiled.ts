@@ -9,6 +9,7 @@ import { Coverage } from './coverage.js';
 import { FakeArm, type World } from './fake-arm.js';
 import type { Clock } from './http.js';
 import { LogicApp, type RunResult } from './logic-app.js';
+import type { RoleAssignment } from './roles.js';
 
 const EXAMPLE = path.join(__dirname, '..', '..', '..', 'examples', 'wine-quality');
 const SPEC: unknown = parse(readFileSync(path.join(EXAMPLE, 'system.yaml'), 'utf8'));
@@ -17,6 +18,8 @@ const SPEC: unknown = parse(readFileSync(path.join(EXAMPLE, 'system.yaml'), 'utf
 export interface CompiledRelease {
   readonly definition: WorkflowDefinition;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The roles that the identity of the release is given. */
+  readonly assignments: readonly RoleAssignment[];
   /** The endpoint as the engine makes it. */
   readonly shell: { readonly name: string; readonly body: Record<string, unknown> };
 }
@@ -49,8 +52,12 @@ export function compileRelease(changes: object = {}): CompiledRelease {
     string,
     unknown
   > & { endpointName: string };
+  const assignments = lowered.resources
+    .filter(({ id, type }) => type.endsWith(':RoleAssignment') && id.startsWith('identities.release.'))
+    .map(({ id }) => resource(id) as unknown as RoleAssignment);
   return {
     definition,
+    assignments,
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value])),
     shell: { name: endpointName, body: { location, tags, properties, identity } },
   };
@@ -69,6 +76,7 @@ export function deployed(release: CompiledRelease, world: Partial<World> = {}): 
       model: addressOf(release, 'Versions').pathname.replace(/\/versions$/, ''),
       management: endpoint.origin,
       identity: authentication.identity,
+      assignments: release.assignments,
       versions: [],
       failing: [],
       faults: [],
@@ -81,8 +89,13 @@ export function deployed(release: CompiledRelease, world: Partial<World> = {}): 
   );
 }
 
-/** A run of the deployed workflow. */
-export function runRelease({ definition, parameters }: CompiledRelease, arm: FakeArm, clock: Clock): RunResult {
+/** A run of the deployed workflow, with the roles that were deployed with it. */
+export function runRelease(
+  { definition, parameters, assignments }: CompiledRelease,
+  arm: FakeArm,
+  clock: Clock,
+): RunResult {
+  arm.world.assignments = assignments;
   clock.now = Math.ceil((clock.now + 1) / 300) * 300;
   return new LogicApp(definition, {
     parameters,

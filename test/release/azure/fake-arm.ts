@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from './http.js';
+import { forbidden, type RoleAssignment } from './roles.js';
 
 interface Walk {
   bodyProblems(
@@ -39,6 +40,8 @@ export interface World {
   readonly model: string;
   readonly management: string;
   readonly identity: string;
+  /** The roles of that identity; everything is allowed where they are not named. */
+  assignments?: readonly RoleAssignment[];
   /** Versions, the oldest first; nothing when the model was never registered. */
   versions: readonly ModelVersion[] | undefined;
   /** Versions that cannot be loaded: their deployment fails. */
@@ -101,12 +104,15 @@ export class FakeArm implements Server {
     const url = new URL(request.uri);
     const path = decodeURIComponent(url.pathname);
     const response =
-      this.#authorize(request) ?? this.#fault(request.method, path) ?? this.#route(request, path, url.searchParams);
+      this.#authenticate(request) ??
+      this.#authorize(request, path) ??
+      this.#fault(request.method, path) ??
+      this.#route(request, path, url.searchParams);
     this.requests.push({ method: request.method, path, statusCode: response.statusCode, at });
     return response;
   }
 
-  #authorize({ uri, authentication }: Request): Response | undefined {
+  #authenticate({ uri, authentication }: Request): Response | undefined {
     const { management, identity } = this.world;
     const known =
       uri.startsWith(`${management}/subscriptions/`) &&
@@ -114,6 +120,14 @@ export class FakeArm implements Server {
       authentication.identity === identity &&
       authentication.audience === `${management}/`;
     return known ? undefined : refused(401, 'no token for this');
+  }
+
+  #authorize(request: Request, path: string): Response | undefined {
+    const { assignments } = this.world;
+    const missing = assignments === undefined ? undefined : forbidden(request, path, assignments);
+    if (missing === undefined) return undefined;
+    this.problems.push(`AuthorizationFailed: ${missing}`);
+    return refused(403, `AuthorizationFailed: ${missing}`);
   }
 
   #fault(method: string, path: string): Response | undefined {

@@ -405,7 +405,13 @@ describe('roles that allow more than they are given for', () => {
     });
     const wide = lowered.permissions.filter(({ allows }) =>
       allows.some((role) =>
-        ['AzureML Data Scientist', 'Contributor', 'Key Vault Administrator', 'Monitoring Contributor'].includes(role),
+        [
+          'AzureML Data Scientist',
+          'Contributor',
+          'Key Vault Administrator',
+          'Monitoring Contributor',
+          'Web Plan Contributor',
+        ].includes(role),
       ),
     );
     expect(wide.length).toBeGreaterThan(2);
