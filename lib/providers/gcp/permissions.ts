@@ -1,6 +1,7 @@
+import type { PathSegment } from '../../diagnostics/index.js';
 import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
-import { nodeNamed } from '../../plan/plan.js';
-import type { IdentityRole } from '../../plan/node.js';
+import { nodeNamed, type Plan } from '../../plan/plan.js';
+import { IDENTITY_ROLES, type IdentityRole } from '../../plan/node.js';
 import { datasetUri } from './dataset-uri.js';
 import { parseRegistryImage } from './registry-image.js';
 import type { GcpScope } from './scope.js';
@@ -33,6 +34,15 @@ const vertexUser: Permission = {
   slug: 'aiplatform-user',
   role: 'roles/aiplatform.user',
   on: { kind: 'project', why: NO_RESOURCE_LEVEL },
+};
+
+const NO_WORKFLOW_LEVEL =
+  'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control';
+
+const workflowStarter: Permission = {
+  slug: 'workflows-invoker',
+  role: 'roles/workflows.invoker',
+  on: { kind: 'project', why: NO_WORKFLOW_LEVEL },
 };
 
 const own = (scope: GcpScope, folder: 'code' | 'data' | 'pipelines' | 'runs'): PermissionTarget => ({
@@ -141,10 +151,7 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
     {
       slug: 'workflows-viewer',
       role: 'roles/workflows.viewer',
-      on: {
-        kind: 'project',
-        why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
-      },
+      on: { kind: 'project', why: NO_WORKFLOW_LEVEL },
     },
   ],
   // Vertex AI scales by itself.
@@ -154,14 +161,7 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
   // A schedule is of Vertex AI itself: it starts runs without an identity of ours.
   'start-pipeline': NOTHING,
   'start-release': () => [
-    {
-      slug: 'workflows-invoker',
-      role: 'roles/workflows.invoker',
-      on: {
-        kind: 'project',
-        why: 'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
-      },
-    },
+    workflowStarter,
     {
       slug: 'event-receiver',
       role: 'roles/eventarc.eventReceiver',
@@ -198,4 +198,31 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
 /** What a grant is as roles. */
 export function renderGrant(grant: Grant, scope: GcpScope, role: IdentityRole): readonly Permission[] {
   return (RENDERINGS[grant.verb] as Render<GrantVerb>)(grant, scope, role);
+}
+
+/** What an identity needs for what Google Cloud alone has: the looks for runs that are too slow are started by the trigger's account, since the job's runs the user's code, which may not start workflows. */
+export const ownPermissions = (
+  role: IdentityRole,
+  { nodes }: Plan,
+): readonly { readonly permission: Permission; readonly because: readonly PathSegment[] }[] =>
+  role === 'trigger'
+    ? nodes.alarm
+        .filter(({ subject }) => subject.of === 'duration')
+        .map(({ at }) => ({ permission: workflowStarter, because: [...at, 'of'] }))
+    : [];
+
+/** The plan with the identities that only Google Cloud needs. */
+export function withOwnIdentities(plan: Plan): Plan {
+  const missing = IDENTITY_ROLES.filter(
+    (role) => ownPermissions(role, plan).length > 0 && !plan.nodes.identity.some((node) => node.role === role),
+  );
+  const made = missing.map((role) => ({
+    kind: 'identity' as const,
+    id: `identities.${role}`,
+    name: role,
+    role,
+    at: [],
+    grants: [],
+  }));
+  return { ...plan, nodes: { ...plan.nodes, identity: [...plan.nodes.identity, ...made] } };
 }

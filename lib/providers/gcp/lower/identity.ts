@@ -3,7 +3,7 @@ import { formatPath } from '../../../diagnostics/index.js';
 import { join, type Deferred } from '../../../lowered/ref.js';
 import type { LoweredPermission, Resource } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
-import { renderGrant, type Permission, type PermissionTarget } from '../permissions.js';
+import { ownPermissions, renderGrant, type Permission, type PermissionTarget } from '../permissions.js';
 import type { GcpScope, SystemIdentity } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 
@@ -95,12 +95,13 @@ const COVERED_BY: Readonly<Record<string, string>> = {
 /** The permissions of an identity, each once, without those that another one holds. */
 export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly Needed[] {
   const found = new Map<string, Permission & { readonly because: Set<string> }>();
-  for (const grant of node.grants) {
-    for (const permission of renderGrant(grant, scope, node.role)) {
-      const key = `${permission.role} ${textOf(permission.on, scope)}`;
-      const because = found.get(key)?.because ?? new Set<string>();
-      found.set(key, { ...permission, because: because.add(formatPath(grant.because)) });
-    }
+  const granted = node.grants.flatMap((grant) =>
+    renderGrant(grant, scope, node.role).map((permission) => ({ permission, because: grant.because })),
+  );
+  for (const { permission, because: line } of [...granted, ...ownPermissions(node.role, scope.plan)]) {
+    const key = `${permission.role} ${textOf(permission.on, scope)}`;
+    const because = found.get(key)?.because ?? new Set<string>();
+    found.set(key, { ...permission, because: because.add(formatPath(line)) });
   }
   return [...found.values()].filter(({ role, on }) => !found.has(`${COVERED_BY[role] ?? ''} ${textOf(on, scope)}`));
 }

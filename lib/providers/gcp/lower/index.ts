@@ -5,6 +5,7 @@ import { commandSteps } from '../../../plan/pipeline.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
 import { afterApis } from '../apis.js';
 import { bundleUploads } from '../bundle.js';
+import { withOwnIdentities } from '../permissions.js';
 import { buildScope, type GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
@@ -43,7 +44,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: GcpScope): re
 
 /** Lowers a plan: a pure function. */
 export function lowerGcp(given: Plan, context: LowerContext<'gcp'>): AnyLowered {
-  const plan = withArtifactReleases(given);
+  const plan = withOwnIdentities(withArtifactReleases(given));
   const scope = buildScope(plan, context);
   const code = bundleUploads(plan.nodes.pipeline.flatMap(commandSteps), scope);
   const whole = combine<GcpTypes>([

@@ -157,7 +157,49 @@ describe('an alarm on a pipeline', () => {
         slower: { of: 'pipelines.train.duration', above: '9h' },
       },
     };
-    expect(lowerExample(two).resources.filter(({ id }) => id === 'identities.job.workflows-invoker')).toHaveLength(1);
+    const { resources, permissions } = lowerExample(two);
+    expect(resources.filter(({ id }) => id.endsWith('.workflows-invoker')).map(({ id }) => id)).toEqual([
+      'identities.trigger.workflows-invoker',
+    ]);
+    expect(
+      permissions.filter(({ allows }) => allows.includes('roles/workflows.invoker')).flatMap(({ because }) => because),
+    ).toEqual(expect.arrayContaining(['alarms.slow.of', 'alarms.slower.of']));
+  });
+
+  it('of duration is started by the account of triggers, which is made for it, and never by the one that runs the code', () => {
+    const alone = {
+      endpoints: null,
+      triggers: null,
+      alarms: {
+        errors: null,
+        latency: null,
+        saturated: null,
+        silent: null,
+        slow: { of: 'pipelines.train.duration', above: '3h' },
+      },
+    };
+    const lowered = lowerExample(alone);
+    expect(resource(lowered, 'alarms.slow.watch.every').props).toMatchObject({
+      httpTarget: { oauthToken: { serviceAccountEmail: { 'trivium:ref': 'identities.trigger' } } },
+    });
+    expect(resource(lowered, 'identities.trigger').type).toBe('gcp:serviceaccount/account:Account');
+    expect(lowered.permissions.filter(({ identity }) => identity.includes('--start@'))).toEqual([
+      expect.objectContaining({ allows: ['roles/workflows.invoker'], because: ['alarms.slow.of'] }),
+    ]);
+    expect(resource(lowered, 'alarms.slow.watch').props).toMatchObject({
+      serviceAccount: { 'trivium:ref': 'identities.job' },
+    });
+  });
+
+  it('of duration says what a brought account of triggers must be given', () => {
+    const trigger = 'starts@acme-ml-dev.iam.gserviceaccount.com';
+    const { diagnostics } = compileExample({
+      environments: { dev: { gcp: { use: { serviceAccounts: { trigger } } } } },
+      ...alarm({ of: 'pipelines.train.duration', above: '3h' }),
+    });
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContainEqual(
+      expect.stringMatching(/^TRV5005 starts@.*roles\/workflows\.invoker/),
+    );
   });
 
   it('that takes too long may end between two looks, which is said; short runs are refused', () => {

@@ -20,8 +20,6 @@ describe('identities on Google Cloud', () => {
       `roles/storage.objectViewer on gs://${bucket}/code/wine-quality/dev/`,
       `roles/storage.objectViewer on gs://${bucket}/data/wine-quality/dev/`,
       `roles/storage.objectViewer on gs://${bucket}/pipelines/wine-quality/dev/`,
-      // The look for runs that are too slow, every ten minutes.
-      'roles/workflows.invoker on projects/acme-ml-dev',
     ]);
   });
 
@@ -103,7 +101,7 @@ describe('identities on Google Cloud', () => {
   it('makes no account that may do nothing', () => {
     const lowered = lowerExample({
       endpoints: null,
-      alarms: { errors: null, latency: null, saturated: null, silent: null },
+      alarms: { errors: null, latency: null, saturated: null, silent: null, slow: null },
     });
     expect(
       lowered.resources.filter(({ type }) => type === 'gcp:serviceaccount/account:Account').map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { Contribution } from '../../../../compiler/contribution.js';
 import { formatPath } from '../../../../diagnostics/index.js';
-import { embed, join, type Json } from '../../../../lowered/ref.js';
+import { embed, type Json } from '../../../../lowered/ref.js';
 import type { AlarmNode } from '../../../../plan/alarm.js';
 import type { WorkflowSource } from '../../document/workflow.js';
 import type { GcpScope } from '../../scope.js';
@@ -12,8 +12,6 @@ import { logPolicy, type PolicyParts } from './policy.js';
 
 /** How often runs are looked at. */
 const EVERY_MINUTES = 10;
-/** https://cloud.google.com/workflows/docs/access-control */
-const INVOKER = 'roles/workflows.invoker';
 /** What is read of a run: its definition alone could be more than a workflow can hold. */
 const READ = 'name,createTime,startTime';
 /** Begins the text of the log entry. */
@@ -84,35 +82,6 @@ export function watchWorkflow(
   };
 }
 
-/** What the watch needs beyond what jobs may do: to be started. One role for all watches, which the first brings. */
-function invoker(node: AlarmNode, scope: GcpScope): Contribution<GcpTypes> {
-  const { project, plan, reporter } = scope;
-  const job = scope.identity('job');
-  if (job.brought) reporter.report('TRV5005', [...node.at, 'of'], { account: job.email, roles: [INVOKER] });
-  if (job.brought || plan.nodes.alarm.find(({ subject }) => subject.of === 'duration') !== node) return {};
-  return {
-    resources: [
-      {
-        type: 'gcp:projects/iAMMember:IAMMember',
-        id: `${job.id}.workflows-invoker`,
-        from: node.id,
-        part: 'system',
-        props: { project, role: INVOKER, member: join`serviceAccount:${job.emailRef}` },
-      },
-    ],
-    permissions: [
-      {
-        identity: job.email,
-        allows: [INVOKER],
-        on: `projects/${project}`,
-        because: [formatPath([...node.at, 'of'])],
-        wildcardReason:
-          'workflows have no policies of their own: https://cloud.google.com/workflows/docs/access-control',
-      },
-    ],
-  };
-}
-
 /** Lowers an alarm on the duration of runs: a workflow looks every ten minutes, and a policy watches what it writes. */
 export function slowRuns(
   node: AlarmNode,
@@ -128,7 +97,6 @@ export function slowRuns(
     how: `runs are looked at every ${EVERY_MINUTES} minutes while they run: one that ends sooner than that after its limit may not be seen`,
   });
   const { project, region, labels, key } = scope;
-  const job = scope.identity('job');
   const name = scope.name('workflow', ['watch', node.name], node.at);
   const id = `${node.id}.watch`;
   const source = watchWorkflow(pipelineName(pipelineOf(pipeline, scope), scope), node.threshold, scope);
@@ -137,14 +105,11 @@ export function slowRuns(
     `resource.labels.workflow_id="${name}"`,
     `textPayload:"${SLOW}"`,
   ].join(' AND ');
-  const role = invoker(node, scope);
   return {
-    permissions: role.permissions ?? [],
     documents: [
       { id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source as unknown as Json },
     ],
     resources: [
-      ...(role.resources ?? []),
       {
         type: 'gcp:workflows/workflow:Workflow',
         id,
@@ -155,7 +120,8 @@ export function slowRuns(
           region,
           name,
           description: `Looks for runs of ${pipeline} that take too long.`,
-          serviceAccount: job.emailRef,
+          // Lists runs and writes to the log, both of which the account that makes the runs may do: nobody gets a role for it.
+          serviceAccount: scope.identity('job').emailRef,
           sourceContents: embed(id),
           callLogLevel: 'LOG_ERRORS_ONLY',
           deletionProtection: false,
@@ -180,7 +146,10 @@ export function slowRuns(
             httpMethod: 'POST',
             headers: { 'Content-Type': 'application/json' },
             body: Buffer.from('{}').toString('base64'),
-            oauthToken: { serviceAccountEmail: job.emailRef, scope: 'https://www.googleapis.com/auth/cloud-platform' },
+            oauthToken: {
+              serviceAccountEmail: scope.identity('trigger').emailRef,
+              scope: 'https://www.googleapis.com/auth/cloud-platform',
+            },
           },
         },
         options: { dependsOn: [id] },
