@@ -33,7 +33,7 @@ function resourceCode({ id, type, props, options = {} }, dialect, isShared) {
   const name_ = variable(id);
   return [
     `    const ${name_} = new ${module}.${name}(this, ${quoted(id)}, ${expression(props, dialect, '    ')});`,
-    ...(options.retain === undefined ? [] : [`    ${name_}.applyRemovalPolicy(cdk.RemovalPolicy.${options.retain ? 'RETAIN' : 'DESTROY'});`]),
+    ...(options.retain === undefined ? [] : [`    ${name_}.applyRemovalPolicy(cdk.RemovalPolicy.${options.retain ? 'RETAIN_ON_UPDATE_OR_DELETE' : 'DESTROY'});`]),
     ...(isShared ? [`    this.${name_} = ${name_};`] : []),
   ];
 }

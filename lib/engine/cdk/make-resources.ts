@@ -140,9 +140,10 @@ class Maker {
 
   #applyOptions(added: CfnResource, options: ResourceOptions = {}): void {
     if (options.retain !== undefined) {
-      const policy = loadCdk().CfnDeletionPolicy[options.retain ? 'RETAIN' : 'DELETE'];
-      added.cfnOptions.deletionPolicy = policy;
-      added.cfnOptions.updateReplacePolicy = policy;
+      const { CfnDeletionPolicy } = loadCdk();
+      // What a first deployment that failed leaves has nothing in it, and its name would stop the next one.
+      added.cfnOptions.deletionPolicy = CfnDeletionPolicy[options.retain ? 'RETAIN_EXCEPT_ON_CREATE' : 'DELETE'];
+      added.cfnOptions.updateReplacePolicy = CfnDeletionPolicy[options.retain ? 'RETAIN' : 'DELETE'];
     }
     for (const id of options.dependsOn ?? []) {
       const other = this.#find(id, added.stack);

@@ -42,6 +42,36 @@ const PIPELINE = {
   steps: { fit: FIT, keep: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.model' } },
 } as const;
 
+interface Removal {
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/** The pairs of policies in what is deployed, each once. */
+function removals(retain: boolean): readonly string[] {
+  const { base, ...spec } = AROUND;
+  const environments = { dev: { ...AROUND.environments.dev, retain } };
+  const app = buildApp(compileSpec({ spec: { trivium: 1, ...spec, environments, models: { wine: {} } }, base }), {
+    outdir: mkdtempSync(join(outdir, 'app-')),
+    builtinCloudFormationValidation: false,
+  });
+  const resources = app.node.children.flatMap((stack) =>
+    Object.values(Template.fromStack(stack as Stack).toJSON()['Resources'] as Record<string, Removal>),
+  );
+  return [
+    ...new Set(
+      resources
+        .filter(({ DeletionPolicy }) => DeletionPolicy !== undefined)
+        .map(({ DeletionPolicy, UpdateReplacePolicy }) => `${DeletionPolicy}, ${UpdateReplacePolicy}`),
+    ),
+  ];
+}
+
+test('what an environment retains is kept when a stack goes, but for what a deployment made that failed', () => {
+  expect(removals(true)).toEqual(['RetainExceptOnCreate, Retain']);
+  expect(removals(false)).toEqual(['Delete, Delete']);
+});
+
 describe('the app of the example', () => {
   const app = buildApp(compileSpec({ spec: SPEC, environment: 'dev' }), {
     outdir: mkdtempSync(join(outdir, 'app-')),
