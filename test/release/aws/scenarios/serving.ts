@@ -60,13 +60,25 @@ export function servingScenarios(): void {
       expect(fake.calls.filter((call) => /^(create|update|delete)/.test(call))).toEqual([]);
     });
 
-    test('goes back to the version before when the approval of the newest is taken back', async () => {
+    test.each(['reject', 'register'] as const)(
+      'goes back to the version before when the approval of the newest is taken back (%s)',
+      async (takeBack) => {
+        const fake = await serving();
+        fake.approve(2);
+        await run(fake);
+        fake[takeBack](2);
+        await run(fake);
+        expect(liveVersion(fake)).toBe(1);
+      },
+    );
+
+    test('serves on, and ends well, when the approval of the only version is taken back', async () => {
       const fake = await serving();
-      fake.approve(2);
-      await run(fake);
-      fake.reject(2);
-      await run(fake);
-      expect(liveVersion(fake)).toBe(1);
+      const before = fake.snapshot();
+      fake.register(1);
+      const { status } = await run(fake);
+      expect(status).toBe('SUCCEEDED');
+      expect(fake.snapshot()).toEqual(before);
     });
 
     test('brings another machine to what is live, without a new version, and with scaling off for the moment', async () => {
