@@ -57,6 +57,16 @@ export function chooseMachine(
   return undefined;
 }
 
+/** What a step gets that asks for nothing: so that most systems have its cluster anyway. */
+const LEAST = { cpu: 2, memoryGiB: 8 } as const;
+
+/** The smallest machine of today's sizes for jobs, without a GPU. */
+export function cheapestMachine(): Machine {
+  const match = matchMachine(AZURE_MACHINES, { use: 'process', ...LEAST });
+  if ('machine' in match) return match.machine;
+  throw new TypeError('the catalogue of Azure has no machine for jobs');
+}
+
 /** The machine of a step; nothing when there is none, which is reported. */
 export const machineOf = rememberIn((step: CommandStepNode, scope: AzureScope): Machine | undefined =>
   chooseMachine(step.compute, step.stepKind === 'train' ? 'train' : 'process', [...step.at, 'compute'], scope),

@@ -1,8 +1,8 @@
 import type { Machine } from '../../../catalog/machine.js';
 import type { Contribution } from '../../../compiler/contribution.js';
 import { sha256 } from '../../../lowered/canonical.js';
-import { commandSteps, type PipelineNode } from '../../../plan/pipeline.js';
-import { machineChoice, machineOf } from '../machine.js';
+import { commandSteps, registerSteps, type PipelineNode } from '../../../plan/pipeline.js';
+import { cheapestMachine, machineChoice, machineOf } from '../machine.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 
@@ -28,14 +28,28 @@ const shapeOf = (machine: string): string =>
     .replaceAll('_', '')
     .toLowerCase();
 
-/** The cluster for a machine of one step, on spare capacity or not. */
+/**
+ * The cluster for a machine of one step, on spare capacity or not.
+ *
+ * Of a cluster that exists, the service changes the bounds of its size alone. So whatever else may change later is in the hash: then another cluster
+ * is made, and the steps move to it.
+ *
+ * @see https://learn.microsoft.com/rest/api/azureml/compute/update
+ */
 export function clusterFor(machine: string, spot: boolean, scope: AzureScope): Cluster {
   const shape = shapeOf(machine);
+  const { subnet } = scope.environment.use.network ?? {};
+  const unchangeable = [scope.identity('job').armId, ...(subnet === undefined ? [] : [subnet])];
   // The letter before the hash keeps the name from ending in digits, which Azure ML keeps for its own names.
-  const hash = sha256(`${scope.plan.system}/${scope.plan.environment}/${machine}/${spot}`).slice(0, 6);
+  const hash = sha256(
+    [scope.plan.system, scope.plan.environment, machine, spot, ...unchangeable].join('/').toLowerCase(),
+  ).slice(0, 6);
   const name = `${shape}-${spot ? 's' : 'd'}${hash}`;
   return { id: `clusters.${shape}${spot ? '-spot' : ''}`, name, armId: scope.inWorkspace('computes', name) };
 }
+
+/** The cluster of register steps: a request of seconds, for which neither the machine of the training nor spare capacity is right. */
+export const registerCluster = (scope: AzureScope): Cluster => clusterFor(cheapestMachine().name, false, scope);
 
 interface Use {
   readonly machine: Machine;
@@ -43,7 +57,7 @@ interface Use {
   readonly nodes: number;
 }
 
-/** How many machines of a cluster one pipeline could use at the same time: those of all its steps. */
+/** How many machines of a cluster one pipeline could use at the same time: those of all its steps. Register steps take turns with them. */
 function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const step of commandSteps(pipeline)) {
@@ -63,6 +77,10 @@ function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, 
       spot: spot !== undefined,
       nodes: Math.min(MAX_NODES, (uses.get(id)?.nodes ?? 0) + instances),
     });
+  }
+  const { id } = registerCluster(scope);
+  if (registerSteps(pipeline).length > 0 && !uses.has(id)) {
+    uses.set(id, { machine: cheapestMachine(), spot: false, nodes: 1 });
   }
   return uses;
 }

@@ -5,7 +5,15 @@ import type { AzureTypes } from '../types.js';
 import { registeredModel } from './model.js';
 import { removeCompanions, stopReleases } from './release/drain.js';
 
-/** Commands that remove what run time made, before a destroy: deployments of endpoints, versions of models. */
+/** Commands that hide the versions of models, which cannot be deleted. Where `retain` keeps the registry, they are what it is kept for. */
+const archiveModels = (scope: AzureScope, where: string): readonly string[] =>
+  scope.plan.retain
+    ? []
+    : scope.plan.nodes.model.map(
+        (model) => `az ml model archive --name ${registeredModel(model, scope).name} ${where}`,
+      );
+
+/** Commands that remove what run time made, before a destroy: deployments of endpoints, and versions of models unless they are kept. */
 function commands(scope: AzureScope): readonly string[] {
   const { workspace } = scope.shared;
   const where = `--workspace-name ${workspace.name} --resource-group ${workspace.resourceGroup} --subscription ${scope.subscription}`;
@@ -19,9 +27,7 @@ function commands(scope: AzureScope): readonly string[] {
       );
     }),
     ...removeCompanions(scope),
-    ...scope.plan.nodes.model.map(
-      (model) => `az ml model archive --name ${registeredModel(model, scope).name} ${where}`,
-    ),
+    ...archiveModels(scope, where),
   ];
 }
 

@@ -11,6 +11,7 @@ import { imageChoice } from '../environment.js';
 import { remember, rememberIn } from '../remember.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
+import { registerCluster } from './cluster.js';
 import { codeFor } from './code.js';
 import { componentResource, versioned, type Registered } from './pipeline/component-resource.js';
 import { pipelineJob } from './pipeline/pipeline-job.js';
@@ -75,7 +76,7 @@ function buildStep(
   };
 }
 
-/** A register step runs where the step ran whose output it registers. */
+/** A register step runs in the environment of the step whose output it registers, on the smallest machines. */
 function buildRegister(
   step: RegisterStepNode,
   pipeline: PipelineNode,
@@ -83,8 +84,9 @@ function buildRegister(
   scope: AzureScope,
 ): Built | undefined {
   const producer = commandSteps(pipeline).find(({ name }) => name === step.from.step);
-  const place = producer === undefined ? undefined : placeOf(producer, scope);
-  if (producer === undefined || place === undefined) return undefined;
+  const produced = producer === undefined ? undefined : placeOf(producer, scope);
+  if (producer === undefined || produced === undefined) return undefined;
+  const place = { ...produced, cluster: registerCluster(scope) };
   const code = codeFor(producer.code, scope);
   const isAwaited = awaited.has(step.name);
   const component = registerComponent(step, pipeline, place, `azureml:${code.armId}`, isAwaited, scope);

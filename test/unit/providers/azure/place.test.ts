@@ -115,6 +115,66 @@ describe('the environment of a step', () => {
   });
 });
 
+const registered = (compute: object) =>
+  lower({
+    ...withSteps({
+      fit: {
+        kind: 'train',
+        command: 'python a.py ${{outputs.model}}',
+        timeout: '1h',
+        compute,
+        outputs: { model: 'model' },
+      },
+      keep: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.model' },
+    }),
+    models: { wine: {} },
+  });
+
+describe('the cluster of a register step', () => {
+  test.each([
+    ['with eight GPUs', { gpu: { type: 'a100', count: 8 } }],
+    ['on spare capacity', { cpu: 4, memory: '16GiB', spot: { maxWait: '2h' } }],
+  ])('is small and dedicated beside a training %s', (_what, compute) => {
+    const { resource, document } = registered(compute);
+    const { computeName, properties } = resource('clusters.d2sv3').props;
+    expect(properties.properties).toMatchObject({
+      vmSize: 'Standard_D2s_v3',
+      vmPriority: 'Dedicated',
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 1 },
+    });
+    const { jobs } = document('pipelines/train');
+    expect(jobs.keep.computeId).toMatch(new RegExp(`/computes/${computeName}$`));
+    expect(jobs.fit.computeId).not.toBe(jobs.keep.computeId);
+  });
+
+  test('is that of the steps when they are as small, with no machine more', () => {
+    const { lowered, resource } = registered({});
+    expect(lowered.resources.map(({ id }) => id).filter((id) => id.startsWith('clusters.'))).toEqual([
+      'clusters.d2sv3',
+    ]);
+    expect(resource('clusters.d2sv3').props.properties.properties.scaleSettings.maxNodeCount).toBe(1);
+  });
+});
+
+describe('the name of a cluster', () => {
+  const subnet = (name: string) =>
+    `/subscriptions/${PLACE.subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/${name}`;
+  const job = `/subscriptions/${PLACE.subscription}/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/jobs`;
+  const nameWith = (use: object): unknown =>
+    lower(withSteps({ aa: hello }, {}, { use })).resource('clusters.d2sv3').props.computeName;
+
+  test('changes with what the service cannot change in place: the subnet and the identity', () => {
+    const names = [
+      {},
+      { network: { subnet: subnet('a') } },
+      { network: { subnet: subnet('b') } },
+      { identities: { job } },
+    ].map(nameWith);
+    expect(new Set(names).size).toBe(names.length);
+    expect(nameWith({ network: { subnet: subnet('a') } })).toBe(names[1]);
+  });
+});
+
 describe('the cluster of a step', () => {
   test('is the smallest machine that has what is asked, with no node while nothing runs', () => {
     const { props } = one({ compute: { cpu: 4, memory: '16GiB' } }).resource('clusters.d4sv3');
@@ -416,5 +476,23 @@ describe('roles that allow more than they are given for', () => {
     );
     expect(wide.length).toBeGreaterThan(2);
     expect(wide.filter(({ wildcardReason }) => wildcardReason === undefined)).toEqual([]);
+  });
+});
+
+describe('the drain', () => {
+  const drainOf = (retain: boolean): string =>
+    String(
+      lower({
+        ...specOf({ models: { wine: {} } }),
+        environments: { dev: { retain, azure: PLACE } },
+      }).lowered.outputs.find(({ name }) => name === 'Drain')?.value,
+    );
+
+  test('archives the versions of models', () => {
+    expect(drainOf(false)).toContain('az ml model archive --name wine-dev-wine');
+  });
+
+  test('leaves the versions of models where the registry is retained', () => {
+    expect(drainOf(true)).not.toContain('archive');
   });
 });
