@@ -7,6 +7,8 @@ import type { Target } from './provider.js';
 export interface TagRule {
   /** Beginnings of names that the vendor keeps for itself, in any case. */
   readonly reserved: readonly string[];
+  /** Names under which trivium says itself whose a resource is. */
+  readonly taken?: readonly string[];
   /** The name as it is emitted, with what the vendor takes as equal made equal. */
   readonly emitted: (name: string) => string;
   /** Most tags of one resource. */
@@ -45,12 +47,15 @@ function checkPlace({ at, above, own }: Place, rule: TagRule, target: Target, re
   for (const name of Object.keys(own)) {
     const reserved = rule.reserved.find((begin) => name.toLowerCase().startsWith(begin));
     const other = [...all].find((each) => each !== name && rule.emitted(each) === rule.emitted(name));
+    const taken = rule.taken?.find((each) => rule.emitted(each) === rule.emitted(name));
     const why =
       reserved !== undefined
         ? `names that begin with "${reserved}" belong to the vendor`
-        : other !== undefined
-          ? `it is the same as "${other}" there`
-          : undefined;
+        : taken !== undefined
+          ? `trivium writes "${taken}" itself, which says whose a resource is`
+          : other !== undefined
+            ? `it is the same as "${other}" there`
+            : undefined;
     if (why !== undefined) reporter.report('TRV6019', [...at, name], { tag: name, target, why });
   }
   const found = all.size + rule.added;

@@ -74,10 +74,11 @@ export const azureServingCatalogue = {
     slug: 'azure-endpoint-outside-subnet',
     severity: 'warning',
     message: ({ subnet }) =>
-      `the endpoint is not in the subnet ${subnet.split('/').at(-1) ?? subnet}: managed online endpoints run in a network of Azure ML; it is closed to the internet and is reached through a private endpoint of the workspace`,
-    help: () => 'give the workspace a private endpoint in your network',
+      `the endpoint is not in the subnet ${subnet.split('/').at(-1) ?? subnet}: managed online endpoints run in a network of Azure ML. It takes no requests from the internet and is reached through a private endpoint of the workspace; what it sends out, the workspace, its storage, key vault and registry stay reachable from the internet, guarded by identities alone`,
+    help: () =>
+      'give the workspace a private endpoint in your network; where all of it must be closed, bring a workspace that is: use.workspace with its storage and registry',
     about:
-      'Only compute clusters can be put into a subnet. When an environment brings a network, its endpoints take no requests from the internet.',
+      'Only compute clusters can be put into a subnet. When an environment brings a network, its endpoints take no requests from the internet. Nothing else is closed: the workspace, storage account, key vault and registry that trivium makes have public addresses, since whoever deploys uploads through them, and closing them needs private endpoints and DNS zones in a network of yours. Deployments may send to the internet: `egressPublicNetworkAccess` belongs to a method of isolation that Microsoft calls legacy, and works only beside a workspace that is closed.',
   }),
   TRV4110: entry<{ endpoint: string; length: number; limit: number }>({
     slug: 'azure-too-many-companions',

@@ -176,7 +176,7 @@ export const compilerCatalogue = {
     message: ({ tag, target, why }) => `the tag "${tag}" cannot be on ${target}: ${why}`,
     help: () => 'give it another name',
     about:
-      'AWS keeps names that begin with `aws:`; Azure those that begin with `azure`, `microsoft` or `windows`, allows fewer characters, and takes names that differ in case only as one. A tag is never dropped, and none takes the place of another.',
+      'AWS keeps names that begin with `aws:`; Azure those that begin with `azure`, `microsoft` or `windows`, allows fewer characters, and takes names that differ in case only as one; there trivium writes `system`, `environment`, `managed-by` and, where the spec has an owner, `owner` itself. A tag is never dropped, and none takes the place of another.',
   }),
   TRV6022: entry<{ id: string; by: string; system: string }>({
     slug: 'changed-after-made',

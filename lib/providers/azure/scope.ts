@@ -67,7 +67,7 @@ const NOT_IN_TAG_NAMES = /[<>%&\\?/]/g;
  * The same page: 50 tags, names without regard to case; the names that Azure keeps are refused by Resource Manager. Values have 256 characters at most,
  * as in the spec.
  */
-export const TAG_RULE: TagRule = {
+const TAG_RULE: TagRule = {
   reserved: ['azure', 'microsoft', 'windows'],
   emitted: (name) => name.replace(NOT_IN_TAG_NAMES, '_').toLowerCase(),
   most: 50,
@@ -77,15 +77,18 @@ export const TAG_RULE: TagRule = {
 const asTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [name.replace(NOT_IN_TAG_NAMES, '_'), value]));
 
-function systemTags(plan: Plan): Readonly<Record<string, string>> {
-  return asTags({
-    ...plan.tags,
-    system: plan.system,
-    environment: plan.environment,
-    ...(plan.owner === undefined ? {} : { owner: plan.owner }),
-    'managed-by': 'trivium',
-  });
-}
+/** Tags that say whose a resource is. */
+const ownTags = (plan: Plan): Readonly<Record<string, string>> => ({
+  system: plan.system,
+  environment: plan.environment,
+  ...(plan.owner === undefined ? {} : { owner: plan.owner }),
+  'managed-by': 'trivium',
+});
+
+/** The rule for the tags of a plan: none of them may be one of ours. */
+export const tagRule = (plan: Plan): TagRule => ({ ...TAG_RULE, taken: Object.keys(ownTags(plan)) });
+
+const systemTags = (plan: Plan): Readonly<Record<string, string>> => asTags({ ...plan.tags, ...ownTags(plan) });
 
 function brought(id: string, physical: string): SharedResource {
   const { resourceGroup, name } = parseArmId(physical);

@@ -36,9 +36,19 @@ test.each([
   ['azure', { team: 'a', Team: 'b' }, ['TRV6019 tags.Team', 'TRV6019 tags.team']],
   ['azure', { 'a/b': 'x', a_b: 'y' }, ['TRV6019 tags.a/b', 'TRV6019 tags.a_b']],
   ['azure', { 'aws:team': 'ml' }, []],
+  ['azure', { system: 'a', Environment: 'b' }, ['TRV6019 tags.Environment', 'TRV6019 tags.system']],
+  ['azure', { 'managed-by': 'me', owner: 'me' }, ['TRV6019 tags.managed-by']],
+  ['aws', { system: 'a', environment: 'b', owner: 'c' }, []],
 ] as const)('on %s of the tags %j are refused %j', (target, tags, expected) =>
   expect(found(tags, {}, target)).toEqual(expected),
 );
+
+test('a tag of a pipeline that would replace one of ours is refused where it stands', () => {
+  expect(found({}, { system: 'other' }, 'azure', { environment: 'other' })).toEqual([
+    'TRV6019 pipelines.train.steps.fit.tags.environment',
+    'TRV6019 pipelines.train.tags.system',
+  ]);
+});
 
 test('a tag of a pipeline that becomes the same as one of the system is refused where it stands', () => {
   expect(found({ team: 'a' }, { TEAM: 'b' }, 'azure')).toEqual(['TRV6019 pipelines.train.tags.TEAM']);

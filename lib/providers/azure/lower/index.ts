@@ -3,7 +3,7 @@ import { combine, type Contribution } from '../../../compiler/contribution.js';
 import type { LowerContext } from '../../../compiler/provider.js';
 import type { AnyLowered } from '../../../lowered/resource.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
-import { buildScope, TAG_RULE, type AzureScope } from '../scope.js';
+import { buildScope, tagRule, type AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
 import { checkSize } from './check-size.js';
@@ -42,7 +42,7 @@ function lowerKind<K extends NodeKind>(kind: K, plan: Plan, scope: AzureScope): 
 /** Lowers a plan: a pure function. */
 export function lowerAzure(plan: Plan, context: LowerContext<'azure'>): AnyLowered {
   const scope = buildScope(plan, context);
-  checkTags(plan, TAG_RULE, 'azure', context.reporter);
+  checkTags(plan, tagRule(plan), 'azure', context.reporter);
   const lowered = combine([...NODE_KINDS.flatMap((kind) => lowerKind(kind, plan, scope)), ...lowerSystem(scope)]);
   checkSize(lowered, scope);
   return lowered;

@@ -80,6 +80,9 @@ describe('an endpoint of a model on Azure', () => {
     expect(result.resource('endpoints.live').props.properties.publicNetworkAccess).toBe('Disabled');
     expect(desired(result).endpoint.value.properties.publicNetworkAccess).toBe('Disabled');
     expect(result.found).toContain('TRV4109 endpoints.live');
+    expect(result.compilation.diagnostics.find(({ code }) => code === 'TRV4109')?.message).toMatch(
+      /workspace, its storage, key vault and registry stay reachable from the internet/,
+    );
   });
 
   it('tells the release what to deploy: machine, environment, script, variables, secrets by reference', () => {
