@@ -50,6 +50,11 @@ const AWS_NETWORK = {
     securityGroups: ['sg-0a0a0a0a'],
   },
 };
+/** What serves in a network of Google Cloud has everything in its image. */
+const GCP_COMPLETE = {
+  'defaults.image': { gcp: 'europe-docker.pkg.dev/acme-ml-dev/ml/all:1' },
+  'defaults.requirements': null,
+};
 const BROUGHT_WORKSPACE = { 'environments.dev.azure.use.storage': `${ARM}/Microsoft.Storage/storageAccounts/shared` };
 /** On Google Cloud every framework stands on a plain Python and comes from the locked requirements, which must agree with the pin: there another Python is another image. */
 const OTHER_IMAGE = { aws: 'sklearn@1.2', azure: 'sklearn@1.2', gcp: 'python@3.13' };
@@ -152,7 +157,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     'gcp.use.key',
     'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/ml',
   ),
-  'environment gcp.use.network': env('gcp.use.network', 'projects/123456789012/global/networks/ml'),
+  'environment gcp.use.network': env('gcp.use.network', 'projects/123456789012/global/networks/ml', GCP_COMPLETE),
   'environment gcp.use.serviceAccounts.job': env('gcp.use.serviceAccounts.job', account('job')),
   'environment gcp.use.serviceAccounts.endpoint': env('gcp.use.serviceAccounts.endpoint', account('endpoint')),
   'environment gcp.use.serviceAccounts.release': env('gcp.use.serviceAccounts.release', account('release')),

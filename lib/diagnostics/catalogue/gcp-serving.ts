@@ -53,9 +53,18 @@ export const gcpServingCatalogue = {
     severity: 'note',
     message: ({ endpoint, network }) =>
       `"${endpoint}" is reached by Private Service Connect in ${network} only, and its container reaches no address outside: its image must hold what the model needs`,
-    help: () =>
-      'make a service connection policy for the class gcp-vertexai in the network; use an image that has the locked requirements, or one that reaches a package index in the network',
+    help: () => 'make a service connection policy for the class gcp-vertexai in the network',
     about:
-      'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts.',
+      'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts. What a packed artifact brings along cannot be read beforehand: its lock must be empty.',
+  }),
+  TRV5108: entry<{ endpoint: string; network: string; what: string }>({
+    slug: 'gcp-installs-without-a-way-out',
+    severity: 'error',
+    message: ({ endpoint, network, what }) =>
+      `"${endpoint}" would install ${what} when it starts, and an endpoint in ${network} reaches no package index: no version could ever serve`,
+    help: () =>
+      'build an image that has everything (image: { build: docker/ }, or { gcp: <address> }) and give the model `requirements: null`; or serve without a network of your own',
+    about:
+      'The container of a framework is an image of Python in which the runtime installs the locked requirements at start. Endpoints with Private Service Connect have no outbound networking: https://cloud.google.com/vertex-ai/docs/predictions/choose-endpoint-type',
   }),
 };

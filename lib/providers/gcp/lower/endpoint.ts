@@ -6,6 +6,7 @@ import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { captureConfig, captureExpiry } from './endpoint/capture.js';
 import { endpointName } from './endpoint/names.js';
+import { checkNetwork } from './endpoint/network.js';
 import { endpointOutputs } from './endpoint/outputs.js';
 
 const OF_VERSION =
@@ -88,9 +89,7 @@ function endpointProps(node: EndpointNode, scope: GcpScope): EndpointProps {
 
 /** Lowers an endpoint: its shell, without models and traffic, which belong to the release. */
 export function lowerEndpoint(node: EndpointNode, scope: GcpScope): Contribution<GcpTypes> {
-  if (scope.network !== undefined) {
-    scope.reporter.report('TRV5107', node.at, { endpoint: node.name, network: scope.network });
-  }
+  checkNetwork(node, scope);
   const expiry = captureExpiry(node, scope);
   return {
     resources: [

@@ -1,4 +1,4 @@
-import { body, compileExample, findings, lowerExample, resource } from './lower-example.js';
+import { body, compileExample, findings, inNetwork, lowerExample, resource } from './lower-example.js';
 
 interface Judge {
   judge(documents: readonly { id: string; path: string; text: string }[]): readonly { message: string }[];
@@ -66,7 +66,7 @@ describe('an alarm on an endpoint', () => {
 
   it('in a network is counted by the metrics of private endpoints', () => {
     const inside = {
-      environments: { dev: { gcp: { use: { network: 'projects/123456789012/global/networks/ml' } } } },
+      ...inNetwork('projects/123456789012/global/networks/ml'),
       ...alarm({ of: 'endpoints.live.errorRate', above: '1%' }),
     };
     expect(body<string>(lowerExample(inside), 'alarms.watch')).toContain(`${METRIC}private_response_count`);

@@ -1,6 +1,6 @@
 import type { DeployedModel } from '../../../../lib/providers/gcp/document/deployed-model.js';
 import { settingsOf } from '../../../../lib/providers/gcp/lower/endpoint/deployed-model.js';
-import { body, compileExample, findings, lowerExample, resource } from './lower-example.js';
+import { body, compileExample, findings, inNetwork, lowerExample, resource } from './lower-example.js';
 
 const live = (changes: unknown) => ({ endpoints: { live: changes } });
 interface Deploy {
@@ -39,7 +39,7 @@ describe('an endpoint', () => {
 
   it('carries the key, and in a network is reached by Private Service Connect only', () => {
     expect(shell(using({ key: KEY }))).toMatchObject({ encryptionSpec: { kmsKeyName: KEY } });
-    const inside = shell(using({ network: NETWORK }));
+    const inside = shell(inNetwork(NETWORK));
     expect(inside).toMatchObject({
       privateServiceConnectConfig: {
         enablePrivateServiceConnect: true,
@@ -48,7 +48,17 @@ describe('an endpoint', () => {
       },
     });
     expect(Object.keys(inside)).not.toContain('dedicatedEndpointEnabled');
-    expect(compileExample(using({ network: NETWORK })).diagnostics.map(({ code }) => code)).toContain('TRV5107');
+    expect(compileExample(inNetwork(NETWORK)).diagnostics.map(({ code }) => code)).toContain('TRV5107');
+  });
+
+  it('in a network is refused what it would install when it starts: there is no way out', () => {
+    const refused = (changes: object) => findings(changes).filter((line) => line.startsWith('TRV5108'));
+    const { environments, defaults } = inNetwork(NETWORK);
+    expect(refused(inNetwork(NETWORK))).toEqual([]);
+    // A framework, whose packages are installed; and an image of one's own with a lock that is installed all the same.
+    expect(refused({ environments })).toEqual(['TRV5108 endpoints.live.image']);
+    expect(refused({ environments, defaults: { image: defaults.image } })).toEqual(['TRV5108 endpoints.live.image']);
+    expect(refused({})).toEqual([]);
   });
 
   it('keeps a share of the requests in a table of its own, and removes them when they are too old', () => {

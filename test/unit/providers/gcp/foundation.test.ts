@@ -1,4 +1,4 @@
-import { findings, lowerExample, resource } from './lower-example.js';
+import { findings, inNetwork, lowerExample, resource } from './lower-example.js';
 
 const ids = (changes: unknown = {}, environment?: string): readonly string[] =>
   lowerExample(changes, environment)
@@ -65,7 +65,7 @@ describe('the foundation on Google Cloud', () => {
 
   it('carries a brought network to jobs, runs and schedules', () => {
     const network = 'projects/123456789012/global/networks/ml';
-    const lowered = lowerExample(gcp({ use: { network } }));
+    const lowered = lowerExample(inNetwork(network));
     expect(JSON.stringify(resource(lowered, 'triggers.nightly').props)).toContain(network);
     for (const id of ['pipelines.train.start', 'pipelines.train.steps.fit.request']) {
       expect(JSON.stringify(lowered.documents.find((document) => document.id === id)?.body)).toContain(network);

@@ -31,6 +31,12 @@ export function lowerExample(changes: unknown = {}, environment = 'dev'): AnyLow
   return lowered.gcp;
 }
 
+/** Changes of the example that put it into a network, with an image of its own: what serves can install nothing there. */
+export const inNetwork = (network: string) => ({
+  environments: { dev: { gcp: { use: { network } } } },
+  defaults: { image: { gcp: 'europe-docker.pkg.dev/acme-ml-dev/ml/all:1' }, requirements: null },
+});
+
 /** Codes with their paths, notes left out. */
 export const findings = (changes: unknown, environment = 'dev'): readonly string[] =>
   compileExample(changes, environment)
