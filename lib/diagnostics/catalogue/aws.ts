@@ -145,6 +145,15 @@ export const awsCatalogue = {
     about:
       "CloudWatch publishes to an encrypted topic only when it may use its key. Where it may not, the alarm goes off and nobody is told. The policy of a key that exists already is its owner's.",
   }),
+  TRV3068: entry<{ key: string; needs: readonly string[]; statements: readonly string[] }>({
+    slug: 'aws-brought-key-policy',
+    severity: 'warning',
+    message: ({ key, needs }) => `the policy of your key ${key} must let these use it: ${needs.join('; ')}`,
+    help: ({ statements }) =>
+      `put this into the statements of the policy, unless they allow as much already: ${statements.join(', ')}`,
+    about:
+      "The policy of a key that exists already is its owner's: trivium neither reads nor changes it. A service uses a key only when the policy of the key allows it, and so do the roles of another account, whatever their own policies say. With a log group of your own (`use.logs`) CloudWatch Logs needs nothing of this key.",
+  }),
   TRV3062: entry<{ member: string; problem: string }>({
     slug: 'aws-variant-refused',
     severity: 'error',

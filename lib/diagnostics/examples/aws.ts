@@ -47,4 +47,5 @@ export const awsExamples = {
   TRV3065: at(`${DEV}.aws.use`, 'key: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"', 'key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"'),
   TRV3066: at(`${DEV}.aws.use`, 'roles: { job: "arn:aws:iam::999999999999:role/ml-jobs" }', 'roles: { job: "arn:aws:iam::111122223333:role/ml-jobs" }'),
   TRV3067: at('secrets.tracker', `aws: "${SECRET}"\n${STORES}`, `aws: "${SECRET}"\n${STORES}\naccess: { aws: { key: "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab" } }`),
+  TRV3068: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs'),
 };

@@ -7,6 +7,7 @@ import { imagesOf, outputsOfImages } from '../built-image.js';
 import { FOUNDATION } from '../ids.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
+import { reportBroughtKey } from './foundation/brought-key.js';
 import { lowerBuckets, lowerCaptures } from './foundation/buckets.js';
 import { lowerImageRepository } from './foundation/images.js';
 import { lowerKey } from './foundation/key.js';
@@ -62,6 +63,7 @@ function broughtParts(node: FoundationNode, { environment, account, region, arn 
  */
 export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribution<AwsTypes> {
   const { brought } = scope.shared;
+  reportBroughtKey(scope);
   return {
     existing: broughtParts(node, scope),
     resources: [

@@ -1,4 +1,5 @@
-import { BASE, onAws, propsOf, type OnAws } from './support.js';
+import { compile } from '../../../../lib/compiler/compile.js';
+import { BASE, EXAMPLE, onAws, propsOf, type OnAws } from './support.js';
 
 const JOB = { jobs: { look: { command: 'python look.py', code: 'src' } } };
 const environment = (aws: object, more: object = {}): OnAws =>
@@ -120,5 +121,42 @@ describe('the foundation of an environment', () => {
   test('is refused in a region that has no SageMaker, with the nearest', () => {
     const { found } = environment({ region: 'eu-wst-1' });
     expect(found[0]).toBe('TRV6008 environments.dev.aws.region');
+  });
+});
+
+describe('the policy of a key that is brought', () => {
+  const keyOf = (account: string): string =>
+    `arn:aws:kms:eu-west-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+  const OWN = keyOf('111122223333');
+  const told = { notifications: { oncall: { email: ['a@example.com'] } } };
+  /** The ids of the statements that a warning asks for; they are JSON. */
+  const asked = (use: object, more: object = {}): readonly string[] => {
+    const { diagnostics } = compile(
+      { ...BASE, ...JOB, ...more, environments: { dev: { aws: { ...BASE.environments.dev.aws, use } } } },
+      { base: EXAMPLE, targets: ['aws'] },
+    );
+    return diagnostics
+      .filter(({ code }) => code === 'TRV3068')
+      .flatMap(({ help = '' }) => JSON.parse(`[${help.slice(help.indexOf('{'))}]`) as { Sid: string }[])
+      .map(({ Sid }) => Sid);
+  };
+
+  test('must let CloudWatch Logs in when a log group is made, and alarms when somebody is told', () => {
+    expect(asked({ key: OWN })).toEqual(['Logs']);
+    expect(asked({ key: OWN }, told)).toEqual(['Logs', 'Alarms']);
+    expect(asked({ key: OWN, logs: '/acme/releases' })).toEqual([]);
+    expect(asked({})).toEqual([]);
+  });
+
+  test('must let the account of the environment in when the key is of another', () => {
+    const other = keyOf('999999999999');
+    const ACCOUNT = ['UseFromAnotherAccount', 'VolumesOfAnotherAccount'];
+    expect(asked({ key: other, logs: '/acme/releases' })).toEqual(ACCOUNT);
+    expect(asked({ key: other }, told)).toEqual(['Logs', 'Alarms', ...ACCOUNT]);
+  });
+
+  test('is no matter when the key cannot be used at all', () => {
+    expect(asked({ key: OWN.replace('key/1234abcd-12ab-34cd-56ef-1234567890ab', 'alias/ml') })).toEqual([]);
+    expect(asked({ key: OWN.replace('eu-west-1', 'us-east-1') })).toEqual([]);
   });
 });

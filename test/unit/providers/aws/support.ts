@@ -12,7 +12,7 @@ export const BASE = {
 };
 
 /** Predictors and code come from the example. */
-const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
+export const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
 
 /** What a spec becomes on aws, and what was reported as `CODE path`. */
 export interface OnAws {

@@ -2,6 +2,7 @@ import { join, type Json } from '../../../../lowered/ref.js';
 import type { Resource } from '../../../../lowered/resource.js';
 import type { FoundationNode } from '../../../../plan/foundation.js';
 import { FOUNDATION } from '../../ids.js';
+import { logsStatement, publishStatement } from '../../key-policy.js';
 import { asTags, PARTITION, type AwsScope } from '../../scope.js';
 import type { AwsTypes } from '../../types.js';
 
@@ -36,14 +37,6 @@ const ADMINISTER = [
   'UpdateAlias',
   'UpdateKeyDescription',
 ].map((action) => `kms:${action}`);
-const USE = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
 /** Days until a key that is deleted is gone: the fewest that KMS allows. */
 const PENDING_DAYS = 7;
 
@@ -53,22 +46,8 @@ function keyPolicy({ account, region, arn }: AwsScope): Json {
     Version: '2012-10-17',
     Statement: [
       { Sid: 'Account', Effect: 'Allow', Principal: { AWS: root }, Action: ADMINISTER, Resource: '*' },
-      {
-        Sid: 'Logs',
-        Effect: 'Allow',
-        Principal: { Service: join`logs.${region.name}.${region.dnsSuffix}` },
-        Action: USE,
-        Resource: '*',
-        Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn('logs', 'log-group:*') } },
-      },
-      {
-        Sid: 'Alarms',
-        Effect: 'Allow',
-        Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        Resource: '*',
-        Condition: { StringEquals: { 'aws:SourceAccount': account } },
-      },
+      logsStatement(join`logs.${region.name}.${region.dnsSuffix}`, arn('logs', 'log-group:*')),
+      publishStatement(['cloudwatch.amazonaws.com', 'events.amazonaws.com'], account),
     ],
   };
 }

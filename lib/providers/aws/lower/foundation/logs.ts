@@ -7,6 +7,9 @@ import type { AwsTypes } from '../../types.js';
 /** How long the logs of releases are kept. */
 const RETENTION_DAYS = 365;
 
+/** Name of the log group of an environment. */
+export const logGroupName = (environment: string): string => `/aws/vendedlogs/states/trivium-${environment}`;
+
 /**
  * The log group of the releases. The prefix keeps the resource policy of CloudWatch Logs small.
  *
@@ -20,7 +23,7 @@ export function lowerLogs(node: FoundationNode, scope: AwsScope): readonly Resou
       from: node.id,
       part: 'foundation',
       props: {
-        logGroupName: `/aws/vendedlogs/states/trivium-${scope.plan.environment}`,
+        logGroupName: logGroupName(scope.plan.environment),
         retentionInDays: RETENTION_DAYS,
         kmsKeyId: scope.shared.keyArn,
         tags: asTags({ 'trivium:environment': scope.plan.environment }),
