@@ -254,6 +254,14 @@ const identitiesReleaseMonitoringContributorGroup = new authorization.RoleAssign
   principalType: 'ServicePrincipal',
 });
 
+const identitiesReleaseWebPlanContributorGroup = new authorization.RoleAssignment('identities.release.web-plan-contributor.group', {
+  roleAssignmentName: 'a94cce33-4ebf-8bdd-a2ed-c4e6cd7dd6c8',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev',
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b',
+  principalId: identitiesRelease.principalId,
+  principalType: 'ServicePrincipal',
+});
+
 const foundationCaptureRetention = new storage.ManagementPolicy('foundation.capture-retention', {
   resourceGroupName: 'ml-dev',
   accountName: 'mldev81ef84',
@@ -422,10 +430,35 @@ const alarmsBroken = new monitor.MetricAlert('alarms.broken', {
   ],
 }, { dependsOn: [notificationsOncall, foundationWorkspace] });
 
+const clustersD2sv3 = new machinelearningservices.Compute('clusters.d2sv3', {
+  resourceGroupName: 'ml-dev',
+  workspaceName: 'ml-dev-81ef84',
+  computeName: 'd2sv3-d85e561',
+  location: 'westeurope',
+  tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
+  identity: {
+    type: 'UserAssigned',
+    userAssignedIdentities: [
+      '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--job',
+    ],
+  },
+  properties: {
+    computeType: 'AmlCompute',
+    disableLocalAuth: true,
+    properties: {
+      vmSize: 'Standard_D2s_v3',
+      vmPriority: 'Dedicated',
+      osType: 'Linux',
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 1, nodeIdleTimeBeforeScaleDown: 'PT120S' },
+      remoteLoginPortPublicAccess: 'Disabled',
+    },
+  },
+}, { dependsOn: [foundationWorkspace, foundationRegistry, identitiesJob] });
+
 const clustersD4sv3 = new machinelearningservices.Compute('clusters.d4sv3', {
   resourceGroupName: 'ml-dev',
   workspaceName: 'ml-dev-81ef84',
-  computeName: 'd4sv3-dc2e2f8',
+  computeName: 'd4sv3-d9e2c2d',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   identity: {
@@ -450,7 +483,7 @@ const clustersD4sv3 = new machinelearningservices.Compute('clusters.d4sv3', {
 const clustersD4sv3Spot = new machinelearningservices.Compute('clusters.d4sv3-spot', {
   resourceGroupName: 'ml-dev',
   workspaceName: 'ml-dev-81ef84',
-  computeName: 'd4sv3-s23aaa1',
+  computeName: 'd4sv3-s50a87c',
   location: 'westeurope',
   tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
   identity: {
@@ -2118,7 +2151,7 @@ const releasesLive = new logic.Workflow('releases.live', {
     },
     settings: { type: 'Object', value: { deployment: 'd420fdc3', endpoint: '81c98534' } },
   },
-}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseMonitoringContributorGroup, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
+}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseWebPlanContributorGroup, identitiesReleaseMonitoringContributorGroup, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
 
 const pipelinesTrain = new resources.Deployment('pipelines.train', {
   resourceGroupName: 'ml-dev',
@@ -2141,7 +2174,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train/c3743fa69c360092' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train/77991a46438aea5c' },
       properties: {
         value: {
           componentSpec: {
@@ -2167,7 +2200,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 type: 'command',
                 name: 'prepare',
                 componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__prepare/versions/d191c89a4d2df781',
-                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-dc2e2f8',
+                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-d9e2c2d',
                 inputs: {
                   raw: { job_input_type: 'literal', value: '${{parent.inputs.data_raw}}' },
                   seed: { job_input_type: 'literal', value: '${{parent.inputs.seed}}' },
@@ -2181,7 +2214,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 type: 'command',
                 name: 'fit',
                 componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__fit/versions/eedd6f0ac57d4950',
-                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s23aaa1',
+                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s50a87c',
                 inputs: {
                   train: { job_input_type: 'literal', value: '${{parent.jobs.prepare.outputs.train}}' },
                   depth: { job_input_type: 'literal', value: '${{parent.inputs.depth}}' },
@@ -2199,7 +2232,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 type: 'command',
                 name: 'evaluate',
                 componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__evaluate/versions/a866132698c5d1a2',
-                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-dc2e2f8',
+                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-d9e2c2d',
                 inputs: {
                   model: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}' },
                   test: { job_input_type: 'literal', value: '${{parent.jobs.prepare.outputs.test}}' },
@@ -2213,7 +2246,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 type: 'command',
                 name: 'register',
                 componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__register/versions/30ab14666d920c90',
-                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s23aaa1',
+                computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d2sv3-d85e561',
                 inputs: {
                   candidate: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}', mode: 'Direct' },
                   metrics: { job_input_type: 'literal', value: '${{parent.jobs.evaluate.outputs.report}}' },
@@ -2225,7 +2258,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
               },
             },
-            version: 'c3743fa69c360092',
+            version: '77991a46438aea5c',
           },
           isAnonymous: false,
           tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -2233,7 +2266,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
       },
     },
   },
-}, { dependsOn: [foundationWorkspace, pipelinesTrainStepsPrepare, clustersD4sv3, pipelinesTrainStepsFit, clustersD4sv3Spot, pipelinesTrainStepsEvaluate, pipelinesTrainStepsRegister] });
+}, { dependsOn: [foundationWorkspace, pipelinesTrainStepsPrepare, clustersD4sv3, pipelinesTrainStepsFit, clustersD4sv3Spot, pipelinesTrainStepsEvaluate, pipelinesTrainStepsRegister, clustersD2sv3] });
 
 const releasesLiveFailed = new monitor.MetricAlert('releases.live.failed', {
   resourceGroupName: 'ml-dev',
@@ -2290,7 +2323,7 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
       actionType: 'CreateJob',
       jobDefinition: {
         jobType: 'Pipeline',
-        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c3743fa69c360092',
+        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c',
         displayName: 'train',
         experimentName: 'wine-quality--dev--train',
         tags: {
@@ -2326,6 +2359,6 @@ module.exports = {
   'ModelsWineQualityApprove': 'az ml model update --name wine-quality--dev--wine-quality --version VERSION --set tags.approved=true --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
   'ModelsWineQualityRegistry': 'wine-quality--dev--wine-quality',
   'PipelinesTrainConsole': 'https://ml.azure.com/pipelines?wsid=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
-  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c3743fa69c360092',
-  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c3743fa69c360092\",\"displayName\":\"train\",\"experimentName\":\"wine-quality--dev--train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/635987da2eb4\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
+  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c',
+  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c\",\"displayName\":\"train\",\"experimentName\":\"wine-quality--dev--train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/635987da2eb4\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
 };
