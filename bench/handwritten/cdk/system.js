@@ -473,12 +473,16 @@ class SystemStack extends cdk.Stack {
               },
               {
                 Effect: 'Allow',
-                Action: [
-                  'sagemaker:AddTags',
-                  'sagemaker:CreateModelPackage',
-                  'sagemaker:DescribeModelPackage',
-                  'sagemaker:DescribeModelPackageGroup',
+                Action: ['sagemaker:CreateModelPackage'],
+                Resource: [
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality--dev--wine-quality/*`,
                 ],
+                Condition: { StringEquals: { 'sagemaker:ModelApprovalStatus': 'PendingManualApproval' } },
+              },
+              {
+                Effect: 'Allow',
+                Action: ['sagemaker:AddTags', 'sagemaker:DescribeModelPackage', 'sagemaker:DescribeModelPackageGroup'],
                 Resource: [
                   `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
                   `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality--dev--wine-quality/*`,
@@ -575,6 +579,12 @@ class SystemStack extends cdk.Stack {
                 Effect: 'Allow',
                 Action: ['application-autoscaling:DeregisterScalableTarget'],
                 Resource: `arn:${cdk.Aws.PARTITION}:application-autoscaling:eu-west-1:111122223333:scalable-target/*`,
+                Condition: {
+                  StringEquals: {
+                    'application-autoscaling:scalable-dimension': 'sagemaker:variant:DesiredInstanceCount',
+                    'application-autoscaling:service-namespace': 'sagemaker',
+                  },
+                },
               },
               {
                 Effect: 'Allow',
@@ -616,6 +626,12 @@ class SystemStack extends cdk.Stack {
                 Effect: 'Allow',
                 Action: ['application-autoscaling:PutScalingPolicy', 'application-autoscaling:RegisterScalableTarget'],
                 Resource: `arn:${cdk.Aws.PARTITION}:application-autoscaling:eu-west-1:111122223333:scalable-target/*`,
+                Condition: {
+                  StringEquals: {
+                    'application-autoscaling:scalable-dimension': 'sagemaker:variant:DesiredInstanceCount',
+                    'application-autoscaling:service-namespace': 'sagemaker',
+                  },
+                },
               },
               {
                 Effect: 'Allow',
@@ -1747,7 +1763,7 @@ class SystemStack extends cdk.Stack {
         'detail-type': ['SageMaker Model Package State Change'],
         detail: {
           ModelPackageGroupName: ['wine-quality--dev--wine-quality'],
-          ModelApprovalStatus: ['Approved', 'Rejected'],
+          ModelApprovalStatus: ['Approved', 'Rejected', 'PendingManualApproval'],
           UpdatedModelPackageFields: ['ModelApprovalStatus'],
         },
       },
