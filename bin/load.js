@@ -24,16 +24,34 @@ function start(script) {
 /** Whether the programs are there: the package brings them, the repository has to build them. */
 const isBuilt = () => existsSync(file);
 
+/** What has to be done before any program can run; its message says what. */
+class NotReady extends Error {}
+
+/** What the build is made with. */
+const BUILD_NEEDS = ['typescript', 'esbuild'];
+
+function isInstalled(name) {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Builds them in the repository; what it says goes to standard error, since the output of programs is read by others. */
 function build() {
   const script = path.join(root, 'scripts', 'build.js');
-  if (!existsSync(script)) throw new Error('the package is not built; run: npm run build');
+  if (!existsSync(script)) throw new NotReady('the package is not built; run: npm run build');
+  if (!BUILD_NEEDS.every(isInstalled)) {
+    throw new NotReady(`the packages of trivium are not installed: run \`npm ci\` first (in ${root})`);
+  }
   process.stderr.write('building trivium …\n');
   const { status } = require('node:child_process').spawnSync(process.execPath, [script], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) throw new Error('the build failed; run: npm run build');
+  if (status !== 0) throw new NotReady('the build failed; run: npm run build');
 }
 
 /** The programs, from the cache. */
@@ -46,4 +64,22 @@ function load() {
   return start(script);
 }
 
-module.exports = { build, compile, file, isBuilt, load, root, start };
+/** The programs, built first where that is to be done. */
+function prepared() {
+  if (!isBuilt()) build();
+  return load();
+}
+
+/** Runs a program that an engine starts: what is wrong with a spec, or missing, is for its author, and is said without a stack. */
+function launch(program) {
+  try {
+    return program(prepared());
+  } catch (error) {
+    process.stderr.write(error.name === 'SpecError' ? `${error.text}\n` : `${error.message}\n`);
+    if (error.name !== 'SpecError' && process.env.TRIVIUM_DEBUG !== undefined) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+module.exports = { NotReady, compile, file, isBuilt, launch, load, prepared, root, start };

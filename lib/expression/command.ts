@@ -20,7 +20,24 @@ const operators: Readonly<Record<string, string>> = {
   '`': 'a command substitution',
   '\n': 'a second line',
   '\r': 'a second line',
+  '*': 'a pattern of file names',
+  '?': 'a pattern of file names',
+  '[': 'a pattern of file names',
+  '~': 'a home folder',
 };
+/** Signs that a shell reads as more than themselves in some places only. */
+const onlyWhere: Readonly<Record<string, (place: Place) => boolean>> = {
+  // Without its other end it is a sign like any other.
+  '[': ({ rest, next }) => /^\[\S+\]/u.test(rest) || (next !== undefined && /^\[\S*$/u.test(rest)),
+  '~': ({ begins }) => begins,
+};
+interface Place {
+  /** The text from the sign to the next placeholder. */
+  readonly rest: string;
+  readonly next: TemplateToken | undefined;
+  /** Whether the sign begins a word. */
+  readonly begins: boolean;
+}
 const blank = new Set([' ', '\t']);
 /** What a backslash escapes inside double quotes; before anything else it stands for itself. */
 const escapedInDoubleQuotes = new Set(['$', '`', '"', '\\']);
@@ -29,7 +46,7 @@ const escapedInDoubleQuotes = new Set(['$', '`', '"', '\\']);
  * Splits a command into arguments as a POSIX shell does: blanks, single and double quotes, backslashes.
  *
  * Placeholders are kept as parts and never split. There is no shell on any target, so what only a shell could do is refused by name:
- * pipes, redirections, substitutions, `$VARIABLE`, several lines. Globs and `~` are literal.
+ * pipes, redirections, substitutions, `$VARIABLE`, globs, a leading `~`, several lines.
  *
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
  */
@@ -99,7 +116,7 @@ class Splitter {
       else if (sign === '\\') index += this.#backslash(text[index + 1], next, offset);
       else if (sign === '$' && text[index + 1] !== undefined) this.#dollar(text.slice(index), offset);
       else if (this.#quote !== undefined) this.#inDoubleQuotes(sign, offset);
-      else this.#unquoted(sign, offset);
+      else this.#unquoted(sign, { rest: text.slice(index), next, begins: this.#open === undefined }, offset);
     }
   }
 
@@ -114,15 +131,15 @@ class Splitter {
     else this.#append(sign);
   }
 
-  #unquoted(sign: string, offset: number): void {
+  #unquoted(sign: string, place: Place, offset: number): void {
     if (blank.has(sign)) {
       this.#close();
     } else if (sign === '"' || sign === "'") {
       this.#quote = { sign, offset };
       this.#append('');
-    } else if (operators[sign] !== undefined) {
+    } else if (operators[sign] !== undefined && (onlyWhere[sign]?.(place) ?? true)) {
       throw needsShell(sign, offset);
-    } else if (sign === '#' && this.#open === undefined) {
+    } else if (sign === '#' && place.begins) {
       throw new CommandProblem('"#" would start a comment; put it in quotes', offset);
     } else {
       this.#append(sign);
@@ -200,7 +217,7 @@ function needsShell(sign: string, offset: number): CommandProblem {
 function printArgument(parts: readonly TemplatePart[]): string {
   return parts
     .map((part) =>
-      part.kind === 'placeholder' || /^[\w@%+=:,./~*?[\]{}^!-]+$/u.test(part.text) ? part.text : quote(part.text),
+      part.kind === 'placeholder' || /^[\w@%+=:,./{}^!-]+$/u.test(part.text) ? part.text : quote(part.text),
     )
     .join('');
 }

@@ -24,7 +24,8 @@ describe('a command', () => {
     ['a "x ${{params.p}} y" \'${{params.q}} z\'', [['a'], ['x ', ['params', 'p'], ' y'], [['params', 'q'], ' z']]],
     ['a \\$HOME \\| "\\$x" \'$y\' $ a$', [['a'], ['$HOME'], ['|'], ['$x'], ['$y'], ['$'], ['a$']]],
     ['a "\\n \\" \\\\" \\\\', [['a'], ['\\n " \\'], ['\\']]],
-    ['a *.csv ~/x [ab] {1,2} !x a=b a#b', [['a'], ['*.csv'], ['~/x'], ['[ab]'], ['{1,2}'], ['!x'], ['a=b'], ['a#b']]],
+    ['a {1,2} !x a=b a#b a~b [ a] []', [['a'], ['{1,2}'], ['!x'], ['a=b'], ['a#b'], ['a~b'], ['['], ['a]'], ['[]']]],
+    ['a "*.csv" \'~/x\' "[ab]" \\? \\~', [['a'], ['*.csv'], ['~/x'], ['[ab]'], ['?'], ['~']]],
     ['a \\\n  --b "c\\\nd"', [['a'], ['--b'], ['cd']]],
     ["a $${{x}} '$${{y}}'", [['a'], ['${{x}}'], ['${{y}}']]],
     ['a "x$" "$\'y\'"', [['a'], ['x$'], ["$'y'"]]],
@@ -52,6 +53,12 @@ describe('a command', () => {
     ['a $1', '$1 needs', 2],
     ['a $?', '$? needs', 2],
     ['a $@', '$@ needs', 2],
+    ['a *.csv', '"*" is a pattern of file names', 2],
+    ['a ${{params.x}}/*.csv', '"*" is a pattern of file names', 16],
+    ['a x?.csv', '"?" is a pattern of file names', 3],
+    ['a x[ab].csv', '"[" is a pattern of file names', 3],
+    ['a [${{params.x}}]', '"[" is a pattern of file names', 2],
+    ['a ~/x', '"~" is a home folder', 2],
     ["a $'x'", 'read differently', 2],
     ['a\nb', 'a line break', 1],
     ['a\r\nb', 'a line break', 1],
@@ -69,7 +76,7 @@ describe('a command', () => {
 
   test('that is printed is read back as the same arguments', () => {
     const part = fc.oneof(
-      fc.stringMatching(/^[a '"\\$`|{}#~=\n]{1,5}$/u).map((text) => ({ kind: 'text', text }) as const),
+      fc.stringMatching(/^[a '"\\$`|{}#~=*?[\]\n]{1,5}$/u).map((text) => ({ kind: 'text', text }) as const),
       fc.constant({ kind: 'text', text: '${{params.x}}' } as const),
       fc.constant({
         kind: 'placeholder',
