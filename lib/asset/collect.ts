@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
 import { DOCKERFILE, listContext } from './docker-context.js';
-import { hashFiles, listFiles, readAsset } from './list-files.js';
+import { hashFiles, listFiles, MAX_FILE_BYTES, readAsset, type FileProblems } from './list-files.js';
 import { packageRoot } from './package-root.js';
 
 const LARGE_CODE_BYTES = 50_000_000;
@@ -20,6 +20,13 @@ interface Collect {
 }
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** What there is at a path, or nothing. */
+function kindOf(path: string): 'a file' | 'a folder' | 'neither a file nor a folder' | undefined {
+  if (!existsSync(path)) return undefined;
+  const status = statSync(path);
+  return status.isFile() ? 'a file' : status.isDirectory() ? 'a folder' : 'neither a file nor a folder';
+}
 
 /** The absolute path of something in or below the folder of the spec, or nothing: reported. */
 function locate(
@@ -35,12 +42,20 @@ function locate(
     reporter.report('TRV2007', at, { file: path });
     return undefined;
   }
-  const fits = existsSync(absolute) && (expected === 'folder' ? statSync(absolute).isDirectory() : isFile(absolute));
-  if (!fits) {
-    reporter.report('TRV2006', at, { file: path, field });
+  const found = kindOf(absolute);
+  if (found !== `a ${expected}`) {
+    reporter.report('TRV2006', at, { file: path, field, wanted: expected, ...(found === undefined ? {} : { found }) });
     return undefined;
   }
   return absolute;
+}
+
+/** Reports what of the files of one field cannot be taken along. */
+function problemsAt(at: readonly PathSegment[], { reporter }: Collect): FileProblems {
+  return {
+    tooLarge: (file, bytes) => reporter.report('TRV2025', at, { file, bytes, limit: MAX_FILE_BYTES }),
+    lostLink: (link, problem) => reporter.report('TRV2026', at, { link, problem }),
+  };
 }
 
 /** The path in a bundle of a requirements file: by content, so that equal files are one. */
@@ -79,7 +94,12 @@ function collectPredictors(plan: Plan, collect: Collect): readonly (AssetFile & 
     const source = locate(predictor, 'predictor', 'file', [...at, 'predictor'], collect);
     return source === undefined
       ? []
-      : [{ ...readAsset(source, `predictor/${name}/${basename(predictor)}`), model: name }];
+      : [
+          {
+            ...readAsset(source, `predictor/${name}/${basename(predictor)}`, problemsAt([...at, 'predictor'], collect)),
+            model: name,
+          },
+        ];
   });
 }
 
@@ -89,7 +109,8 @@ function collectData(plan: Plan, collect: Collect): readonly DataAsset[] {
     const { type } = node.spec;
     const source = locate(node.uri, 'uri', type === 'file' ? 'file' : 'folder', [...node.at, 'uri'], collect);
     if (source === undefined) return [];
-    const files = type === 'file' ? [readAsset(source, basename(source))] : listFiles(source);
+    const problems = problemsAt([...node.at, 'uri'], collect);
+    const files = type === 'file' ? [readAsset(source, basename(source), problems)] : listFiles(source, '', problems);
     return [{ dataset: node.name, type, name: basename(source), hash: hashFiles(files), source, files }];
   });
 }
@@ -108,7 +129,7 @@ function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
       collect.reporter.report('TRV2021', at, { folder: path });
       return [];
     }
-    const files = listContext(source);
+    const files = listContext(source, problemsAt(at, collect));
     return [{ folder: path, hash: hashFiles(files), files }];
   });
 }
@@ -131,7 +152,7 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
     .flatMap(([code, at]) => {
       const source = code === undefined ? undefined : locate(code, 'code', 'folder', at, collect);
       if (code !== undefined && source === undefined) return [];
-      const own = source === undefined ? [] : listFiles(source, 'code/');
+      const own = source === undefined ? [] : listFiles(source, 'code/', problemsAt(at, collect));
       const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
       if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
       const files = [...runtimeFiles(), ...own, ...shared];

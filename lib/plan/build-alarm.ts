@@ -134,6 +134,14 @@ function buildPeriod(alarm: Alarm, at: readonly PathSegment[], context: PlanCont
   return seconds;
 }
 
+/** A notification that an alarm names has somebody to tell; several alarms that name it say so once. */
+function checkReceivers(notification: string, { spec, reporter }: PlanContext): void {
+  const { email = [], webhook = [] } = spec.notifications[notification] ?? {};
+  if (email.length + webhook.length === 0) {
+    reporter.report('TRV2027', ['notifications', notification], { notification });
+  }
+}
+
 function buildAlarm(name: string, alarm: Alarm, context: PlanContext): AlarmNode | undefined {
   const at = ['alarms', name] as const;
   const subject = buildSubject(alarm, name, [...at, 'of'], context);
@@ -146,6 +154,7 @@ function buildAlarm(name: string, alarm: Alarm, context: PlanContext): AlarmNode
         context.reporter,
       ) ?? [],
   );
+  for (const notified of new Set(notify)) checkReceivers(notified, context);
   const forSeconds = buildPeriod(alarm, at, context);
   if (subject === undefined) return undefined;
   const rule = SUBJECTS[subject.of];

@@ -41,12 +41,19 @@ export const planCatalogue = {
     about:
       'Placeholders in a command name the inputs and outputs of their own step, and the parameters of their pipeline.',
   }),
-  TRV2006: entry<{ file: string; field: string }>({
+  TRV2006: entry<{ file: string; field: string; wanted: 'file' | 'folder'; found?: string }>({
     slug: 'file-missing',
     severity: 'error',
-    message: ({ file, field }) => `${field}: there is no file or folder "${file}"`,
-    help: () => 'paths are relative to the file that holds the spec',
-    about: 'Code, requirements, predictors and local datasets must exist when the spec is compiled.',
+    message: ({ file, field, wanted, found }) =>
+      found === undefined
+        ? `${field}: there is no ${wanted} "${file}"`
+        : `${field}: "${file}" is ${found}, and a ${wanted} is needed`,
+    help: ({ field, wanted, found }) =>
+      found === undefined
+        ? 'paths are relative to the file that holds the spec'
+        : `name a ${wanted}${field === 'uri' ? `, or say of the dataset what is there: type: ${wanted === 'file' ? 'directory' : 'file'}` : ''}`,
+    about:
+      'Code, requirements, predictors and local datasets must exist when the spec is compiled. `code` and `build` name folders, `predictor` and `requirements` files, and a dataset what its `type` says.',
   }),
   TRV2007: entry<{ file: string }>({
     slug: 'path-outside',
@@ -191,5 +198,30 @@ export const planCatalogue = {
     help: ({ model, trained }) => `set models.${model}.image to ${trained}, or to the image that serves it`,
     about:
       'A model is served in its own `image`, else in that of `defaults`. A step that chose another image for itself writes what that image can read.',
+  }),
+  TRV2025: entry<{ file: string; bytes: number; limit: number }>({
+    slug: 'local-file-too-large',
+    severity: 'error',
+    message: ({ file, bytes, limit }) =>
+      `"${file}" has ${(bytes / 2 ** 30).toFixed(1)} GiB; a local file may have ${limit / 2 ** 30} GiB`,
+    help: () => 'put it into cloud storage and name its URI, or list it in a .triviumignore file when no step needs it',
+    about:
+      'Local files are uploaded with the deployment, and again with each change. Large data belongs in cloud storage, where a dataset names it by its address.',
+  }),
+  TRV2026: entry<{ link: string; problem: string }>({
+    slug: 'link-left-out',
+    severity: 'warning',
+    message: ({ link, problem }) => `the link "${link}" is left out: ${problem}`,
+    help: () => 'copy what it leads to into the folder, or list the link in a .triviumignore file',
+    about:
+      'Links to files and folders within the same folder are followed, and travel as copies. What is outside of the folder is not part of it: a step would not find it.',
+  }),
+  TRV2027: entry<{ notification: string }>({
+    slug: 'nobody-is-told',
+    severity: 'warning',
+    message: ({ notification }) => `alarms notify "${notification}", which tells nobody`,
+    help: ({ notification }) => `add notifications.${notification}.email or .webhook`,
+    about:
+      'A notification is a list of receivers: e-mail addresses and web addresses. An alarm that notifies one without any goes off, and nobody hears of it.',
   }),
 };

@@ -27,5 +27,8 @@ export const planExamples = {
   TRV2021: at(FIT, 'image: { build: src }', 'image: { build: docker }'),
   TRV2023: command('trivium validate system.yaml     # trivium, system and environments alone', 'trivium validate system.yaml     # with a pipeline'),
   TRV2024: at(FIT, 'image: xgboost@2.1   # defaults: { image: sklearn@1.4 } serves the model', 'image: sklearn@1.4'),
+  TRV2025: command('ls -lh data/rows.csv      # 3.0G, named as uri: data/rows.csv', 'aws s3 cp data/rows.csv s3://acme-wine/rows.csv     # uri: { aws: s3://acme-wine/rows.csv }'),
+  TRV2026: command('ln -s ../shared/features.py src/features.py', 'cp shared/features.py src/features.py'),
+  TRV2027: at('', 'notifications:\n  night: {}\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }', 'notifications:\n  night: { email: [ml-night@example.com] }\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }'),
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
 };
