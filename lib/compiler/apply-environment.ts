@@ -5,6 +5,7 @@ import {
   substituteEnvironmentVariables,
   uselessRemovals,
 } from '../source/merge-environment.js';
+import { BEYOND_OVERRIDE } from '../spec/environment.js';
 import { checkEnvironment } from '../spec/parse.js';
 import { TARGETS, type Target } from './provider.js';
 import { withoutUnset, type Unset } from './unset-variables.js';
@@ -62,12 +63,27 @@ function chosenValue(name: string, value: unknown, { targets, variables, unset }
   return checked.valid ? withoutUnset(name, checked.value, checked.unset, reporter) : undefined;
 }
 
+/** An environment that is nowhere; that one is not on a target that is asked for is said of the target. */
+function checkPlaces(name: string, value: unknown, targets: Chosen['targets'], reporter: Reporter): void {
+  if (targets === undefined && isMap(value) && TARGETS.every((target) => value[target] === undefined)) {
+    reporter.report('TRV1026', ['environments', name], { environment: name });
+  }
+}
+
 /** The environments as the schema reads them: the chosen one whole; of the others only the names are kept. */
 function applyVariables(environments: Json, chosen: Chosen, reporter: Reporter): Json {
   return Object.fromEntries(
     Object.entries(environments).map(([name, value]) => {
-      if (name === chosen.environment) return [name, chosenValue(name, value, chosen, reporter)];
-      if (chosen.others === 'checked') checkTolerantly(name, value, chosen.variables, reporter);
+      const isChosen = name === chosen.environment;
+      if (isChosen || chosen.others === 'checked') {
+        checkPlaces(name, value, isChosen ? chosen.targets : undefined, reporter);
+      }
+      if (isChosen) {
+        return [name, chosenValue(name, value, chosen, reporter)];
+      }
+      if (chosen.others === 'checked') {
+        checkTolerantly(name, value, chosen.variables, reporter);
+      }
       return [name, {}];
     }),
   );
@@ -81,6 +97,13 @@ function reportUselessRemovals(base: Json, override: unknown, environment: strin
     const known = isMap(parent) ? Object.keys(parent).map((name) => [...path.slice(0, -1), name].join('.')) : [];
     reporter.report('TRV1021', ['environments', environment, 'override', ...path], { path: path.join('.'), known });
   }
+}
+
+/** The part of an override that is laid over; of the rest, and of what is no map, the schema says that it is wrong. */
+function laidOver(override: unknown): Json | undefined {
+  return isMap(override)
+    ? Object.fromEntries(Object.entries(override).filter(([field]) => !Object.hasOwn(BEYOND_OVERRIDE, field)))
+    : undefined;
 }
 
 /**
@@ -97,7 +120,7 @@ export function applyEnvironment(spec: unknown, chosen: Chosen, reporter: Report
   const { environment = '' } = chosen;
   const own = kept[environment];
   if (chosen.environment !== undefined && own === undefined) return undefined;
-  const override = isMap(own) ? own['override'] : undefined;
+  const override = isMap(own) ? laidOver(own['override']) : undefined;
   reportUselessRemovals(rest, override, environment, reporter);
   return { ...((override === undefined ? rest : mergeOverride(rest, override)) as Json), environments: kept };
 }

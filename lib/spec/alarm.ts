@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { description, duration, form, reference, whole } from './common.js';
+import { description, duration, eachOnce, form, reference, whole } from './common.js';
 
 const threshold = z
   .union([
@@ -52,8 +52,9 @@ export const alarm = z
         'What no data means: all is well (`ok`), something is wrong (`alarm`), or the state stays as it was (`ignore`). Of errors, latencies and requests: no request in the window. Of pipelines only `ok`: that nothing ran is no missing data.',
     }),
     severity: z.enum(['critical', 'error', 'warning', 'info']).default('error').meta({ description: 'How bad it is.' }),
-    notify: z
-      .array(reference('notification', /^(notifications\.)?[a-z0-9-]+$/, 'a notification, such as oncall'))
+    notify: eachOnce(reference('notification', /^(notifications\.)?[a-z0-9-]+$/, 'a notification, such as oncall'), {
+      same: (text) => text.replace(/^notifications\./, ''),
+    })
       .default([])
       .meta({ description: 'Who is told: names of notifications.' }),
   })

@@ -115,6 +115,37 @@ export function whole(min: number, max: number, unit: string): z.ZodNumber {
   return z.number().int({ error }).min(min, { error }).max(max, { error });
 }
 
+/**
+ * A list in which each stands once. Editors see it as `uniqueItems`; what is named twice is said once.
+ *
+ * @param same - what two spellings of one thing have in common
+ * @param shown - as much of it as a diagnostic may say
+ */
+export function eachOnce<T extends z.ZodType<string>>(
+  item: T,
+  {
+    same = (text) => text,
+    shown = (text) => text,
+  }: { readonly same?: (text: string) => string; readonly shown?: (text: string) => string } = {},
+): z.ZodArray<T> {
+  return z
+    .array(item)
+    .meta({ uniqueItems: true })
+    .superRefine((items, context) => {
+      const times = new Map<string, number>();
+      for (const [index, found] of (items as readonly unknown[]).entries()) {
+        if (typeof found !== 'string') {
+          continue;
+        }
+        const name = same(found);
+        times.set(name, (times.get(name) ?? 0) + 1);
+        if (times.get(name) === 2) {
+          context.addIssue({ code: 'custom', path: [index], message: issue('TRV1027', { name: shown(name) }) });
+        }
+      }
+    });
+}
+
 /** What a reference points at, in words, and the root of its path. */
 export type ReferenceKind =
   | 'dataset'

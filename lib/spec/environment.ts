@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { json } from './json.js';
-import { form, line } from './common.js';
+import { eachOnce, form, line } from './common.js';
+import { issue } from './issue.js';
 
 const ARNS = {
   kms: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd',
@@ -50,13 +51,13 @@ export const awsEnvironment = z
             vpc: form(/^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a VPC', 'vpc-0a1b2c3d')
               .optional()
               .meta({ description: 'Id of the VPC.' }),
-            subnets: z
-              .array(form(/^subnet-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a subnet', 'subnet-0a1b2c3d'))
+            subnets: eachOnce(form(/^subnet-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a subnet', 'subnet-0a1b2c3d'))
               .min(1)
               .max(16)
               .meta({ description: 'Ids of the subnets in which jobs and endpoints run.' }),
-            securityGroups: z
-              .array(form(/^sg-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a security group', 'sg-0a1b2c3d'))
+            securityGroups: eachOnce(
+              form(/^sg-[0-9a-f]{8}([0-9a-f]{9})?$/, 'the id of a security group', 'sg-0a1b2c3d'),
+            )
               .min(1)
               .max(5)
               .meta({ description: 'Ids of their security groups.' }),
@@ -193,6 +194,12 @@ export const gcpEnvironment = z
   })
   .meta({ id: 'GcpEnvironmentSpec', description: 'Where on Google Cloud the environment lives.' });
 
+/** What the override of an environment cannot change, and why. */
+export const BEYOND_OVERRIDE: Readonly<Record<string, string>> = {
+  environments: 'an override is a part of one of them, and where that is stands beside the override',
+  trivium: 'it is the version that the whole spec is written in',
+};
+
 /** Where a system lives: dev, staging, prod. */
 export const environment = z
   .strictObject({
@@ -203,10 +210,21 @@ export const environment = z
       .boolean()
       .default(true)
       .meta({ description: 'Whether data, keys and registry survive when the stack is destroyed.' }),
-    override: z.record(z.string(), json).optional().meta({
-      'x-leaf': true,
-      description:
-        'What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again.',
-    }),
+    override: z
+      .record(z.string(), json)
+      .superRefine((override, context) => {
+        for (const [field, reason] of Object.entries(BEYOND_OVERRIDE)) {
+          if (Object.hasOwn(override, field)) {
+            context.addIssue({ code: 'custom', path: [field], message: issue('TRV1025', { field, reason }) });
+          }
+        }
+      })
+      .optional()
+      .meta({
+        'x-leaf': true,
+        propertyNames: { type: 'string', not: { enum: Object.keys(BEYOND_OVERRIDE) } },
+        description:
+          'What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again. It changes neither `environments` nor `trivium`.',
+      }),
   })
   .meta({ id: 'EnvironmentSpec', description: 'Where a system lives, and what is different there.' });

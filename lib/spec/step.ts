@@ -3,6 +3,7 @@ import { stepCompute } from './compute.js';
 import {
   description,
   duration,
+  eachOnce,
   form,
   portName,
   reference,
@@ -21,8 +22,7 @@ import { vendorBlock } from './vendor.js';
 export const retry = z
   .strictObject({
     attempts: whole(1, 10, 'attempts').default(1).meta({ description: 'Attempts in all, the first included.' }),
-    causes: z
-      .array(z.enum(['platform', 'failure']))
+    causes: eachOnce(z.enum(['platform', 'failure']))
       .min(1)
       .default(['platform'])
       .meta({
@@ -109,8 +109,7 @@ const commandFields = {
     description:
       'What the command writes: name → `dataset`, `model` (a file or a folder) or `metrics` (a JSON file with an object of numbers).',
   }),
-  metrics: z
-    .array(portName)
+  metrics: eachOnce(portName)
     .default([])
     .meta({ description: 'Names of the numbers in the `metrics` output. A gate on any other is refused.' }),
   env: stepVariables.default({}),
@@ -126,8 +125,7 @@ const commandFields = {
     description:
       'Whether a run may take over the outputs of an earlier run with the same inputs, command and code. Refused where an input is a dataset whose content may change under the same address.',
   }),
-  after: z
-    .array(reference('step', /^steps\.[a-z0-9-]+$/, 'a step, such as steps.prepare'))
+  after: eachOnce(reference('step', /^steps\.[a-z0-9-]+$/, 'a step, such as steps.prepare'))
     .default([])
     .meta({ description: 'Steps that must have succeeded before, beyond those whose outputs are read.' }),
   tags: tags.default({}).meta({ description: 'Tags of the jobs of this step, beside those of the system.' }),

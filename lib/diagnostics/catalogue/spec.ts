@@ -194,4 +194,31 @@ export const specCatalogue = {
     help: () => 'add a step: steps: { fit: { command: python fit.py } }, or remove the pipeline',
     about: 'A pipeline that does nothing cannot be made: every cloud refuses one without a step.',
   }),
+  TRV1025: entry<{ field: string; reason: string }>({
+    slug: 'beyond-an-override',
+    severity: 'error',
+    message: ({ field, reason }) => `an override cannot change "${field}": ${reason}`,
+    help: ({ field }) =>
+      field === 'environments'
+        ? 'write it in the environment itself, beside "override"'
+        : `remove "${field}" from the override`,
+    about:
+      'The override of an environment is laid over the rest of the spec: over data, pipelines, models, endpoints and all else that is made there. Where an environment is, and the version of the spec, are known before that.',
+  }),
+  TRV1026: entry<{ environment: string }>({
+    slug: 'environment-without-any-target',
+    severity: 'error',
+    message: ({ environment }) => `the environment "${environment}" says on no cloud where it lives`,
+    help: ({ environment }) => `add environments.${environment}.aws, .azure or .gcp, or remove "${environment}"`,
+    about:
+      'An environment is a place: an account, a subscription or a project, and a region. In one that is nowhere nothing could be made, and a pipeline that deploys it would succeed without doing anything.',
+  }),
+  TRV1027: entry<{ name: string }>({
+    slug: 'named-twice',
+    severity: 'error',
+    message: ({ name }) => `"${name}" stands twice in this list`,
+    help: () => 'name it once, or look whether another was meant',
+    about:
+      'In a list of names each stands once: a second time adds nothing, and is often a copied line that was meant to name another. Some clouds refuse a list with the same twice.',
+  }),
 };

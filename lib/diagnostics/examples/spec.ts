@@ -27,5 +27,8 @@ export const specExamples = {
   TRV1021: at(`${DEV}.override`, 'datasets: { rwa: null }', 'datasets: { raw: { format: csv } }'),
   TRV1022: at('environments.prod', 'aws: { account: "${{env.AWS_PROD_ACCOUNT}}", region: eu-west-1 }   # AWS_PROD_ACCOUNT is not set', 'aws: { account: "444455556666", region: eu-west-1 }'),
   TRV1024: at('pipelines.again', 'steps: {}', 'steps: { fit: { command: python train.py } }'),
+  TRV1025: at(`${DEV}.override`, 'environments: { dev: { aws: { account: "111122223333", region: eu-central-1 } } }', 'endpoints: { live: { timeout: 30s } }'),
+  TRV1026: at('environments.later', 'retain: false', 'aws: { account: "444455556666", region: eu-west-1 }'),
+  TRV1027: at('alarms.broken', 'of: pipelines.train.failed\nnotify: [oncall, oncall]', 'of: pipelines.train.failed\nnotify: [oncall]'),
   TRV1023: at(FIT, 'env: { SEED: "${{params.seed}}" }', 'command: python train.py --seed ${{params.seed}} ${{inputs.raw}} ${{outputs.model}}'),
 };

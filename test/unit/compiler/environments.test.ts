@@ -1,4 +1,4 @@
-import { compile, compileEvery } from '../../../lib/compiler/compile.js';
+import { compile, compileEvery, type CompileOptions } from '../../../lib/compiler/compile.js';
 import { acrossEnvironments, type Diagnostic } from '../../../lib/diagnostics/index.js';
 
 const AWS = { account: '111122223333', region: 'eu-west-1' };
@@ -34,6 +34,65 @@ describe('a spec that is compiled for one environment', () => {
       diagnostics: [first],
     } = compile(spec({ one: { aws: AWS }, two: { aws: AWS } }), { base: '.' });
     expect(first?.message).toBe('there are several environments, and none of them is chosen');
+  });
+});
+
+describe('an environment on no cloud', () => {
+  const found = (environments: unknown, options: Partial<CompileOptions> = {}): readonly string[] =>
+    codesOf(compile(spec(environments), { base: '.', ...options }).diagnostics);
+
+  test('is refused when it is the one that is compiled', () => {
+    expect(found({ empty: {} })).toEqual(['TRV1026 environments.empty']);
+    expect(found({ dev: { aws: AWS }, empty: { retain: false } }, { environment: 'empty' })).toEqual([
+      'TRV1026 environments.empty',
+    ]);
+  });
+
+  test('is refused when another is compiled', () => {
+    expect(found({ dev: { aws: AWS }, empty: {} })).toEqual(['TRV1026 environments.empty']);
+  });
+
+  test('is told once, of the target, when one is asked for', () => {
+    expect(found({ dev: {} }, { targets: ['aws'] })).toEqual(['TRV1020 environments.dev']);
+  });
+
+  test('is not one whose only target is left out for a variable that is unset', () => {
+    const compiled = compileEvery(
+      spec({ dev: { aws: AWS }, prod: { aws: { account: '111122223333', region: '${{env.REGION}}' } } }),
+      { base: '.' },
+    );
+    expect(compiled.flatMap(({ diagnostics }) => codesOf(diagnostics))).toEqual([
+      'TRV1022 environments.prod.aws.region',
+    ]);
+  });
+});
+
+describe('an override', () => {
+  const dev = (override: unknown): ReturnType<typeof compile> =>
+    compile(spec({ dev: { aws: AWS, override } }), { base: '.' });
+
+  test('may change the name of the system, and what is laid over resources', () => {
+    const {
+      diagnostics,
+      plan,
+      spec: compiled,
+    } = dev({
+      system: 'beer',
+      overrides: { aws: { IdentitiesEndpointRole: { maxSessionDuration: 3600 } } },
+    });
+    expect(codesOf(diagnostics)).toEqual([]);
+    expect(plan?.system).toBe('beer');
+    expect(compiled?.overrides?.aws).toEqual({ IdentitiesEndpointRole: { maxSessionDuration: 3600 } });
+  });
+
+  test.each(['environments', 'trivium'])('cannot change "%s", not even to what it is', (field) => {
+    for (const value of [{}, { dev: { aws: AWS } }, 1, null]) {
+      expect(codesOf(dev({ [field]: value }).diagnostics)).toEqual([`TRV1025 environments.dev.override.${field}`]);
+    }
+  });
+
+  test.each([[[1]], [5], ['text'], [null]])('that is no map but %j is one error', (override) => {
+    expect(codesOf(dev(override).diagnostics)).toEqual(['TRV1002 environments.dev.override']);
   });
 });
 
