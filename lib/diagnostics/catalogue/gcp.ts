@@ -110,4 +110,14 @@ export const gcpCatalogue = {
     about:
       'Endpoints take images from Artifact Registry and Container Registry only, jobs from Docker Hub too: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing',
   }),
+  TRV5014: entry<{ own: string; project: string; location: string; repository: string }>({
+    slug: 'owner-lets-agents-pull',
+    severity: 'note',
+    message: ({ own, project, location, repository }) =>
+      `the repository ${repository} (${location}) is of the project ${project}: its owner lets Vertex AI of ${own} pull from it`,
+    help: () =>
+      'give roles/artifactregistry.reader on it to service-<number>@gcp-sa-aiplatform.iam.gserviceaccount.com and service-<number>@gcp-sa-aiplatform-cc.iam.gserviceaccount.com, with the number of the project of the environment',
+    about:
+      "Images are pulled by Vertex AI's service agents, never by the service account of a job or an endpoint. They may read the repositories of their own project without more; for another project its owner gives the role: https://cloud.google.com/vertex-ai/docs/general/custom-service-account#configure",
+  }),
 };

@@ -23,6 +23,7 @@ export const gcpExamples = {
   TRV5011: at('', lake('    access: { gcp: { project: acme-lake } }\n'), lake('')),
   TRV5012: at(GCP, 'project: my-google-ml', 'project: my-google-ml\nuse: { bucket: acme-ml-dev }'),
   TRV5013: at(FIT, `image: { ${AWS_IMAGE}, gcp: "ghcr.io/acme/train:1" }`, SERVED),
+  TRV5014: at(FIT, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-images/ml/train:1" }`, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-ml-dev/ml/train:1" }`),
   TRV5101: at(GCP, 'region: europe-west1   # manage.auditConfig is false unless said', 'manage: { auditConfig: true }'),
   TRV5102: at(LIVE, 'gcp: { systemLabels: { price: "${amount}" } }', 'gcp: { systemLabels: { price: amount } }'),
   TRV5103: at('endpoints.packed', stored('s3://acme-data/m.tar.gz'), stored('gs://acme-data/m/')),

@@ -13,8 +13,7 @@ export type PermissionTarget =
   /** Objects of a bucket below a prefix, and listing the bucket: listing cannot be limited without hiding folders from Cloud Storage FUSE. */
   | { readonly kind: 'objects'; readonly bucket: string; readonly prefix: string; readonly list: boolean }
   | { readonly kind: 'secret'; readonly project: string; readonly secret: string }
-  | { readonly kind: 'account'; readonly role: IdentityRole }
-  | { readonly kind: 'repository'; readonly project: string; readonly location: string; readonly repository: string };
+  | { readonly kind: 'account'; readonly role: IdentityRole };
 
 /** A role on something, under an id that stays. */
 export interface Permission {
@@ -90,17 +89,16 @@ const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
   ];
 };
 
-const pullImage: Render<'pull-image'> = ({ image }, scope) => {
+/**
+ * Images are pulled by service agents of Vertex AI, whatever account a job or an endpoint has: they may read the repositories of their own
+ * project, and those of others where their owner says so. https://cloud.google.com/vertex-ai/docs/general/custom-service-account#configure
+ */
+const pullImage: Render<'pull-image'> = ({ image, because }, scope) => {
   const found = parseRegistryImage(image, scope);
-  return found === undefined
-    ? []
-    : [
-        {
-          slug: `repository-${found.repository}`,
-          role: 'roles/artifactregistry.reader',
-          on: { kind: 'repository', ...found },
-        },
-      ];
+  if (found !== undefined && found.project !== scope.project) {
+    scope.reporter.report('TRV5014', because, { ...found, own: scope.project });
+  }
+  return [];
 };
 
 const readSecret: Render<'read-secret'> = ({ secret }, scope) => {

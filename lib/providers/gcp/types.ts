@@ -1,5 +1,4 @@
 import type { RepositoryArgs } from '@pulumi/gcp/artifactregistry/repository.js';
-import type { RepositoryIamMemberArgs } from '@pulumi/gcp/artifactregistry/repositoryIamMember.js';
 import type { DatasetArgs } from '@pulumi/gcp/bigquery/dataset.js';
 import type { DatasetIamMemberArgs } from '@pulumi/gcp/bigquery/datasetIamMember.js';
 import type { JobArgs } from '@pulumi/gcp/cloudscheduler/job.js';
@@ -22,7 +21,6 @@ import type { WorkflowArgs } from '@pulumi/gcp/workflows/workflow.js';
 /** The resource types that gcp emits: the vendor's token → the vendor's own argument type. */
 export interface GcpTypes {
   'gcp:artifactregistry/repository:Repository': RepositoryArgs;
-  'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember': RepositoryIamMemberArgs;
   'gcp:bigquery/dataset:Dataset': DatasetArgs;
   'gcp:bigquery/datasetIamMember:DatasetIamMember': DatasetIamMemberArgs;
   'gcp:cloudscheduler/job:Job': JobArgs;

@@ -51,15 +51,6 @@ const MEMBERS: {
     type: 'gcp:serviceaccount/iAMMember:IAMMember',
     props: { serviceAccountId: accountId(scope.identity(role), scope), ...member },
   }),
-  repository: ({ project, location, repository }, member, scope) => ({
-    type: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember',
-    props: { project, location, repository, ...member },
-    options: {
-      dependsOn: [scope.shared.repository, scope.shared.hub]
-        .filter(({ name }) => name === `projects/${project}/locations/${location}/repositories/${repository}`)
-        .flatMap((shared) => scope.needs(shared)),
-    },
-  }),
 };
 
 const TEXTS: { readonly [K in KindOf]: (on: TargetOf<K>, scope: GcpScope) => string } = {
@@ -67,8 +58,6 @@ const TEXTS: { readonly [K in KindOf]: (on: TargetOf<K>, scope: GcpScope) => str
   objects: ({ bucket, prefix }) => `gs://${bucket}/${prefix}`,
   secret: ({ project, secret }) => `projects/${project}/secrets/${secret}`,
   account: ({ role }, scope) => scope.identity(role).email,
-  repository: ({ project, location, repository }) =>
-    `projects/${project}/locations/${location}/repositories/${repository}`,
 };
 
 const accountId = ({ email, emailRef }: SystemIdentity, { project }: GcpScope): string | Deferred => {

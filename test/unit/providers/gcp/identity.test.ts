@@ -13,7 +13,6 @@ describe('identities on Google Cloud', () => {
     const bucket = (resource(lowerExample(), 'foundation.bucket').props as { readonly name: string }).name;
     expect(of('job')).toEqual([
       'roles/aiplatform.user on projects/acme-ml-dev',
-      'roles/artifactregistry.reader on projects/acme-ml-dev/locations/europe-west1/repositories/trivium-dev-hub',
       'roles/iam.serviceAccountUser on wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com',
       'roles/logging.logWriter on projects/acme-ml-dev',
       `roles/storage.objectUser on gs://${bucket}/runs/wine-quality/dev/`,
@@ -80,22 +79,19 @@ describe('identities on Google Cloud', () => {
     );
   });
 
-  it('pulls an image of another project with a role on its repository', () => {
-    const changes = {
-      pipelines: {
-        train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/acme-images/ml/prepare:1' } } } },
-      },
-    };
-    expect(of('job', changes)).toContain(
-      'roles/artifactregistry.reader on projects/acme-images/locations/europe/repositories/ml',
-    );
-    expect(
-      of('job', {
-        pipelines: {
-          train: { steps: { prepare: { image: { gcp: 'europe-docker.pkg.dev/vertex-ai/training/x:1' } } } },
-        },
-      }).filter((line) => line.includes('/locations/europe/')),
-    ).toEqual([]);
+  it('gives no account a role to pull images, which service agents do; the owner of another project is told', () => {
+    const prepare = (gcp: string) => ({ pipelines: { train: { steps: { prepare: { image: { gcp } } } } } });
+    const told = (gcp: string) =>
+      compileExample(prepare(gcp))
+        .diagnostics.filter(({ code }) => code === 'TRV5014')
+        .map(({ path, message }) => `${path.join('.')}: ${message}`);
+    const others = 'europe-docker.pkg.dev/acme-images/ml/prepare:1';
+    expect(JSON.stringify(permissions(prepare(others)))).not.toContain('artifactregistry');
+    expect(told(others)).toEqual([
+      'pipelines.train.steps.prepare.image: the repository ml (europe) is of the project acme-images: its owner lets Vertex AI of acme-ml-dev pull from it',
+    ]);
+    expect(told('europe-docker.pkg.dev/acme-ml-dev/ml/prepare:1')).toEqual([]);
+    expect(told('europe-docker.pkg.dev/vertex-ai/training/x:1')).toEqual([]);
   });
 
   it('makes no account that may do nothing', () => {
