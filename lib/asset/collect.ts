@@ -82,6 +82,11 @@ function collectRequirements(
     distinct(named).flatMap(({ path, at }) => {
       const source = locate(path, 'requirements', 'file', at, collect);
       if (source === undefined) return [];
+      const { size } = statSync(source);
+      if (size > MAX_FILE_BYTES) {
+        problemsAt(at, collect).tooLarge(path, size);
+        return [];
+      }
       const text = readFileSync(source, 'utf8');
       return [[path, { path: requirementsPath(text), text, source }]];
     }),

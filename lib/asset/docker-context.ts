@@ -5,7 +5,7 @@ import { compareText } from '../diagnostics/index.js';
 import { sha256 } from '../lowered/canonical.js';
 import type { AssetFile } from './catalog.js';
 import { readDockerIgnore, type DockerIgnore } from './docker-ignore.js';
-import { readAsset } from './list-files.js';
+import { readAsset, type FileProblems } from './list-files.js';
 
 /** The file that says how an image is built. */
 export const DOCKERFILE = 'Dockerfile';
@@ -42,7 +42,7 @@ function readLink(source: string, path: string): AssetFile {
  *
  * @param folder - absolute
  */
-export function listContext(folder: string): readonly AssetFile[] {
+export function listContext(folder: string, problems?: FileProblems): readonly AssetFile[] {
   const docker = dockerIgnoreOf(folder);
   const own = ignore()
     .add(NOISE)
@@ -58,7 +58,7 @@ export function listContext(folder: string): readonly AssetFile[] {
       if (stats.isDirectory() && (!excluded || docker.hasExceptions)) walk(path);
       if (stats.isDirectory() || (excluded && path !== DOCKERFILE)) continue;
       if (stats.isSymbolicLink() && path !== DOCKERFILE) found.push(readLink(absolute, path));
-      else if (stats.isFile() || path === DOCKERFILE) found.push(readAsset(absolute, path));
+      else if (stats.isFile() || path === DOCKERFILE) found.push(readAsset(absolute, path, problems));
     }
   };
   walk('');

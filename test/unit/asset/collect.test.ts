@@ -1,8 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { collectAssets } from '../../../lib/asset/collect.js';
+import { readAsset } from '../../../lib/asset/list-files.js';
 import { packZip } from '../../../lib/asset/pack.js';
 import { DiagnosticCollector, formatPath } from '../../../lib/diagnostics/index.js';
 import { planOf } from '../../support/plan-of.js';
@@ -23,12 +34,18 @@ function write(name: string, text: string): void {
 function collect(fields: object): {
   readonly assets: ReturnType<typeof collectAssets>;
   readonly found: readonly string[];
+  readonly messages: readonly string[];
 } {
   const { plan, found } = planOf(fields);
   if (plan === undefined) throw new Error(found.join('\n'));
   const collector = new DiagnosticCollector();
   const assets = collectAssets(plan, folder, collector);
-  return { assets, found: collector.all().map(({ code, path: at }) => `${code} ${formatPath(at)}`) };
+  const all = collector.all();
+  return {
+    assets,
+    found: all.map(({ code, path: at }) => `${code} ${formatPath(at)}`),
+    messages: all.map(({ message }) => message),
+  };
 }
 
 const step = (fields: object): object => ({
@@ -89,12 +106,42 @@ describe('a code folder', () => {
     expect(zip.readUInt32LE(entry - 8) >>> 16).toBe(0o755);
   });
 
-  test('does not follow links out of the folder', () => {
+  test('has what links within it lead to, and names each link that leads out, nowhere or round', () => {
     write('src/fit.py', 'x');
-    symlinkSync('/etc', path.join(folder, 'src', 'etc'));
-    expect(collect(step({ code: 'src' })).assets.bundles[0]?.files.some((file) => file.path.includes('etc/'))).toBe(
-      false,
-    );
+    write('src/parts/part.py', 'y');
+    write('elsewhere.py', 'z');
+    const links = {
+      'again.py': 'fit.py',
+      more: 'parts',
+      'parts/up': '..',
+      'self.py': 'self.py',
+      'gone.py': 'nothing.py',
+      'out.py': '../elsewhere.py',
+      'ignored.py': '../elsewhere.py',
+      etc: '/etc',
+    };
+    write('src/.triviumignore', 'ignored.py\n');
+    for (const [link, target] of Object.entries(links)) {
+      symlinkSync(target, path.join(folder, 'src', link));
+    }
+    const { assets, messages } = collect(step({ code: 'src' }));
+    const files = assets.bundles[0]?.files.filter((file) => file.path.startsWith('code/')) ?? [];
+    expect(files.map((file) => file.path)).toEqual([
+      'code/.triviumignore',
+      'code/again.py',
+      'code/fit.py',
+      'code/more/part.py',
+      'code/parts/part.py',
+    ]);
+    expect(files[1]?.hash).toBe(files[2]?.hash);
+    expect(messages).toEqual([
+      'the link "code/etc" is left out: it leads out of the folder',
+      'the link "code/gone.py" is left out: it leads to nothing',
+      'the link "code/more/up" is left out: it leads to a folder that it is in',
+      'the link "code/out.py" is left out: it leads out of the folder',
+      'the link "code/parts/up" is left out: it leads to a folder that it is in',
+      'the link "code/self.py" is left out: it leads in a circle',
+    ]);
   });
 
   test('is packed as a zip that unpacks to the same bytes, with any name', () => {
@@ -104,6 +151,36 @@ describe('a code folder', () => {
       'print("ü")',
     );
   });
+});
+
+describe('a file of 3 GiB is refused, and not read,', () => {
+  const sparse = (name: string): void => {
+    write(name, '');
+    truncateSync(path.join(folder, name), 3 * 2 ** 30);
+  };
+  const dataset = (fields: object): object => ({ ...step({}), datasets: { raw: fields } });
+
+  test.each([
+    ['as a dataset', 'rows.csv', dataset({ uri: 'rows.csv', type: 'file' }), 'datasets.raw.uri'],
+    ['in a dataset', 'rows/a.csv', dataset({ uri: 'rows', type: 'directory' }), 'datasets.raw.uri'],
+    ['as requirements', 'r.txt', step({ requirements: 'r.txt' }), 'pipelines.train.steps.fit.requirements'],
+    ['in the code', 'src/a.bin', step({ code: 'src' }), 'pipelines.train.steps.fit.code'],
+  ])('%s', (_, file, fields, at) => {
+    sparse(file);
+    const started = Date.now();
+    const { found, messages } = collect(fields);
+    expect(found).toContain(`TRV2025 ${at}`);
+    expect(messages.join()).toContain('has 3.0 GiB; a local file may have 2 GiB');
+    expect(Date.now() - started).toBeLessThan(2000);
+  });
+});
+
+test('a file of several chunks has the hash of its whole content', () => {
+  const content = Buffer.alloc(2 ** 20 * 2 + 5, 'rows');
+  write('rows.csv', content.toString());
+  expect(readAsset(path.join(folder, 'rows.csv'), 'rows.csv').hash).toBe(
+    createHash('sha256').update(content).digest('hex'),
+  );
 });
 
 describe('a local path', () => {
