@@ -67,4 +67,13 @@ export const gcpServingCatalogue = {
     about:
       'The container of a framework is an image of Python in which the runtime installs the locked requirements at start. Endpoints with Private Service Connect have no outbound networking: https://cloud.google.com/vertex-ai/docs/predictions/choose-endpoint-type',
   }),
+  TRV5109: entry<{ endpoint: string; bucket: string; path: string }>({
+    slug: 'gcp-artifact-of-another-bucket',
+    severity: 'warning',
+    message: ({ endpoint, bucket, path }) =>
+      `the artifact of "${endpoint}" is in ${bucket}, which is not the bucket of the environment, and nobody gets a role to read ${path} there`,
+    help: () =>
+      'let service-<number>@gcp-sa-aiplatform.iam.gserviceaccount.com and the account of endpoints read it (roles/storage.objectViewer), or copy the artifact into the bucket of the environment',
+    about: 'The policy of a bucket belongs to its owner: trivium leaves that of every other bucket alone.',
+  }),
 };

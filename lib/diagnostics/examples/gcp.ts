@@ -31,4 +31,5 @@ export const gcpExamples = {
   TRV5106: at('alarms.short', 'of: pipelines.train.duration\nbelow: 1m', 'of: pipelines.train.duration\nabove: 3h'),
   TRV5107: at(GCP, 'use: { network: projects/123456789/global/networks/ml }', 'region: europe-west1   # without a network of your own'),
   TRV5108: at('', inNetwork('123456789', 'image: sklearn@1.4, requirements: src/requirements.txt'), inNetwork('123456789', `${SERVED}, requirements: null`)),
+  TRV5109: at('endpoints.packed', stored('gs://acme-data/m/'), 'model: wine'),
 };

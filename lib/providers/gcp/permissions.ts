@@ -54,9 +54,33 @@ const own = (scope: GcpScope, folder: 'code' | 'data' | 'pipelines' | 'runs'): P
 const readCode: Render<'read-code'> = (_grant, scope) => [
   { slug: 'bucket-code', role: 'roles/storage.objectViewer', on: own(scope, 'code') },
 ];
-const readRuns: Render<'read-runs'> = (_grant, scope) => [
+const runsViewer = (scope: GcpScope): readonly Permission[] => [
   { slug: 'bucket-runs', role: 'roles/storage.objectViewer', on: own(scope, 'runs') },
 ];
+
+/** The artifact of an endpoint lies where the spec says: in the bucket of the environment its own folder is opened, in another one nothing, which its owner is told. */
+function readArtifact(because: readonly PathSegment[], scope: GcpScope): readonly Permission[] {
+  const endpoint = scope.plan.nodes.endpoint.find(({ name }) => name === because[1]);
+  const uri = endpoint?.serves.kind === 'artifact' ? endpoint.serves.uri : undefined;
+  const [, bucket, path] = /^gs:\/\/([^/]+)\/(.+)$/.exec((typeof uri === 'object' ? uri.gcp : uri) ?? '') ?? [];
+  // What is no folder in Cloud Storage is refused where it is lowered.
+  if (endpoint === undefined || bucket === undefined || path === undefined) return [];
+  if (bucket !== scope.shared.bucket.name) {
+    scope.reporter.report('TRV5109', because, { endpoint: endpoint.name, bucket, path });
+    return [];
+  }
+  const prefix = path.endsWith('/') ? path : `${path}/`;
+  return [
+    {
+      slug: `artifact-${endpoint.name}`,
+      role: 'roles/storage.objectViewer',
+      on: { kind: 'objects', bucket, prefix, list: true },
+    },
+  ];
+}
+
+const readRuns: Render<'read-runs'> = ({ because }, scope, role) =>
+  role === 'endpoint' ? readArtifact(because, scope) : runsViewer(scope);
 const writeRuns: Render<'write-runs'> = (_grant, scope) => [
   { slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') },
 ];
@@ -132,9 +156,9 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
   ],
   'register-model': () => [vertexUser],
   // An endpoint reads the files of the model; the release reads the registry.
-  'read-model': (grant, scope, role) =>
+  'read-model': (_grant, scope, role) =>
     role === 'endpoint'
-      ? readRuns({ ...grant, verb: 'read-runs' }, scope, role)
+      ? runsViewer(scope)
       : [
           {
             slug: 'aiplatform-viewer',

@@ -94,6 +94,22 @@ describe('identities on Google Cloud', () => {
     expect(told('europe-docker.pkg.dev/vertex-ai/training/x:1')).toEqual([]);
   });
 
+  it('opens the folder of an artifact in the bucket of the environment alone, and warns of one elsewhere', () => {
+    const serving = (uri: string) => ({
+      environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } },
+      endpoints: { live: { model: null, artifact: uri } },
+    });
+    const viewer = (uri: string) => of('serve', serving(uri)).filter((line) => line.includes('storage'));
+    const warned = (uri: string) =>
+      compileExample(serving(uri))
+        .diagnostics.map(({ code }) => code)
+        .includes('TRV5109');
+    expect(viewer('gs://shared-ml/packed/wine')).toEqual(['roles/storage.objectViewer on gs://shared-ml/packed/wine/']);
+    expect(warned('gs://shared-ml/packed/wine')).toBe(false);
+    expect(viewer('gs://others/wine/')).toEqual([]);
+    expect(warned('gs://others/wine/')).toBe(true);
+  });
+
   it('makes no account that may do nothing', () => {
     const lowered = lowerExample({
       endpoints: null,
