@@ -31,6 +31,8 @@ export interface CompiledSource {
   readonly diagnostics: readonly Diagnostic[];
   /** The diagnostics as text, with the lines of the file where there is one; empty when there are none. */
   readonly text: string;
+  /** Some of the diagnostics as the same text. */
+  textOf(diagnostics: readonly Diagnostic[]): string;
 }
 
 type SourceDocument = ReturnType<typeof readSpecFile>;
@@ -67,11 +69,10 @@ export function compileSource(
   const collector = new DiagnosticCollector();
   const file = typeof spec === 'string' ? spec : '';
   const document = typeof spec === 'string' ? readSpecFile(spec, collector) : undefined;
-  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => ({
-    compilation,
-    diagnostics,
-    text: asText(diagnostics, document, file, compilation?.environment),
-  });
+  const result = (diagnostics: readonly Diagnostic[], compilation?: Compilation): CompiledSource => {
+    const textOf = (some: readonly Diagnostic[]): string => asText(some, document, file, compilation?.environment);
+    return { compilation, diagnostics, text: textOf(diagnostics), textOf };
+  };
   if (collector.hasErrors()) return result(collector.all());
   const written: unknown = typeof spec === 'string' ? document?.value : JSON.parse(JSON.stringify(spec));
   const value = addNouns(written, JSON.parse(JSON.stringify(additions)) as readonly Addition[], (diagnostic) => {

@@ -1,4 +1,4 @@
-import { compileSpec, loadPulumi, type CompiledSpec, type PulumiTarget } from '../engine/pulumi/index.js';
+import { compileSpec, loadPulumi, said, type CompiledSpec, type PulumiTarget } from '../engine/pulumi/index.js';
 import { PROGRAM_PARTS, type ProgramPart } from '../engine/pulumi/program-part.js';
 
 type Bind = (compiled: CompiledSpec, part: ProgramPart) => Readonly<Record<string, unknown>>;
@@ -35,5 +35,5 @@ export function runProgram(): Readonly<Record<string, unknown>> {
     spec: config.require('spec'),
     ...(environment === undefined ? {} : { environment }),
   });
-  return BINDS[target]()(compiled, part);
+  return BINDS[target]()(said(compiled), part);
 }

@@ -1,8 +1,7 @@
 import type { CfnResource, Stack } from 'aws-cdk-lib';
-import { formatText } from '../../diagnostics/format/index.js';
 import { diagnose, type Diagnostic } from '../../diagnostics/index.js';
 import type { AnyResource } from '../../lowered/resource.js';
-import { SpecError } from './compile-spec.js';
+import { refuse } from './spec-error.js';
 import { isIntrinsic } from './intrinsic.js';
 import { loadCdk } from './sdk.js';
 
@@ -59,8 +58,7 @@ export function makeOverridden<T>(resource: AnyResource, props: unknown, make: (
   try {
     return make(asTokens((resource.dates ?? []).reduce(withDate, props)));
   } catch (error) {
-    const refused = [diagnosis(resource, error)];
-    throw new SpecError(formatText(refused, [], { color: false }), refused);
+    return refuse(diagnosis(resource, error));
   }
 }
 
@@ -80,5 +78,5 @@ export function checkOverridden(
       const own = made.get(resource.id);
       return own === undefined ? [] : (refusal(stack, resource, own) ?? []);
     });
-  if (refused.length > 0) throw new SpecError(formatText(refused, [], { color: false }), refused);
+  if (refused.length > 0) refuse(...refused);
 }

@@ -1,10 +1,12 @@
 import type { AssetCatalog } from '../../asset/catalog.js';
-import { formatText } from '../../diagnostics/format/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { AnyLowered } from '../../lowered/resource.js';
 import type { AwsEnvironment } from '../../spec/types.js';
 import type { Addition } from '../add-nouns.js';
 import { compileSource, type SpecSource } from '../compile-source.js';
+import { stop } from './spec-error.js';
+
+export { refuse, SpecError } from './spec-error.js';
 
 /** A spec, and which of its environments. */
 export type SpecProps = SpecSource;
@@ -25,22 +27,6 @@ export interface CompiledSystem {
   readonly source?: SpecSource;
 }
 
-/** A spec with errors; the message lists them all, with the lines of the file. */
-export class SpecError extends Error {
-  constructor(
-    readonly text: string,
-    readonly diagnostics: readonly Diagnostic[],
-  ) {
-    super(`the spec has errors\n${text}`);
-    this.name = 'SpecError';
-  }
-}
-
-/** Stops with diagnostics. */
-export function refuse(...diagnostics: readonly Diagnostic[]): never {
-  throw new SpecError(formatText(diagnostics, [], { color: false }), diagnostics);
-}
-
 /**
  * Compiles a spec for AWS inside a CDK app.
  *
@@ -55,7 +41,7 @@ export function compileSpec(source: SpecProps, additions: readonly Addition[] = 
   } = compileSource('aws', source, additions);
   const aws = plan === undefined ? undefined : spec?.environments[plan.environment]?.aws;
   if (plan === undefined || lowered?.aws === undefined || assets === undefined || aws === undefined) {
-    throw new SpecError(text, diagnostics);
+    stop(text, diagnostics);
   }
   return {
     system: plan.system,

@@ -8,9 +8,10 @@ import type { Addition } from '../add-nouns.js';
 import { claim } from '../claims.js';
 import type { SpecSource } from '../compile-source.js';
 import { declaredAs, groupOf, ownedBy, type Group } from '../noun.js';
-import { compileSpec, type CompiledSpec } from './compile-spec.js';
+import { compileSpec, said, type CompiledSpec } from './compile-spec.js';
 import type { ComponentHooks, Foundation } from './hooks.js';
 import { makeResources, type Found } from './make-resources.js';
+import { RemarksAtEnd } from './remarks.js';
 import { loadPulumi } from './sdk.js';
 
 /** Makes the component below a system for a part of its spec. */
@@ -60,6 +61,7 @@ export class Assembly {
   readonly #owners = new Map<string, ComponentResource>();
   readonly #components = new Map<string, ComponentResource>();
   readonly #nodes = new Map<ComponentResource, Map<string, CustomResource>>();
+  readonly #remarks = new RemarksAtEnd();
   #additions: readonly Addition[] = [];
 
   constructor(private readonly options: AssemblyOptions) {
@@ -86,6 +88,8 @@ export class Assembly {
   compile(by: string, parts: Partial<SystemSpec>): CompiledSpec {
     const { source, hooks } = this.options;
     if (source === undefined) throw new Error('the system was compiled elsewhere: nothing can be added to it');
+    // What is wrong comes with all that was found so far: nothing of it is said again.
+    this.#remarks.clear();
     return compileSpec(hooks.target, source, [...this.#additions, { by, parts }]);
   }
 
@@ -134,7 +138,19 @@ export class Assembly {
         .map((output) => [output.name, outputs[output.name]]),
     );
     Object.assign(this.#outputs, fresh);
+    this.#remark(compiled);
     return { nodes: this.nodesOf(self), outputs: fresh };
+  }
+
+  /** What a foundation says of the environment is not said again; where nouns may still join, it is said when they are there. */
+  #remark(compiled: CompiledSpec): void {
+    const { foundation, component, source } = this.options;
+    if (compiled.remarks === undefined) return;
+    const { diagnostics, textOf } = compiled.remarks;
+    const own = diagnostics.filter(({ path }) => path[0] !== 'environments' || foundation === undefined);
+    const remarks = { diagnostics: own, textOf };
+    if (component === undefined || source === undefined) said({ ...compiled, remarks });
+    else this.#remarks.update(remarks);
   }
 
   /** Refuses what a program would make twice, and what would change after it was made. */

@@ -3,6 +3,7 @@ import type { AnyLowered } from '../../lowered/resource.js';
 import type { System } from '../../spec/types.js';
 import type { Addition } from '../add-nouns.js';
 import { compileSource, type SpecSource } from '../compile-source.js';
+import { sayRemarks, type Remarks } from './remarks.js';
 import { loadPulumi } from './sdk.js';
 import type { PulumiTarget } from './target.js';
 
@@ -16,6 +17,8 @@ export interface CompiledSpec {
   /** As it was checked, with defaults filled. */
   readonly spec: System;
   readonly environment: string;
+  /** Warnings and notes that nobody said yet. */
+  readonly remarks?: Remarks;
   /** What was compiled: nouns can be added to it. */
   readonly source?: SpecSource;
 }
@@ -24,19 +27,30 @@ export interface CompiledSpec {
  * Compiles a spec for one target inside a Pulumi program.
  *
  * @param additions - what components add to the spec
- * @throws RunError of Pulumi, whose message is shown without a stack, when the spec has errors; warnings go to Pulumi's log
+ * @throws RunError of Pulumi, whose message is shown without a stack, when the spec has errors
  */
 export function compileSpec(target: PulumiTarget, source: SpecArgs, additions: readonly Addition[] = []): CompiledSpec {
   const pulumi = loadPulumi();
-  const { compilation: { spec, environment, assets, lowered } = {}, text } = compileSource(target, source, additions);
+  const {
+    compilation: { spec, environment, assets, lowered } = {},
+    diagnostics,
+    text,
+    textOf,
+  } = compileSource(target, source, additions);
   const own = lowered?.[target];
   if (own === undefined || spec === undefined || environment === undefined || assets === undefined) {
     throw new pulumi.RunError(`\n${text}`);
   }
-  if (text !== '') void pulumi.log.warn(text);
-  return { lowered: own, assets, spec, environment, source };
+  return { lowered: own, assets, spec, environment, source, remarks: { diagnostics, textOf } };
 }
 
 /** A spec that was compiled before, or one that has to be. */
 export const compiledOf = (target: PulumiTarget, args: SpecArgs | CompiledSpec): CompiledSpec =>
   'lowered' in args ? args : compileSpec(target, args);
+
+/** The same after its warnings and notes are in Pulumi's log. */
+export function said(compiled: CompiledSpec): CompiledSpec {
+  const { remarks, ...rest } = compiled;
+  if (remarks !== undefined) sayRemarks(remarks);
+  return rest;
+}

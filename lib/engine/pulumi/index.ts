@@ -1,5 +1,5 @@
 export { Assembly, type Bound, type Holder } from './assembly.js';
-export { compiledOf, compileSpec, type CompiledSpec, type SpecArgs } from './compile-spec.js';
+export { compiledOf, compileSpec, said, type CompiledSpec, type SpecArgs } from './compile-spec.js';
 export type { ComponentHooks, Foundation } from './hooks.js';
 export { makeResources, type Made, type MakeOptions } from './make-resources.js';
 export {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations as CdkAnnotations, App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import {
   MlAlarms,
@@ -278,5 +278,27 @@ describe('what a spec is warned of', () => {
     const added = warnings(stack).filter((text) => !before.includes(text));
     expect(added.length).toBeGreaterThan(0);
     expect(added.every((text) => text.includes('slow'))).toBe(true);
+  });
+
+  test('is said of what is there in the end: what a later noun cures is not, and what it brings is, each once', () => {
+    const app = newApp();
+    const stack = new Stack(app, 'wine');
+    const models = { ...SHARED.models, other: { predictor: 'src/predict.py' } };
+    const within = new MlSystem(stack, 'System', { spec: { ...SHARED, models }, base });
+    nouns(within, () => stack);
+    app.synth();
+    app.synth({ force: true });
+    const unregistered = warnings(stack).filter((text) => text.includes('TRV2015'));
+    expect(unregistered).toHaveLength(1);
+    expect(unregistered[0]).toContain('models.other');
+  });
+
+  test('can be acknowledged before it is said', () => {
+    const stack = new Stack(newApp(), 'wine');
+    new MlSystem(stack, 'System', { spec: SHARED, base });
+    expect(warnings(stack).some((text) => text.includes('TRV2015'))).toBe(true);
+    const other = new Stack(newApp(), 'wine');
+    CdkAnnotations.of(new MlSystem(other, 'System', { spec: SHARED, base })).acknowledgeWarning('trivium:TRV2015');
+    expect(warnings(other).some((text) => text.includes('TRV2015'))).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Addition } from '../../../engine/add-nouns.js';
-import { annotate } from '../../../engine/cdk/annotate.js';
 import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
 import { Made } from '../../../engine/cdk/made.js';
+import { Remarks } from '../../../engine/cdk/remarks.js';
 import type { Foundation } from '../../../engine/cdk/stands-on.js';
 import { declaredAs, groupOf, ownedBy, type Group } from '../../../engine/noun.js';
 import type { SystemSpec } from '../../../spec/generated/face.js';
@@ -37,7 +37,7 @@ export class Assembly {
   readonly #owners = new Map<string, Construct>();
   readonly #components = new Map<string, Construct>();
   readonly #nodes = new Map<Construct, Map<string, CfnResource>>();
-  readonly #said = new Set<string>();
+  readonly #remarks = new Remarks();
   #additions: readonly Addition[] = [];
   #compiled: CompiledSystem | undefined;
 
@@ -89,15 +89,13 @@ export class Assembly {
     }
   }
 
-  /** Says what was found in the spec, each once. What a foundation says of the environment is not said again. */
+  /** Has CDK say what was found in the spec, once all nouns are there. What a foundation says of the environment is not said again. */
   annotate(self: Construct, { diagnostics = [] }: CompiledSystem): void {
-    const fresh = diagnostics.filter(({ code, path, message }) => {
-      const key = JSON.stringify([code, path, message]);
-      const isNew = !this.#said.has(key) && !(path[0] === 'environments' && this.options.foundation !== undefined);
-      this.#said.add(key);
-      return isNew;
-    });
-    annotate(self, fresh);
+    const { foundation } = this.options;
+    this.#remarks.update(
+      self,
+      diagnostics.filter(({ path }) => path[0] !== 'environments' || foundation === undefined),
+    );
   }
 
   #parentOf(from: string): Construct {
