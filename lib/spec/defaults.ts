@@ -12,7 +12,7 @@ export const defaults = z
     code: code.optional(),
     requirements: requirements.optional(),
     compute: compute.optional(),
-    timeout: duration.optional().meta({ description: 'How long a step may run on its machine.' }),
+    timeout: duration.optional().meta({ description: 'How long a step may run on its machine. 1d unless said.' }),
     retry: retry.optional(),
     env: variables.optional(),
   })

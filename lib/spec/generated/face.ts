@@ -144,7 +144,7 @@ export interface DefaultsSpec {
    */
   readonly compute?: ComputeSpec;
   /**
-   * How long a step may run on its machine.
+   * How long a step may run on its machine. 1d unless said.
    */
   readonly timeout?: string;
   /**

@@ -29,7 +29,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"compute.machine.aws","target":"aws","optional":true,"type":"string","description":"SageMaker instance type, such as `ml.m5.xlarge`."},
     {"path":"compute.machine.azure","target":"azure","optional":true,"type":"string","description":"Azure VM size, such as `Standard_DS3_v2`."},
     {"path":"compute.machine.gcp","target":"gcp","optional":true,"type":"string","description":"Vertex AI machine type, such as `n2-standard-4`."},
-    {"path":"timeout","optional":true,"type":"string","description":"How long a step may run on its machine."},
+    {"path":"timeout","optional":true,"type":"string","description":"How long a step may run on its machine. 1d unless said."},
     {"path":"retry.attempts","default":1,"optional":true,"type":"number","description":"Attempts in all, the first included."},
     {"path":"retry.causes[]","choices":["platform","failure"],"default":["platform"],"optional":true,"type":"\"platform\" | \"failure\"","description":"`platform`: the cloud failed (capacity, throttling, internal errors). `failure`: the program failed; it is started again in the same container."},
     {"path":"env.*","optional":true,"type":"string","description":"Environment variables of the command. Values are plain text; secrets go under `secrets`."},

@@ -58,7 +58,7 @@ export interface DefaultsLeaves {
   readonly 'compute.spot.maxWait': string;
   /** Whether the program saves checkpoints and continues from them (in the folder that the environment variable TRIVIUM_CHECKPOINTS names). */
   readonly 'compute.spot.checkpoint': boolean;
-  /** How long a step may run on its machine. */
+  /** How long a step may run on its machine. 1d unless said. */
   readonly 'timeout': string;
   /** Attempts in all, the first included. */
   readonly 'retry.attempts': number;
