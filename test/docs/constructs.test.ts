@@ -41,10 +41,15 @@ function programOf(target: Target): string {
 }
 
 function problems(target: Target): string {
+  const imports = [`import { ${target === 'aws' ? `${NAMES}, MlImages` : NAMES} } from 'trivium/${target}';`, ...(target === 'aws' ? ["import { App, CfnOutput, Stack } from 'aws-cdk-lib';"] : [])].join('\n');
+  return typeProblems(target, `${imports}\n${programOf(target)}`);
+}
+
+/** What the compiler says of a program. */
+function typeProblems(target: Target, text: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'trivium-constructs-'));
   try {
-    const imports = [`import { ${target === 'aws' ? `${NAMES}, MlImages` : NAMES} } from 'trivium/${target}';`, ...(target === 'aws' ? ["import { App, CfnOutput, Stack } from 'aws-cdk-lib';"] : [])].join('\n');
-    writeFileSync(path.join(folder, 'example.cts'), `${imports}\n${programOf(target)}`);
+    writeFileSync(path.join(folder, 'example.cts'), text);
     const paths = Object.fromEntries([['trivium/' + target, [path.join(root, 'lib', 'providers', target, 'index.ts')]], ['aws-cdk-lib', [path.join(root, 'node_modules', 'aws-cdk-lib')]]]);
     writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', lib: ['es2023'], module: 'node16', strict: true, noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [path.join(root, 'node_modules', '@types')], paths }, files: ['example.cts'] }));
     const { stdout } = spawnSync(process.execPath, [path.join(root, 'node_modules', 'typescript-native', 'bin', 'tsc'), '-p', folder, '--pretty', 'false'], { cwd: folder, encoding: 'utf8' });
@@ -54,8 +59,10 @@ function problems(target: Target): string {
   }
 }
 
-function run(target: Target): void {
-  const { code } = transformSync(programOf(target), { loader: 'ts', format: 'cjs' });
+const run = (target: Target): void => { runText(target, programOf(target)); };
+
+function runText(target: Target, text: string): void {
+  const { code } = transformSync(text, { loader: 'ts', format: 'cjs' });
   const scope: Readonly<Record<string, unknown>> = {
     ...(require(path.join(root, 'lib', 'providers', target, 'index.ts')) as object), ...(target === 'aws' ? { App: cdk.App, CfnOutput: cdk.CfnOutput, Stack: cdk.Stack } : {}),
   };
@@ -83,6 +90,28 @@ describe.each(TARGETS)('the examples of the constructs of %s', (target) => {
       call: () => ({ number: '123456789', properties: { containerName: 'container' }, tenantId: 'tenant', subscriptionId: 'subscription' }),
     }, 'trivium', 'dev');
     expect(() => { run(target); }).not.toThrow();
+    await (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
+  });
+});
+
+/** The programs of the page for users, by the package that they import. */
+const page = readFileSync(path.join(root, 'docs', 'constructs.md'), 'utf8');
+const PROGRAMS = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => ({ text, target: /'trivium\/(\w+)'/.exec(text)?.[1] as Target }));
+
+describe('docs/constructs.md', () => {
+  const here = process.cwd();
+  beforeAll(() => { process.chdir(path.join(root, 'examples', 'wine-quality')); });
+  afterAll(() => { process.chdir(here); });
+  beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => undefined); });
+
+  test.each(PROGRAMS)('has a program for $target that compiles', ({ text, target }) => {
+    expect(typeProblems(target, text)).toBe('');
+  });
+
+  test.each(PROGRAMS)('has a program for $target that runs', async ({ text, target }) => {
+    await pulumi.runtime.setMocks({ newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs as Record<string, unknown> }), call: () => ({ number: '123456789' }) }, 'trivium', 'dev');
+    const body = text.replace(/^import .*$/gm, '').replace(/^export const/gm, 'const');
+    expect(() => { runText(target, body); }).not.toThrow();
     await (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
   });
 });
