@@ -369,14 +369,6 @@ const identitiesEndpointBucketRuns = new storage.BucketIAMMember('identities.end
 
 const identitiesEndpointLogWriter = new projects.IAMMember('identities.endpoint.log-writer', { project: 'acme-ml-dev', role: 'roles/logging.logWriter', member: pulumi.interpolate`serviceAccount:${identitiesEndpoint.email}` });
 
-const identitiesEndpointRepositoryTriviumDevHub = new artifactregistry.RepositoryIamMember('identities.endpoint.repository-trivium-dev-hub', {
-  project: 'acme-ml-dev',
-  location: 'europe-west1',
-  repository: 'trivium-dev-hub',
-  role: 'roles/artifactregistry.reader',
-  member: pulumi.interpolate`serviceAccount:${identitiesEndpoint.email}`,
-}, { dependsOn: [foundationHub] });
-
 const identitiesJobActsAsJob = new serviceaccount.IAMMember('identities.job.acts-as-job', {
   serviceAccountId: pulumi.interpolate`projects/acme-ml-dev/serviceAccounts/${identitiesJob.email}`,
   role: 'roles/iam.serviceAccountUser',
@@ -430,16 +422,6 @@ const identitiesJobBucketRuns = new storage.BucketIAMMember('identities.job.buck
 }, { dependsOn: [foundationBucket] });
 
 const identitiesJobLogWriter = new projects.IAMMember('identities.job.log-writer', { project: 'acme-ml-dev', role: 'roles/logging.logWriter', member: pulumi.interpolate`serviceAccount:${identitiesJob.email}` });
-
-const identitiesJobRepositoryTriviumDevHub = new artifactregistry.RepositoryIamMember('identities.job.repository-trivium-dev-hub', {
-  project: 'acme-ml-dev',
-  location: 'europe-west1',
-  repository: 'trivium-dev-hub',
-  role: 'roles/artifactregistry.reader',
-  member: pulumi.interpolate`serviceAccount:${identitiesJob.email}`,
-}, { dependsOn: [foundationHub] });
-
-const identitiesJobWorkflowsInvoker = new projects.IAMMember('identities.job.workflows-invoker', { project: 'acme-ml-dev', role: 'roles/workflows.invoker', member: pulumi.interpolate`serviceAccount:${identitiesJob.email}` });
 
 const identitiesReleaseActsAsEndpoint = new serviceaccount.IAMMember('identities.release.acts-as-endpoint', {
   serviceAccountId: pulumi.interpolate`projects/acme-ml-dev/serviceAccounts/${identitiesEndpoint.email}`,
@@ -500,7 +482,7 @@ const alarmsSlowWatchEvery = new cloudscheduler.Job('alarms.slow.watch.every', {
     httpMethod: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: 'e30=',
-    oauthToken: { serviceAccountEmail: identitiesJob.email, scope: 'https://www.googleapis.com/auth/cloud-platform' },
+    oauthToken: { serviceAccountEmail: identitiesTrigger.email, scope: 'https://www.googleapis.com/auth/cloud-platform' },
   },
 }, { dependsOn: [alarmsSlowWatch] });
 
