@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile, compileEvery, type Compilation } from '../compiler/compile.js';
 import { TARGETS, type Target } from '../compiler/provider.js';
 import { acrossEnvironments, DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
-import { attachSpans, readSpecFile, readSpecText, type SourceDocument } from '../source/index.js';
+import { attachSpans, readPipedSpec, readSpecFile, type SourceDocument } from '../source/index.js';
 import type { Terminal } from './terminal.js';
 
 /** What every command that compiles is told. */
@@ -31,7 +30,7 @@ export const STDIN = '-';
 function open(file: string, terminal: Terminal): Opened {
   const collector = new DiagnosticCollector();
   if (file === STDIN) {
-    const piped = readSpecText('(stdin)', readFileSync(0, 'utf8'), collector);
+    const piped = readPipedSpec('(stdin)', collector);
     return { document: piped, base: terminal.cwd, found: collector.all() };
   }
   const shown = path.relative(terminal.cwd, path.resolve(terminal.cwd, file));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Reporter } from '../diagnostics/index.js';
 import type { SourceDocument } from './source-document.js';
-import { readTextFile } from './text-file.js';
+import { readPipedText, readTextFile } from './text-file.js';
 
 type Read = (file: string, text: string, reporter: Reporter) => SourceDocument | undefined;
 
@@ -37,7 +37,13 @@ export function readSpecFile(file: string, reporter: Reporter): SourceDocument |
   return text === undefined ? undefined : asMap(read(file, text, reporter), reporter);
 }
 
-/** Reads a spec in YAML or JSON from a text that is in no file, such as what is piped in. */
+/** Reads a spec in YAML or JSON that is piped in. */
+export function readPipedSpec(name: string, reporter: Reporter): SourceDocument | undefined {
+  const text = readPipedText(name, reporter);
+  return text === undefined ? undefined : readSpecText(name, text, reporter);
+}
+
+/** Reads a spec in YAML or JSON from a text that is in no file. */
 export function readSpecText(name: string, text: string, reporter: Reporter): SourceDocument | undefined {
   return asMap(readYaml(name, text, reporter), reporter);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
 import type { Reporter, Span } from '../diagnostics/index.js';
 import { Lines } from './lines.js';
+import { guarded } from './guarded.js';
 import { toPlainJson } from './plain-json.js';
 import { readScriptError, shownName } from './script-error.js';
 import type { SourceDocument } from './source-document.js';
@@ -108,7 +109,7 @@ function run(file: string, compiled: Compiled, reporter: Reporter): { readonly e
   loaded.paths = Loader._nodeModulePaths(path.dirname(compiled.filename));
   loaded.require = requireFrom(loaded);
   try {
-    loaded._compile(compiled.code, compiled.filename);
+    guarded(() => loaded._compile(compiled.code, compiled.filename));
     return { exports: loaded.exports as unknown };
   } catch (error) {
     reportThrown(file, error, compiled, reporter);
@@ -170,7 +171,7 @@ function convert(
   reporter: Reporter,
 ): ReturnType<typeof toPlainJson> | undefined {
   try {
-    return toPlainJson(exported, reporter);
+    return guarded(() => toPlainJson(exported, reporter));
   } catch (error) {
     reportThrown(file, error, compiled, reporter);
     return undefined;
