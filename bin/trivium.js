@@ -5,7 +5,7 @@ const { isBuilt, load } = require('./load.js');
 
 function main() {
   if (!isBuilt()) {
-    process.stderr.write('trivium is not built yet: run `npm run build` in its folder\n');
+    process.stderr.write('trivium is not built yet: run `npm ci && npm run build` in its folder\n');
     return 2;
   }
   return load().run(process.argv.slice(2));

@@ -85,9 +85,9 @@ describe('components of Google Cloud', () => {
       .filter(({ name }) => name.startsWith('wine.foundation.'))
       .map(({ name }) => name.slice('wine.'.length));
     expect(read.filter((id) => !nodes.has(id))).toEqual([]);
-    const repositories = recorded
-      .filter(({ type }) => type.endsWith(':RepositoryIamMember'))
-      .map(({ inputs }) => inputs['repository']);
+    const repositories = [...JSON.stringify(recorded).matchAll(/docker\.pkg\.dev\/acme-ml-dev\/([a-z0-9-]+)\//g)].map(
+      ([, repository]) => repository,
+    );
     const made = recorded
       .filter(({ type }) => type.endsWith(':Repository'))
       .map(({ inputs }) => inputs['repositoryId']);
