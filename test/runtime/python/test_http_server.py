@@ -100,9 +100,10 @@ class Server(support.Case):
     def test_sigterm_lets_the_request_in_hand_end(self):
         server = self.start().wait()
         found = []
-        asking = threading.Thread(target=lambda: found.append(server.post(b'{"instances":[{"sleep":1.0}]}')))
+        asking = threading.Thread(target=lambda: found.append(server.post(b'{"instances":[{"sleep":3.0}]}')))
         asking.start()
-        time.sleep(0.3)
+        # Long enough for the request to be in hand on a machine that is busy, and shorter than it takes.
+        time.sleep(1.5)
         os.kill(server.process.pid, signal.SIGTERM)
         asking.join(20)
         self.assertEqual(found[0][0], 200)
