@@ -19,6 +19,9 @@ void pulumi.runtime.setMocks(
         state: {
           ...inputs,
           name: inputs.name ?? name,
+          ...(type === 'azure-native:resources:Deployment'
+            ? { properties: { outputs: { name: { value: 'made' } } } }
+            : {}),
           email: 'mock@example.com',
           principalId: 'principal',
           clientId: 'client',
