@@ -17,7 +17,7 @@ Two things are compared by running them in turn, A B A B …, each as a process 
 
 ${goalTable(goals)}
 ## The command line against a bare Node
-Each is a whole, cold process on \`examples/wine-quality/system.yaml\`, divided by \`node -e 0\`. Without \`--env\`, \`validate\` compiles both environments of the example, for three targets each: the goal is for one, and what the second costs is the difference.
+Each is a whole, cold process on \`examples/wine-quality/system.yaml\`, divided by \`node -e 0\`. Without \`--env\`, \`validate\` compiles both environments of the example, for three targets each: the goal of 3 is held against both ways, and what the second environment costs is the difference.
 
 ${ratioTable(commands)}
 ## Against programs written by hand

@@ -19,6 +19,7 @@ function goalsOf({ commands, rows, growth }) {
   const cpuOf = (name) => [...commands, ...rows].find((item) => item.name.startsWith(name)).cpu;
   const goal = (what, limit, value) => ({ what, limit, value, met: value <= limit });
   return [
+    goal('`validate` of two environments, three targets / bare Node', 3, cpuOf('validate')),
     goal('`validate` of one environment, three targets / bare Node', 3, cpuOf('validate --env dev')),
     goal('`plan` for three targets / bare Node', 4, cpuOf('plan')),
     goal('`synth --target aws` / CDK app written by hand', 1.1, cpuOf('synth --target aws /')),

@@ -89,6 +89,6 @@ describe('the examples of diagnostics', () => {
   });
 
   test('that are called are few: what no spec can show', () => {
-    expect(of('command').length).toBeLessThan(25);
+    expect(of('command').length).toBeLessThan(22);
   });
 });

@@ -107,15 +107,6 @@ export const azureCatalogue = {
     about:
       'On Azure the environment is built from the framework pin and the requirements together, and one version of a package can be in it. The other clouds install the requirements over the image, so that there they win too.',
   }),
-  TRV4013: entry<{ nodes: number; machine: string; limit: number }>({
-    slug: 'azure-cluster-too-large',
-    severity: 'error',
-    message: ({ nodes, machine, limit }) =>
-      `a step needs ${nodes} machines of ${machine}, a cluster has at most ${limit}`,
-    help: ({ limit }) => `ask for at most ${limit} instances`,
-    about:
-      'The documented number of nodes of a compute cluster that runs jobs across machines is 100 unless raised on request.',
-  }),
   TRV4014: entry<{ dataset: string; uri: string }>({
     slug: 'azure-dataset-of-unknown-owner',
     severity: 'warning',

@@ -1,4 +1,4 @@
-import { at, command, FIT, LIVE, STEPS } from './example.js';
+import { at, FIT, LIVE, STEPS } from './example.js';
 
 const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers';
 const WORKSPACE = `workspace: ${GROUP}/Microsoft.MachineLearningServices/workspaces/ml`;
@@ -22,7 +22,6 @@ export const azureExamples = {
   TRV4009: at(FIT, 'retry: { attempts: 3 }', 'retry: { attempts: 3, causes: [failure] }'),
   TRV4010: at('', 'secrets:\n  token: { aws: ml/token, azure: "https://acme-kv.vault.azure.net/secrets/token", gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }', 'pipelines:\n  train:\n    steps:\n      fit: { env: { API_USER: wine } }   # what is no secret'),
   TRV4012: at('', 'defaults: { image: sklearn@1.5 }   # src/requirements.txt: scikit-learn==1.4.2', 'defaults: { image: sklearn@1.4 }   # src/requirements.txt: scikit-learn==1.4.2'),
-  TRV4013: command('compute: { instances: 120 }      # on one cluster of Azure ML', 'compute: { instances: 100 }'),
   TRV4014: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }', `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmedata } }`),
   TRV4015: at(USE, `${WORKSPACE}\n${STORAGE}`, `${WORKSPACE}\n${STORAGE}\n${REGISTRY}`),
   TRV4016: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/lake/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/workspaceblobstore/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }'),

@@ -64,13 +64,6 @@ function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, 
     const machine = machineOf(step, scope);
     if (machine === undefined) continue;
     const { instances, spot } = step.compute;
-    if (instances > MAX_NODES) {
-      scope.reporter.report('TRV4013', [...step.at, 'compute', 'instances'], {
-        nodes: instances,
-        machine: machine.name,
-        limit: MAX_NODES,
-      });
-    }
     const { id } = clusterFor(machine.name, spot !== undefined, scope);
     uses.set(id, {
       machine,
