@@ -6,6 +6,7 @@ import { issue } from './issue.js';
 const ARNS = {
   kms: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd',
   iam: 'arn:aws:iam::111122223333:role/ml-jobs',
+  ecr: 'arn:aws:ecr:eu-west-1:111122223333:repository/ml/images',
 } as const;
 /** Which kind, region and account it must be, the target says: that depends on where the environment is. */
 const arn = (service: keyof typeof ARNS) =>
@@ -71,6 +72,10 @@ export const awsEnvironment = z
         permissionsBoundary: arn('iam').optional().meta({
           description:
             'ARN of a policy of this account, or one that AWS itself gives, that bounds every role that is created.',
+        }),
+        repository: arn('ecr').optional().meta({
+          description:
+            'ARN of an existing ECR repository in this region, of this or another account, for images that are built.',
         }),
         logs: form(/^[A-Za-z0-9/_.#-]{1,512}$/, 'the name of a log group', '/ml/releases')
           .optional()
@@ -172,6 +177,16 @@ export const gcpEnvironment = z
         )
           .optional()
           .meta({ description: 'Existing Artifact Registry repository for images that are built.' }),
+        dockerHub: form(
+          /^projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/]+$/,
+          'the name of an Artifact Registry repository',
+          'projects/acme-ml-dev/locations/europe-west1/repositories/docker-hub',
+        )
+          .optional()
+          .meta({
+            description:
+              'Existing Artifact Registry repository through which images of Docker Hub come: a remote one, or a virtual one with a remote one behind it.',
+          }),
         logs: form(/^[A-Za-z0-9_]{1,1024}$/, 'the name of a BigQuery dataset', 'ml_logs')
           .optional()
           .meta({ description: 'Existing BigQuery dataset for captured requests.' }),

@@ -19,6 +19,7 @@ const BROUGHT: { readonly [T in Target]: object } = {
     logs: '/brought/release',
     network: { vpc: 'vpc-0b0b0b0b', subnets: ['subnet-0b0b0b0b'], securityGroups: ['sg-0b0b0b0b'] },
     roles: roles((name) => `arn:aws:iam::111122223333:role/${name}`),
+    repository: 'arn:aws:ecr:eu-west-1:111122223333:repository/brought/images',
   },
   azure: {
     workspace: `${ARM}/Microsoft.MachineLearningServices/workspaces/brought`,
@@ -38,35 +39,40 @@ const BROUGHT: { readonly [T in Target]: object } = {
     key: 'projects/acme-ml-dev/locations/europe-west1/keyRings/ml/cryptoKeys/brought',
     network: 'projects/123456789012/global/networks/brought',
     serviceAccounts: roles((name) => `${name}@acme-ml-dev.iam.gserviceaccount.com`),
+    repository: 'projects/acme-ml-dev/locations/europe-west1/repositories/brought-images',
+    dockerHub: 'projects/acme-ml-dev/locations/europe-west1/repositories/brought-hub',
     logs: 'brought_logs',
   },
 };
 
 /** Types of which nothing is made when everything is brought. */
 const NEVER: { readonly [T in Target]: RegExp } = {
-  aws: /^AWS::(IAM::|KMS::Key|S3::Bucket$|EC2::)/,
+  aws: /^AWS::(IAM::|KMS::Key|S3::Bucket$|EC2::|ECR::|Logs::)/,
   azure: /:(Workspace|UserAssignedIdentity|StorageAccount|Vault|Registry|Component)$|:authorization:RoleAssignment/,
-  gcp: /:(Account|Bucket|CryptoKey|KeyRing|IAMMember)$|gcp:serviceaccount|gcp:projects\/iAM/i,
+  gcp: /:(Account|Bucket|CryptoKey|KeyRing|IAMMember|Repository|Dataset)$|gcp:serviceaccount|gcp:projects\/iAM/i,
 };
 
+/** An image that is built, and a framework: what is pushed somewhere, and what comes through a cache. */
+const IMAGES = { 'models.wine.image': { build: 'docker' }, 'jobs.backfill.image': 'python@3.12' };
+/** In a network of Google Cloud nothing can be installed: what serves has an image of its own. */
 const COMPLETE = {
   'defaults.image': { gcp: 'europe-docker.pkg.dev/acme-ml-dev/ml/all:1' },
   'defaults.requirements': null,
 };
 
 describe.each(TARGETS)('on %s, with everything brought', (target) => {
-  // In a network of Google Cloud nothing can be installed: what serves has an image of its own.
-  const base = Object.entries(target === 'gcp' ? COMPLETE : {}).reduce(
+  const base = Object.entries({ ...IMAGES, ...(target === 'gcp' ? COMPLETE : {}) }).reduce(
     (whole: unknown, [at, value]) => withValue(whole, at, value),
     richFor(target),
   );
   const spec = withValue(base, `environments.dev.${target}.use`, BROUGHT[target]);
 
-  test('no role, key, bucket, workspace or service account is made', () => {
+  test('nothing of the foundation is made: no role, key, bucket, registry, workspace or service account', () => {
     const compilation = compileRich(spec, target);
     expect(compilation.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const made = compilation.lowered[target]?.resources ?? [];
     expect(made.filter(({ type }) => NEVER[target].test(type)).map(({ type, id }) => `${type} ${id}`)).toEqual([]);
+    expect(made.filter(({ part }) => part === 'foundation').map(({ type, id }) => `${type} ${id}`)).toEqual([]);
     expect(made.length).toBeGreaterThan(3);
   });
 
@@ -75,13 +81,12 @@ describe.each(TARGETS)('on %s, with everything brought', (target) => {
     const text = canonicalJson({
       resources: lowered?.resources,
       documents: lowered?.documents,
-      existing: lowered?.existing,
     });
     const values = Object.values(BROUGHT[target]).flatMap((value: unknown) =>
       typeof value === 'object' && value !== null ? Object.values(value).flat() : [value],
     ) as readonly string[];
-    // The VPC itself is named by its subnets; a registry is read only where an image is built.
-    const optional = /^vpc-|registries/;
+    // The VPC itself is named by its subnets.
+    const optional = /^vpc-/;
     expect(values.filter((value) => !optional.test(value) && !text.includes(value.split('/').at(-1) ?? value))).toEqual(
       [],
     );

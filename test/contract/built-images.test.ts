@@ -37,7 +37,7 @@ const OWN: { readonly [T in Target]: string } = {
 
 function compiled(
   target: Target,
-  { system = 'wine', image = { build: 'docker/' } as unknown, use = {} as object } = {},
+  { system = 'wine', image = { build: 'docker/' } as unknown, served = undefined as unknown, use = {} as object } = {},
 ): Compilation {
   return compile(
     {
@@ -57,7 +57,7 @@ function compiled(
           },
         },
       },
-      models: { red: { predictor: 'predict.py', image } },
+      models: { red: { predictor: 'predict.py', image: served ?? image } },
       endpoints: { live: { model: 'red' } },
     },
     { base, targets: [target] },
@@ -230,10 +230,127 @@ test('the repository of Artifact Registry never moves a tag', () => {
   });
 });
 
-test('a repository that is brought is used, and none is made', () => {
-  const made = lowered('gcp', { use: { repository: 'projects/other/locations/europe-west4/repositories/ml' } });
-  expect(outputsOf('gcp', made)['ImagesDockerUri']).toMatch(/^europe-west4-docker\.pkg\.dev\/other\/ml\/wine\/docker:/);
-  expect(made.resources.map(({ id }) => id)).not.toContain('foundation.repository');
+/** What is said, as code, place and text. */
+const said = ({ diagnostics }: Compilation, code: string): readonly (readonly [string, string])[] =>
+  diagnostics
+    .filter((diagnostic) => diagnostic.code === code)
+    .map(({ path: at, message, help = '' }) => [at.join('.'), `${message}; ${help}`]);
+
+describe('a repository that is brought, on gcp', () => {
+  const there = (location: string, project = 'acme-ml-dev'): object => ({
+    repository: `projects/${project}/locations/${location}/repositories/ml`,
+  });
+
+  test('is used, and none is made', () => {
+    const made = lowered('gcp', { use: there('europe-west1', 'other') });
+    expect(outputsOf('gcp', made)['ImagesDockerUri']).toMatch(
+      /^europe-west1-docker\.pkg\.dev\/other\/ml\/wine\/docker:/,
+    );
+    expect(made.resources.map(({ id }) => id)).not.toContain('foundation.repository');
+  });
+
+  test('of another project is said once, with the field and what its owner gives', () => {
+    const found = said(compiled('gcp', { use: there('europe-west1', 'other') }), 'TRV5014');
+    expect(found.map(([at]) => at)).toEqual(['environments.dev.gcp.use.repository']);
+    expect(found[0]?.[1]).toMatch(/of the project other.*roles\/artifactregistry\.reader/);
+    expect(said(compiled('gcp', { use: there('europe-west1') }), 'TRV5014')).toEqual([]);
+  });
+
+  test.each(['europe-west4', 'europe'])('in %s is refused for what serves', (location) => {
+    const [first, ...more] = said(compiled('gcp', { use: there(location) }), 'TRV5015');
+    expect(first).toEqual([
+      'environments.dev.gcp.use.repository',
+      expect.stringMatching(new RegExp(`is in "${location}", the environment in "europe-west1"`)),
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  test('in another region does for jobs', () => {
+    const served = { build: 'docker', gcp: OWN.gcp };
+    const made = lowered('gcp', { use: there('europe-west4'), served });
+    expect(outputsOf('gcp', made)['ImagesDockerUri']).toMatch(/^europe-west4-docker/);
+  });
+});
+
+describe('a cache of Docker Hub that is brought, on gcp', () => {
+  const hub = (location: string): object => ({
+    dockerHub: `projects/images/locations/${location}/repositories/docker-hub`,
+  });
+  const image = 'python@3.12';
+
+  test('is where the images of frameworks come from, and none is made', () => {
+    const made = lowered('gcp', { image, use: hub('europe-west1') });
+    const text = emitted('gcp', made);
+    expect(text).toMatch(/europe-west1-docker\.pkg\.dev\/images\/docker-hub\/(library\/)?python[:@]/);
+    expect(text).not.toContain('trivium-dev-hub');
+    expect(made.resources.map(({ id }) => id)).not.toContain('foundation.hub');
+    expect(lowered('gcp', { image }).resources.map(({ id }) => id)).toContain('foundation.hub');
+  });
+
+  test('of another project is said once, with the field', () => {
+    const found = said(compiled('gcp', { image, use: hub('europe-west1') }), 'TRV5014');
+    expect(found.map(([at]) => at)).toEqual(['environments.dev.gcp.use.dockerHub']);
+  });
+
+  test('of another location is refused for what serves, and does for jobs', () => {
+    expect(said(compiled('gcp', { image, use: hub('europe') }), 'TRV5015').map(([at]) => at)).toEqual([
+      'environments.dev.gcp.use.dockerHub',
+    ]);
+    expect(said(compiled('gcp', { image, served: { gcp: OWN.gcp }, use: hub('europe') }), 'TRV5015')).toEqual([]);
+  });
+});
+
+describe('a repository that is brought, on aws', () => {
+  const there = (account: string): object => ({
+    repository: `arn:aws:ecr:eu-west-1:${account}:repository/ml/images`,
+  });
+
+  test.each(['111122223333', '444455556666'])('of the account %s is used, and none is made', (account) => {
+    const made = lowered('aws', { use: there(account) });
+    const outputs = outputsOf('aws', made);
+    const registry = `${account}.dkr.ecr.eu-west-1.amazonaws.com`;
+    expect(outputs['ImagesDockerUri']).toMatch(new RegExp(`^${registry}/ml/images:[0-9a-f]{16}$`));
+    expect(outputs['ImagesDockerBuild']).toContain(`--password-stdin ${registry} && `);
+    expect(made.resources.filter(({ type }) => type === 'AWS::ECR::Repository')).toEqual([]);
+    expect(made.existing.find(({ type }) => type === 'AWS::ECR::Repository')?.id).toBe('FoundationImages');
+    expect(made.choices.find(({ what }) => what === 'image')?.chosen).toBe(outputs['ImagesDockerUri']);
+  });
+
+  test('is what job and endpoint may pull from, and nothing else', () => {
+    const { permissions } = lowered('aws', { use: there('444455556666') });
+    const pulls = permissions.filter(({ allows }) => allows.includes('ecr:BatchGetImage'));
+    expect(pulls.map(({ identity }) => identity).sort()).toEqual(['IdentitiesEndpointRole', 'IdentitiesJobRole']);
+    for (const { on } of pulls) {
+      expect(canonicalJson(on)).toMatch(/:ecr:eu-west-1:444455556666:repository\/ml\/images/);
+      expect(on).toHaveLength(1);
+    }
+  });
+
+  test('of another account is said, with the statement that its policy needs', () => {
+    const [found, ...more] = said(compiled('aws', { use: there('444455556666') }), 'TRV3069');
+    expect(more).toEqual([]);
+    expect(found?.[0]).toBe('environments.dev.aws.use.repository');
+    const statement = JSON.parse(/\{.*\}/.exec(found?.[1] ?? '')?.[0] ?? '{}') as object;
+    expect(statement).toEqual({
+      Sid: 'PullFrom111122223333',
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+      Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    });
+  });
+
+  test('is nothing to tell its owner of in the own account, or when no image is built', () => {
+    expect(said(compiled('aws', { use: there('111122223333') }), 'TRV3069')).toEqual([]);
+    expect(said(compiled('aws', { use: there('444455556666'), image: OWN.aws }), 'TRV3069')).toEqual([]);
+  });
+
+  test('gives an address of 255 characters at most, as SageMaker takes it', () => {
+    const named = (name: string): Compilation =>
+      compiled('aws', { use: { repository: `arn:aws:ecr:eu-west-1:111122223333:repository/${name}` } });
+    const around = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/:0123456789abcdef'.length;
+    expect(said(named('n'.repeat(255 - around)), 'TRV6007')).toEqual([]);
+    expect(said(named('n'.repeat(256 - around)), 'TRV6007')[0]?.[1]).toMatch(/256/);
+  });
 });
 
 test('a registry that is brought is used on azure', () => {

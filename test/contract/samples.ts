@@ -129,6 +129,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     'aws.use.permissionsBoundary',
     'arn:aws:iam::111122223333:policy/boundary',
   ),
+  'environment aws.use.repository': env(
+    'aws.use.repository',
+    'arn:aws:ecr:eu-west-1:111122223333:repository/ml/images',
+    { 'models.wine.image': { build: 'docker' } },
+  ),
   'environment aws.use.logs': env('aws.use.logs', '/ml/release'),
   'environment azure.subscription': env('azure.subscription', '22222222-2222-2222-2222-222222222222'),
   'environment azure.resourceGroup': env('azure.resourceGroup', 'other-group'),
@@ -166,6 +171,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     'gcp.use.repository',
     'projects/acme-ml-dev/locations/europe-west1/repositories/ml',
     { 'models.wine.image': { build: 'docker' } },
+  ),
+  'environment gcp.use.dockerHub': env(
+    'gcp.use.dockerHub',
+    'projects/acme-ml-dev/locations/europe-west1/repositories/docker-hub',
   ),
   'environment gcp.use.logs': env('gcp.use.logs', 'captured'),
   'environment gcp.manage.apis': env('gcp.manage.apis', true),

@@ -154,6 +154,16 @@ export const awsCatalogue = {
     about:
       "The policy of a key that exists already is its owner's: trivium neither reads nor changes it. A service uses a key only when the policy of the key allows it, and so do the roles of another account, whatever their own policies say. With a log group of your own (`use.logs`) CloudWatch Logs needs nothing of this key.",
   }),
+  TRV3069: entry<{ repository: string; owner: string; account: string; statement: string }>({
+    slug: 'aws-brought-repository-policy',
+    severity: 'warning',
+    message: ({ repository, owner, account }) =>
+      `the repository ${repository} is of the account ${owner}: its policy must let the roles of ${account} pull from it, or no job and no endpoint that runs in an image of it starts`,
+    help: ({ statement }) =>
+      `put this into the statements of the policy (\`aws ecr set-repository-policy\`), unless they allow as much already: ${statement}`,
+    about:
+      "A role of one account pulls from a repository of another only when the policy of the repository lets it, whatever the role's own policies say. That policy is its owner's: trivium neither reads nor changes it. Whoever pushes needs more, in the account of the repository or by the same policy: `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage`.",
+  }),
   TRV3062: entry<{ member: string; problem: string }>({
     slug: 'aws-variant-refused',
     severity: 'error',
@@ -179,14 +189,13 @@ export const awsCatalogue = {
     about:
       'What is brought is named by an ARN, and each field takes one kind of them. A key is named by its id: in a permission the ARN of an alias names the alias and not the key, so that nothing is granted.',
   }),
-  TRV3065: entry<{ arn: string; found: string; region: string }>({
-    slug: 'aws-key-in-another-region',
+  TRV3065: entry<{ arn: string; found: string; region: string; why: string; instead: string }>({
+    slug: 'aws-arn-of-another-region',
     severity: 'error',
-    message: ({ arn, found, region }) =>
-      `"${arn}" is in ${found}, and the environment is in ${region}: a key encrypts in its own region only`,
-    help: ({ region }) => `name a key in ${region}; of a multi-Region key, its replica there`,
+    message: ({ arn, found, region, why }) => `"${arn}" is in ${found}, and the environment is in ${region}: ${why}`,
+    help: ({ instead }) => instead,
     about:
-      'A key of KMS works in the region in which it is. Keys of another account may be used, when their policy lets this account in.',
+      'A key of KMS works in the region in which it is, and SageMaker pulls images from repositories of the region in which it runs. Keys and repositories of another account may be used, when their policy lets this account in.',
   }),
   TRV3066: entry<{ arn: string; found: string; account: string }>({
     slug: 'aws-role-of-another-account',

@@ -120,4 +120,14 @@ export const gcpCatalogue = {
     about:
       "Images are pulled by Vertex AI's service agents, never by the service account of a job or an endpoint. They may read the repositories of their own project without more; for another project its owner gives the role: https://cloud.google.com/vertex-ai/docs/general/custom-service-account#configure",
   }),
+  TRV5015: entry<{ repository: string; location: string; region: string }>({
+    slug: 'repository-in-other-location',
+    severity: 'error',
+    message: ({ repository, location, region }) =>
+      `the repository ${repository} is in "${location}", the environment in "${region}": Vertex AI makes no model of an image from there`,
+    help: ({ region }) =>
+      `name a repository in ${region} (a multi-region that holds ${region} will not do), or leave the field out and let one be made`,
+    about:
+      'The image of a model is pulled from an Artifact Registry repository in the region in which the model is made, and from no multi-region: https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements#publishing. Jobs pull from other locations, too; what they read from there is billed as traffic between regions.',
+  }),
 };

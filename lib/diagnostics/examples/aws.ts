@@ -10,6 +10,10 @@ const LONG = 'n'.repeat(260);
 const SECRET = 'arn:aws:secretsmanager:eu-west-1:999999999999:secret:tracker-AbCdEf';
 const STORES = 'azure: "https://acme-kv.vault.azure.net/secrets/tracker"\ngcp: projects/acme-ml-dev/secrets/tracker';
 
+/** An image that is built, pushed to a repository of an account. */
+const intoRepositoryOf = (account: string): string =>
+  `environments:\n  dev:\n    aws: { use: { repository: "arn:aws:ecr:eu-west-1:${account}:repository/ml/images" } }\npipelines:\n  train:\n    steps:\n      fit: { image: { build: docker } }`;
+
 /** What only AWS refuses or says. */
 export const awsExamples = {
   TRV3001: at(FIT, 'image: { aws: "docker.io/acme/ml:1", azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }', `image: { aws: "${URI}", ${OTHERS} }`),
@@ -48,4 +52,5 @@ export const awsExamples = {
   TRV3066: at(`${DEV}.aws.use`, 'roles: { job: "arn:aws:iam::999999999999:role/ml-jobs" }', 'roles: { job: "arn:aws:iam::111122223333:role/ml-jobs" }'),
   TRV3067: at('secrets.tracker', `aws: "${SECRET}"\n${STORES}`, `aws: "${SECRET}"\n${STORES}\naccess: { aws: { key: "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab" } }`),
   TRV3068: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs'),
+  TRV3069: at('', intoRepositoryOf('999999999999'), intoRepositoryOf('111122223333')),
 };

@@ -8,6 +8,8 @@ const stored = (gcp: string): string => `artifact: { aws: "s3://acme-data/m.tar.
 const inNetwork = (project: string, defaults: string): string => `defaults: { ${defaults} }\nenvironments:\n  dev:\n    gcp:\n      use: { network: projects/${project}/global/networks/ml }`;
 const lake = (access: string): string => `datasets:\n  lake:\n    uri: { aws: "s3://acme-data/lake/", azure: "https://acmedata.blob.core.windows.net/lake/", gcp: "gs://acme-lake/rows/" }\n${access}pipelines:\n  train:\n    steps:\n      prepare: { command: "python prepare.py \${{inputs.lake}}", inputs: { lake: datasets.lake } }`;
 
+const hubIn = (location: string): string => `use: { dockerHub: projects/acme-ml-dev/locations/${location}/repositories/docker-hub }`;
+
 /** What only Google Cloud refuses or says. */
 export const gcpExamples = {
   TRV5001: at('', 'tags: { Cost-Center: ML 42 }', 'tags: { cost-center: ml-42 }'),
@@ -24,6 +26,7 @@ export const gcpExamples = {
   TRV5012: at(GCP, 'project: my-google-ml', 'project: my-google-ml\nuse: { bucket: acme-ml-dev }'),
   TRV5013: at(FIT, `image: { ${AWS_IMAGE}, gcp: "ghcr.io/acme/train:1" }`, SERVED),
   TRV5014: at(FIT, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-images/ml/train:1" }`, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-ml-dev/ml/train:1" }`),
+  TRV5015: at(GCP, hubIn('europe'), hubIn('europe-west1')),
   TRV5101: at(GCP, 'region: europe-west1   # manage.auditConfig is false unless said', 'manage: { auditConfig: true }'),
   TRV5102: at(LIVE, 'gcp: { systemLabels: { price: "${amount}" } }', 'gcp: { systemLabels: { price: amount } }'),
   TRV5103: at('endpoints.packed', stored('s3://acme-data/m.tar.gz'), stored('gs://acme-data/m/')),

@@ -7,6 +7,12 @@ import { findAwsRegion } from './catalog/regions.js';
 
 type Context = Pick<LowerContext<'aws'>, 'environment' | 'reporter'>;
 
+/** Why something must be in the region of the environment, and what to do when it is not. */
+interface OwnRegion {
+  readonly why: string;
+  readonly instead: string;
+}
+
 /** What an ARN must be, where one is brought. */
 interface ArnRule {
   /** In words. */
@@ -14,7 +20,7 @@ interface ArnRule {
   readonly example: string;
   readonly resource: RegExp;
   /** Whether it must be in the region of the environment; what has no region has none in its ARN. */
-  readonly region: 'own' | 'any' | 'none';
+  readonly region: OwnRegion | 'any' | 'none';
   /** Whether it must be of the account of the environment; `own-or-aws` takes what AWS gives to every account too. */
   readonly account: 'any' | 'own' | 'own-or-aws';
 }
@@ -26,6 +32,17 @@ const KEY = {
   resource: /^key\/[A-Za-z0-9-]+$/,
   account: 'any',
 } as const;
+/** SageMaker pulls from the region in which it runs, from whatever account lets it. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html */
+const REPOSITORY: ArnRule = {
+  expected: 'the ARN of an ECR repository',
+  example: 'arn:aws:ecr:eu-west-1:111122223333:repository/ml/images',
+  resource: /^repository\/(?=.{2,256}$)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+  region: {
+    why: 'SageMaker pulls images from its own region only',
+    instead: 'name a repository of that region, such as one that images are replicated to',
+  },
+  account: 'any',
+};
 /** A service cannot be given a role of another account. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
 const ROLE: ArnRule = {
   expected: 'the ARN of an IAM role',
@@ -52,7 +69,14 @@ const RULES: {
       | `secret ${keyof SecretAwsLeaves}`
   ]?: ArnRule;
 } = {
-  'environment aws.use.key': { ...KEY, region: 'own' },
+  'environment aws.use.key': {
+    ...KEY,
+    region: {
+      why: 'a key encrypts in its own region only',
+      instead: 'name a key of that region; of a multi-Region key, its replica there',
+    },
+  },
+  'environment aws.use.repository': REPOSITORY,
   'environment aws.use.roles.job': ROLE,
   'environment aws.use.roles.endpoint': ROLE,
   'environment aws.use.roles.release': ROLE,
@@ -74,8 +98,8 @@ function checkRule(
     reporter.report('TRV3064', at, { found: text, expected: rule.expected, example: rule.example });
     return;
   }
-  if (rule.region === 'own' && arn.region !== region) {
-    reporter.report('TRV3065', at, { arn: text, found: arn.region, region });
+  if (typeof rule.region === 'object' && arn.region !== region) {
+    reporter.report('TRV3065', at, { arn: text, found: arn.region, region, ...rule.region });
   }
   if (rule.account !== 'any' && arn.account !== account && !(rule.account === 'own-or-aws' && arn.account === 'aws')) {
     reporter.report('TRV3066', at, { arn: text, found: arn.account, account });

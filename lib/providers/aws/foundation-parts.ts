@@ -22,7 +22,12 @@ export interface SharedParts {
     /** Begins the keys; empty, or ends with a slash. */ readonly prefix: string;
     readonly owned: boolean;
   };
-  readonly brought: { readonly bucket: boolean; readonly key: boolean; readonly logs: boolean };
+  readonly brought: {
+    readonly bucket: boolean;
+    readonly key: boolean;
+    readonly logs: boolean;
+    readonly repository: boolean;
+  };
 }
 
 /**
@@ -60,7 +65,7 @@ export function foundationOf(
   { use, account }: AwsEnvironment,
   arn: (service: string, resource: string) => Text,
 ): SharedParts {
-  const { bucket, key, logs } = use;
+  const { bucket, key, logs, repository } = use;
   const bucketArn =
     bucket === undefined ? ref(FOUNDATION.bucket, 'Arn') : join`arn:${ref('AWS', 'Partition')}:s3:::${bucket}`;
   return {
@@ -71,6 +76,11 @@ export function foundationOf(
     logGroupArn: logs === undefined ? ref(FOUNDATION.logs, 'Arn') : arn('logs', `log-group:${logs}:*`),
     accessLogsName: bucket === undefined ? ref(FOUNDATION.accessLogs, 'Ref') : undefined,
     captures: capturesOf(plan, bucket, bucketArn),
-    brought: { bucket: bucket !== undefined, key: key !== undefined, logs: logs !== undefined },
+    brought: {
+      bucket: bucket !== undefined,
+      key: key !== undefined,
+      logs: logs !== undefined,
+      repository: repository !== undefined,
+    },
   };
 }

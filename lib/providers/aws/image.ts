@@ -2,7 +2,7 @@ import { builtFolder, imageIn } from '../../asset/built-image.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
 import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
-import type { PathSegment } from '../../diagnostics/index.js';
+import type { PathSegment, Reporter } from '../../diagnostics/index.js';
 import type { Deferred } from '../../lowered/ref.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
 import { resolveAwsImage } from './catalog/images.js';
@@ -30,14 +30,18 @@ function checkUri(uri: string, at: readonly PathSegment[], { region, reporter }:
   } else if (imageRegion !== region.name) {
     reporter.report('TRV3002', at, { image: uri, region: region.name, found: imageRegion });
   }
-  if (uri.length > MAX_IMAGE) {
-    reporter.report('TRV6007', at, {
-      target: 'aws',
-      what: 'characters in the address of an image',
-      limit: MAX_IMAGE,
-      found: uri.length,
-    });
-  }
+  checkLength(uri, at, reporter);
+}
+
+/** Beside what is written, a repository that is brought may have a long name. */
+function checkLength(uri: string, at: readonly PathSegment[], reporter: Reporter): void {
+  if (uri.length <= MAX_IMAGE) return;
+  reporter.report('TRV6007', at, {
+    target: 'aws',
+    what: 'characters in the address of an image',
+    limit: MAX_IMAGE,
+    found: uri.length,
+  });
 }
 
 /** Whether a requirements text names a package, under either spelling of its separators. */
@@ -109,7 +113,9 @@ export function chooseImage(request: ImageRequest, scope: AwsScope): ChosenImage
   const folder = builtFolder(image, 'aws');
   if (folder !== undefined) {
     const built = imageIn(folder, scope.assets);
-    return { uri: builtUri(built, scope), shown: shownUri(built, scope), asked: `build: ${folder}`, vendor: undefined };
+    const shown = shownUri(built, scope);
+    checkLength(shown, [...at, 'image'], scope.reporter);
+    return { uri: builtUri(built, scope), shown, asked: `build: ${folder}`, vendor: undefined };
   }
   if (own === undefined) {
     scope.reporter.report('TRV3005', [...at, 'image'], {});

@@ -4,7 +4,7 @@ import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
 import { builtUri } from './built-image.js';
 import { resolveGcpImage } from './catalog/images.js';
-import { repositoryHost } from './registry-image.js';
+import { checkServingPlace, repositoryHost } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
 /** What is asked of an image here. */
@@ -77,6 +77,7 @@ function resolvePin(text: string, pin: FrameworkPin, request: GcpImageRequest, s
       scope.reporter.report('TRV6030', [...at, 'image'], { image: text, target: 'gcp', ...match.newerThan });
     }
     checkInstall(pin, match.image, request, scope);
+    if (use === 'serve' && MIRROR.test(match.image.uri)) checkServingPlace('dockerHub', scope);
     return { uri: match.image.uri.replace(MIRROR, `${repositoryHost(scope.shared.hub.name)}/`), asked: text };
   }
   // An unknown region is reported once, with the environment.
@@ -110,7 +111,10 @@ export function chooseImage(request: GcpImageRequest, scope: GcpScope): ChosenIm
   const { image, at } = request;
   const own = typeof image === 'object' ? image.gcp : image;
   const folder = builtFolder(image, 'gcp');
-  if (folder !== undefined) return { uri: builtUri(imageIn(folder, scope.assets), scope), asked: `build: ${folder}` };
+  if (folder !== undefined) {
+    if (request.use === 'serve') checkServingPlace('repository', scope);
+    return { uri: builtUri(imageIn(folder, scope.assets), scope), asked: `build: ${folder}` };
+  }
   if (own === undefined) {
     scope.reporter.report('TRV5008', [...at, 'image'], {});
     return { uri: '', asked: '' };

@@ -3,7 +3,7 @@ import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
 import { nodeNamed, type Plan } from '../../plan/plan.js';
 import { IDENTITY_ROLES, type IdentityRole } from '../../plan/node.js';
 import { datasetUri } from './dataset-uri.js';
-import { parseRegistryImage } from './registry-image.js';
+import { fieldOf, parseRegistryImage } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
 /** On what a role is given. */
@@ -120,7 +120,12 @@ const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
 const pullImage: Render<'pull-image'> = ({ image, because }, scope) => {
   const found = parseRegistryImage(image, scope);
   if (found !== undefined && found.project !== scope.project) {
-    scope.reporter.report('TRV5014', because, { ...found, own: scope.project });
+    const { field, ...repository } = found;
+    // Once, where it is brought, and not with each image of it.
+    scope.reporter.report('TRV5014', field === undefined ? because : fieldOf(field, scope), {
+      ...repository,
+      own: scope.project,
+    });
   }
   return [];
 };

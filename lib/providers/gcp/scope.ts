@@ -38,7 +38,7 @@ export interface SharedResources {
   readonly bucket: SharedResource;
   /** Images that are built. */
   readonly repository: SharedResource;
-  /** Cache of Docker Hub in the project: endpoints take images from Artifact Registry only, and framework pins stand on the image of Python there. */
+  /** Cache of Docker Hub, in the project unless it is brought: endpoints take images from Artifact Registry only, and framework pins stand on the image of Python there. */
   readonly hub: SharedResource;
   /** BigQuery dataset of captured requests. */
   readonly captureDataset: SharedResource;
@@ -106,7 +106,7 @@ function buildShared(plan: Plan, { environment, reporter }: LowerContext<'gcp'>)
     ),
     hub: part(
       'hub',
-      undefined,
+      use.dockerHub,
       () =>
         `projects/${project}/locations/${region}/repositories/${named('repository', ['trivium', plan.environment, 'hub'])}`,
     ),

@@ -382,6 +382,10 @@ export interface AwsEnvironmentSpec {
      */
     readonly permissionsBoundary?: string;
     /**
+     * ARN of an existing ECR repository in this region, of this or another account, for images that are built.
+     */
+    readonly repository?: string;
+    /**
      * Name of an existing log group for the release.
      */
     readonly logs?: string;
@@ -516,6 +520,10 @@ export interface GcpEnvironmentSpec {
      * Existing Artifact Registry repository for images that are built.
      */
     readonly repository?: string;
+    /**
+     * Existing Artifact Registry repository through which images of Docker Hub come: a remote one, or a virtual one with a remote one behind it.
+     */
+    readonly dockerHub?: string;
     /**
      * Existing BigQuery dataset for captured requests.
      */

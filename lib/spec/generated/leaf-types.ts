@@ -120,6 +120,8 @@ export interface EnvironmentAwsLeaves {
   readonly 'aws.use.roles.trigger': string;
   /** ARN of a policy of this account, or one that AWS itself gives, that bounds every role that is created. */
   readonly 'aws.use.permissionsBoundary': string;
+  /** ARN of an existing ECR repository in this region, of this or another account, for images that are built. */
+  readonly 'aws.use.repository': string;
   /** Name of an existing log group for the release. */
   readonly 'aws.use.logs': string;
 }
@@ -176,6 +178,8 @@ export interface EnvironmentGcpLeaves {
   readonly 'gcp.use.serviceAccounts.trigger': string;
   /** Existing Artifact Registry repository for images that are built. */
   readonly 'gcp.use.repository': string;
+  /** Existing Artifact Registry repository through which images of Docker Hub come: a remote one, or a virtual one with a remote one behind it. */
+  readonly 'gcp.use.dockerHub': string;
   /** Existing BigQuery dataset for captured requests. */
   readonly 'gcp.use.logs': string;
   /** Whether to enable the APIs that the system needs: a setting of the whole project. */

@@ -15,11 +15,11 @@ afterAll(() => {
 
 const OWN = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/own:1';
 
-function appOf(image: unknown, system = 'wine'): App {
+function appOf(image: unknown, system = 'wine', use: object = {}): App {
   const spec = {
     trivium: 1,
     system,
-    environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1' } } },
+    environments: { dev: { aws: { account: '111122223333', region: 'eu-west-1', use } } },
     pipelines: {
       train: {
         steps: {
@@ -76,6 +76,19 @@ describe('the stack of images', () => {
     expect(Object.keys(templateOf(building, 'trivium-dev-images').Outputs ?? {})).toEqual([]);
     expect(Object.keys(templateOf(building, 'trivium-dev-foundation').Outputs)).toEqual(
       expect.arrayContaining(['FoundationBucketName']),
+    );
+  });
+
+  test('is not there when a repository is brought, whose outputs the system has all the same', () => {
+    const app = appOf({ build: 'docker/' }, 'wine', {
+      repository: 'arn:aws:ecr:eu-west-1:444455556666:repository/ml/images',
+    });
+    expect(namesOf(app)).toEqual(['trivium-dev-foundation', 'wine-dev']);
+    const text = JSON.stringify(templateOf(app, 'wine-dev'));
+    expect(text).not.toContain('AWS::ECR::');
+    expect(text).toContain('444455556666.dkr.ecr.eu-west-1.');
+    expect(Object.keys(templateOf(app, 'wine-dev').Outputs)).toEqual(
+      expect.arrayContaining(['ImagesDockerUri', 'ImagesDockerBuild']),
     );
   });
 

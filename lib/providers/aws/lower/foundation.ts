@@ -4,10 +4,11 @@ import type { Existing } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
 import { join } from '../../../lowered/ref.js';
 import { imagesOf, outputsOfImages } from '../built-image.js';
-import { FOUNDATION } from '../ids.js';
+import { FOUNDATION, IMAGES } from '../ids.js';
 import { PARTITION, type AwsScope } from '../scope.js';
 import type { AwsTypes } from '../types.js';
 import { reportBroughtKey } from './foundation/brought-key.js';
+import { reportBroughtRepository } from './foundation/brought-repository.js';
 import { lowerBuckets, lowerCaptures } from './foundation/buckets.js';
 import { lowerImageRepository } from './foundation/images.js';
 import { lowerKey } from './foundation/key.js';
@@ -29,12 +30,13 @@ export const environmentSupport: NounSupport<'aws', 'environment'> = {
   'aws.use.roles.release': 'mapped',
   'aws.use.roles.trigger': 'mapped',
   'aws.use.permissionsBoundary': 'mapped',
+  'aws.use.repository': 'mapped',
   'aws.use.logs': 'mapped',
 };
 
 /** What is brought: shown in the plan, made by nobody here. */
 function broughtParts(node: FoundationNode, { environment, account, region, arn }: AwsScope): readonly Existing[] {
-  const { bucket, key, logs, network } = environment.use;
+  const { bucket, key, logs, network, repository } = environment.use;
   const existing = (type: string, id: string, physicalId: Existing['physicalId'] | undefined): readonly Existing[] =>
     physicalId === undefined ? [] : [{ type, id, from: node.id, part: 'foundation', physicalId }];
   const ec2 = (kind: string, id: string): Existing['physicalId'] =>
@@ -47,6 +49,7 @@ function broughtParts(node: FoundationNode, { environment, account, region, arn 
     ),
     ...existing('AWS::KMS::Key', FOUNDATION.key, key),
     ...existing('AWS::Logs::LogGroup', FOUNDATION.logs, logs),
+    ...existing('AWS::ECR::Repository', IMAGES, repository),
     ...existing('AWS::EC2::VPC', 'FoundationVpc', network?.vpc === undefined ? undefined : ec2('vpc', network.vpc)),
     ...(network?.subnets ?? []).flatMap((id, index) =>
       existing('AWS::EC2::Subnet', `FoundationSubnet${index}`, ec2('subnet', id)),
@@ -64,6 +67,7 @@ function broughtParts(node: FoundationNode, { environment, account, region, arn 
 export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribution<AwsTypes> {
   const { brought } = scope.shared;
   reportBroughtKey(scope);
+  reportBroughtRepository(scope);
   return {
     existing: broughtParts(node, scope),
     resources: [
@@ -71,7 +75,7 @@ export function lowerFoundation(node: FoundationNode, scope: AwsScope): Contribu
       ...(brought.bucket ? [] : lowerBuckets(node, scope)),
       ...(brought.logs ? [] : lowerLogs(node, scope)),
       ...(node.needs.captureStore && scope.shared.captures.owned ? lowerCaptures(node, scope) : []),
-      ...(imagesOf(scope).length > 0 ? lowerImageRepository(node, scope) : []),
+      ...(brought.repository || imagesOf(scope).length === 0 ? [] : lowerImageRepository(node, scope)),
     ],
     outputs: [
       ...(brought.bucket

@@ -51,6 +51,9 @@ function imageOf({ because }: GrantOf<'pull-image'>, scope: AwsScope): string | 
     : chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri;
 }
 
+/** What pulling from one repository takes. https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html */
+export const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] as const;
+
 /** Pulling one image. */
 export function pullImage(grant: GrantOf<'pull-image'>, scope: AwsScope): readonly Statement[] {
   const uri = imageOf(grant, scope);
@@ -58,7 +61,7 @@ export function pullImage(grant: GrantOf<'pull-image'>, scope: AwsScope): readon
   if (arn === undefined) return [];
   return [
     {
-      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      actions: PULL,
       resources: [arn],
     },
     {

@@ -18,6 +18,7 @@ export const environmentSupport: NounSupport<'gcp', 'environment'> = {
   'gcp.use.key': 'mapped',
   'gcp.use.network': 'mapped',
   'gcp.use.repository': 'mapped',
+  'gcp.use.dockerHub': 'mapped',
   'gcp.use.logs': 'mapped',
   'gcp.use.serviceAccounts.job': 'mapped',
   'gcp.use.serviceAccounts.endpoint': 'mapped',
@@ -145,7 +146,7 @@ export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribu
     ...auditConfig(scope),
     ...(shared.bucket.brought ? [] : [bucket(node, scope)]),
     ...(shared.repository.brought ? [] : [repository(node, scope)]),
-    hub(node, scope),
+    ...(shared.hub.brought ? [] : [hub(node, scope)]),
     ...(shared.captureDataset.brought ? [] : [captureDataset(node, scope)]),
   ];
   return {

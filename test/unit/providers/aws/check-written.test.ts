@@ -1,6 +1,7 @@
 import { BASE, onAws, type OnAws } from './support.js';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const REPOSITORY = 'arn:aws:ecr:eu-west-1:111122223333:repository/ml/images';
 const JOBS = { look: { command: 'python look.py', code: 'src' } };
 const errorsOf = ({ found }: OnAws): readonly string[] => found.filter((each) => /TRV306[3-6]|TRV1018/.test(each));
 const using = (use: object, region = 'eu-west-1'): readonly string[] =>
@@ -14,6 +15,8 @@ describe('what is brought to aws', () => {
       { key: 'arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
     ],
     ['a multi-Region key', { key: 'arn:aws:kms:eu-west-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab' }],
+    ['a repository', { repository: REPOSITORY }],
+    ['a repository of another account', { repository: REPOSITORY.replace('111122223333', '999999999999') }],
     ['a role with a path', { roles: { job: 'arn:aws:iam::111122223333:role/service-role/ml-jobs' } }],
     ['a boundary that AWS gives to every account', { permissionsBoundary: 'arn:aws:iam::aws:policy/PowerUserAccess' }],
   ])('may be %s', (_what, use) => {
@@ -51,6 +54,31 @@ describe('what is brought to aws', () => {
       'a role in the place of a boundary',
       { permissionsBoundary: 'arn:aws:iam::111122223333:role/ml' },
       'TRV3064 environments.dev.aws.use.permissionsBoundary',
+    ],
+    [
+      'a repository in another region',
+      { repository: REPOSITORY.replace('eu-west-1', 'us-east-1') },
+      'TRV3065 environments.dev.aws.use.repository',
+    ],
+    [
+      'a repository of another partition',
+      { repository: REPOSITORY.replace('arn:aws', 'arn:aws-cn') },
+      'TRV3063 environments.dev.aws.use.repository',
+    ],
+    [
+      'an image in the place of its repository',
+      { repository: `${REPOSITORY}:latest` },
+      'TRV3064 environments.dev.aws.use.repository',
+    ],
+    [
+      'a repository by the address of its images',
+      { repository: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml/images' },
+      'TRV1018 environments.dev.aws.use.repository',
+    ],
+    [
+      'a public repository',
+      { repository: 'arn:aws:ecr-public::111122223333:repository/ml' },
+      'TRV1018 environments.dev.aws.use.repository',
     ],
     ['a bucket by its ARN', { bucket: 'arn:aws:s3:::acme-ml' }, 'TRV1018 environments.dev.aws.use.bucket'],
     [

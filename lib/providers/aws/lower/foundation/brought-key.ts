@@ -1,10 +1,8 @@
 import { parseArn, type Arn } from '../../arn.js';
 import { ALARMS, needsOfBroughtKey } from '../../key-policy.js';
 import type { AwsScope } from '../../scope.js';
+import { pasted } from './pasted.js';
 import { logGroupName } from './logs.js';
-
-/** JSON with blanks where lines may be broken: none is inside a text. */
-const pasted = (value: unknown): string => JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ');
 
 /** Whether it can be used at all: what cannot is refused (`check-written.ts`), and what its policy allows is no matter. */
 const isUsable = ({ partition, region, resource }: Arn, scope: AwsScope): boolean =>
