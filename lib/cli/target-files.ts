@@ -147,12 +147,12 @@ function ownFiles(output: TargetOutput): Files {
     lowered,
     assets,
     plan: { system, environment },
-    compilation,
+    compilation: { spec },
   } = output;
-  const aws = compilation.spec?.environments[environment]?.aws;
-  if (aws === undefined) throw new Error(`the environment ${environment} has no account of AWS`);
+  const aws = spec?.environments[environment]?.aws;
+  if (spec === undefined || aws === undefined) throw new Error(`the environment ${environment} has no account of AWS`);
   return {
-    ...synthesizeTemplates({ system, environment, aws, lowered, assets, remarks: '' }),
+    ...synthesizeTemplates({ system, environment, aws, spec, lowered, assets, remarks: '' }),
     ...resourcesFile(output),
   };
 }

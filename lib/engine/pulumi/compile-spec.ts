@@ -11,7 +11,7 @@ import type { PulumiTarget } from './target.js';
 export type SpecArgs = SpecSource;
 
 /** A spec, compiled for one target. */
-export interface CompiledSpec {
+export interface CompiledSpec extends SpecArgs {
   readonly lowered: AnyLowered;
   readonly assets: AssetCatalog;
   /** As it was checked, with defaults filled. */
@@ -44,9 +44,12 @@ export function compileSpec(target: PulumiTarget, source: SpecArgs, additions: r
   return { lowered: own, assets, spec, environment, source, remarks: { diagnostics, textOf } };
 }
 
+/** A compiled spec is a source, too: the program that `Pulumi.yaml` names gives it. */
+const isCompiled = (args: SpecArgs): args is CompiledSpec => 'lowered' in args;
+
 /** A spec that was compiled before, or one that has to be. */
-export const compiledOf = (target: PulumiTarget, args: SpecArgs | CompiledSpec): CompiledSpec =>
-  'lowered' in args ? args : compileSpec(target, args);
+export const compiledOf = (target: PulumiTarget, args: SpecArgs): CompiledSpec =>
+  isCompiled(args) ? args : compileSpec(target, args);
 
 /** The same after its warnings and notes are in Pulumi's log. */
 export function said(compiled: CompiledSpec): CompiledSpec {

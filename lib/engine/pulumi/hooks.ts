@@ -16,11 +16,12 @@ export interface ComponentHooks {
 
 /** A foundation, as far as those who stand on it look. */
 export interface Foundation extends ComponentResource {
+  /** Every resource, by its stable id: `foundation.workspace`. */
   readonly nodes: ReadonlyMap<string, CustomResource>;
   /** Its name in Pulumi. */
   readonly pulumiName: string;
   /** Name of the environment. */
   readonly environment: string;
-  /** Where the environment is, in words. */
+  /** Where the environment is: `acme-ml-dev, europe-west1`. */
   readonly place: string;
 }

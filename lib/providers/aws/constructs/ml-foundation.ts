@@ -1,7 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
 import { annotate } from '../../../engine/cdk/annotate.js';
-import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
+import { compiledOf, isCompiled, type SpecProps } from '../../../engine/cdk/compile-spec.js';
 import { Made } from '../../../engine/cdk/made.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import { placeOf } from '../../../engine/cdk/stands-on.js';
@@ -26,9 +26,10 @@ export class MlFoundation extends loadConstructs().Construct {
   /** Account and region: `111122223333, eu-west-1`. */
   readonly place: string;
 
-  constructor(scope: ConstructType, id: string, props: MlFoundationProps | CompiledSystem) {
+  constructor(scope: ConstructType, id: string, props: MlFoundationProps) {
     super(scope, id);
-    const compiled = 'lowered' in props ? props : compileSpec(environmentAlone(props));
+    const source = environmentAlone(props);
+    const compiled = compiledOf(source);
     this.environment = compiled.environment;
     this.place = placeOf(compiled);
     const made = new Made();
@@ -40,7 +41,7 @@ export class MlFoundation extends loadConstructs().Construct {
     );
     this.nodes = made.resources;
     // An app that compiles by itself says what it finds.
-    if (!('lowered' in props)) {
+    if (!isCompiled(source)) {
       annotate(
         this,
         (compiled.diagnostics ?? []).filter(({ path }) => path[0] === 'environments'),

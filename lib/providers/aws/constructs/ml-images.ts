@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
-import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
+import { compiledOf, type SpecProps } from '../../../engine/cdk/compile-spec.js';
 import { Made } from '../../../engine/cdk/made.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import { bindPart, isImages, withResources } from '../bind.js';
@@ -10,7 +10,7 @@ import type { OnFoundation } from './noun.js';
 export interface MlImagesProps extends SpecProps, OnFoundation {}
 
 /**
- * The ECR repository of the images that the systems of one environment build (`image: { build: docker/ }`); empty when the spec builds none.
+ * The ECR repository of the images that the systems of one environment build (`image: { build: docker/ }`); empty when the spec builds none, and when a repository is brought (`use.repository`).
  * It has a stack of its own: a system that builds nothing then neither makes it nor takes it away.
  *
  * @example
@@ -20,11 +20,10 @@ export class MlImages extends loadConstructs().Construct {
   /** The repository, by its logical id: `FoundationImages`. */
   readonly nodes: ReadonlyMap<string, CfnResource>;
 
-  constructor(scope: ConstructType, id: string, props: MlImagesProps | (CompiledSystem & OnFoundation)) {
+  constructor(scope: ConstructType, id: string, props: MlImagesProps) {
     super(scope, id);
     const made = new Made();
-    const compiled = 'lowered' in props ? props : compileSpec(props);
-    bindPart(this, 'foundation', withResources(compiled, isImages), {
+    bindPart(this, 'foundation', withResources(compiledOf(props), isImages), {
       made,
       parent: () => this,
       foundation: props.foundation,

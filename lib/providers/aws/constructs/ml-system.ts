@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
-import { compileSpec, type CompiledSystem, type SpecProps } from '../../../engine/cdk/compile-spec.js';
+import { compiledOf, isCompiled, type SpecProps } from '../../../engine/cdk/compile-spec.js';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import type { IdentityRole } from '../../../plan/node.js';
 import { logicalId, roleId, topicId } from '../ids.js';
@@ -26,15 +26,15 @@ export class MlSystem extends loadConstructs().Construct {
   /** @internal */
   readonly assembly: Assembly;
 
-  constructor(scope: ConstructType, id: string, props: MlSystemProps | (CompiledSystem & OnFoundation)) {
+  constructor(scope: ConstructType, id: string, props: MlSystemProps) {
     super(scope, id);
     const { foundation } = props;
-    const compiled = 'lowered' in props ? props : compileSpec(props);
+    const compiled = compiledOf(props);
     this.assembly = new Assembly({ root: this, source: compiled.source, foundation, component: placeNoun(this) });
     this.nodes = this.assembly.nodesOf(this);
     this.assembly.bind(this, compiled);
     // An app that compiles by itself says what it finds.
-    if (!('lowered' in props)) this.assembly.annotate(this, compiled);
+    if (!isCompiled(props)) this.assembly.annotate(this, compiled);
   }
 
   /** The outputs of the system by name: `PipelinesTrainStart`, `EndpointsLiveAddress`, … */

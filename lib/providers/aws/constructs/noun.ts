@@ -2,9 +2,16 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { Construct as ConstructType } from 'constructs';
 import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import type { Foundation } from '../../../engine/cdk/stands-on.js';
-import { nameFromId, partsOf, sourceAround, type Around, type Beside } from '../../../engine/noun.js';
+import { NOUN_PARTS, type NounParts } from '../../../engine/noun-part.js';
+import {
+  nameFromId,
+  partsOf,
+  sourceAround,
+  type Around,
+  type Beside,
+  type ComponentKind,
+} from '../../../engine/noun.js';
 import type { IdentityRole } from '../../../plan/node.js';
-import type { SystemSpec } from '../../../spec/generated/face.js';
 import { logicalId, roleId } from '../ids.js';
 import { Assembly, type Holder } from './assembly.js';
 
@@ -50,25 +57,20 @@ export class Placed {
   ) {}
 }
 
-/** What constructs of one part of a system share. */
-export abstract class Noun extends loadConstructs().Construct {
+/** What constructs of one part of a system share. What was `Placed` the system has compiled. */
+export abstract class Noun<K extends ComponentKind = ComponentKind> extends loadConstructs().Construct {
   /** Every resource that is its own, by its logical id; of a noun that stands alone, all that was made for it. */
   readonly nodes: ReadonlyMap<string, CfnResource>;
   /** Its name in the spec. */
   readonly name: string;
   readonly #assembly: Assembly;
 
-  constructor(
-    scope: ConstructType,
-    id: string,
-    props: NounProps | Placed,
-    noun: (name: string) => Partial<SystemSpec>,
-  ) {
+  constructor(scope: ConstructType, id: string, kind: K, props: (NounProps & NounParts[K]) | Placed) {
     super(scope, id);
     this.name = props.name ?? nameFromId(id);
     this.#assembly = assemblyOf(this, props);
     this.nodes = this.#assembly.nodesOf(this);
-    if (!(props instanceof Placed)) this.#assembly.add(this, partsOf(props, noun(this.name)));
+    if (!(props instanceof Placed)) this.#assembly.add(this, partsOf(props, NOUN_PARTS[kind](this.name, props)));
   }
 
   /** Value of an output of the system: `PipelinesTrainId` is that of the pipeline `train`. */

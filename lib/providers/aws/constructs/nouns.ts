@@ -1,15 +1,12 @@
 import type { Construct as ConstructType } from 'constructs';
-import type { Group } from '../../../engine/noun.js';
-import type { AlarmSpec, EndpointSpec, JobSpec, PipelineSpec, SystemSpec } from '../../../spec/generated/face.js';
+import type { AlarmsPart, EndpointPart, JobPart, PipelinePart } from '../../../engine/noun-part.js';
+import type { ComponentKind, Group } from '../../../engine/noun.js';
 import { logicalId, RELEASE, topicId } from '../ids.js';
 import type { Assembly } from './assembly.js';
 import { Noun, Placed, type NounProps } from './noun.js';
 
 /** Props of {@link MlPipeline}. */
-export type MlPipelineProps = NounProps & {
-  /** The pipeline as the spec writes it: parameters and steps. Paths are relative to `base`. */
-  readonly pipeline: PipelineSpec;
-};
+export type MlPipelineProps = NounProps & PipelinePart;
 
 /**
  * One pipeline: the SageMaker pipeline, with its role and the groups of the models that it registers.
@@ -17,9 +14,9 @@ export type MlPipelineProps = NounProps & {
  * @example
  * const pipeline = new MlPipeline(stack, 'Train', { within: wine, pipeline: { steps: { fit } }, triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *' } } });
  */
-export class MlPipeline extends Noun {
-  constructor(scope: ConstructType, id: string, props: MlPipelineProps | Placed) {
-    super(scope, id, props, (name) => ({ pipelines: { [name]: (props as MlPipelineProps).pipeline } }));
+export class MlPipeline extends Noun<'MlPipeline'> {
+  constructor(scope: ConstructType, id: string, props: MlPipelineProps) {
+    super(scope, id, 'MlPipeline', props);
   }
 
   /** The name of the SageMaker pipeline. */
@@ -37,10 +34,7 @@ export class MlPipeline extends Noun {
 }
 
 /** Props of {@link TrainingJob}. */
-export type TrainingJobProps = NounProps & {
-  /** The job as the spec writes it: a step with its command, inputs and outputs. */
-  readonly job: JobSpec;
-};
+export type TrainingJobProps = NounProps & JobPart;
 
 /**
  * A job that stands alone: a SageMaker pipeline with one step.
@@ -48,9 +42,9 @@ export type TrainingJobProps = NounProps & {
  * @example
  * const refit = new TrainingJob(stack, 'Refit', { within: wine, job: { kind: 'train', command: 'python train.py --model ${{outputs.model}}', outputs: { model: 'model' } } });
  */
-export class TrainingJob extends Noun {
-  constructor(scope: ConstructType, id: string, props: TrainingJobProps | Placed) {
-    super(scope, id, props, (name) => ({ jobs: { [name]: (props as TrainingJobProps).job } }));
+export class TrainingJob extends Noun<'TrainingJob'> {
+  constructor(scope: ConstructType, id: string, props: TrainingJobProps) {
+    super(scope, id, 'TrainingJob', props);
   }
 
   /** The name of the SageMaker pipeline. */
@@ -68,11 +62,7 @@ export class TrainingJob extends Noun {
 }
 
 /** Props of {@link ModelEndpoint}. */
-export type ModelEndpointProps = NounProps &
-  Pick<SystemSpec, 'pipelines'> & {
-    /** The endpoint as the spec writes it: the model, machines, scaling, capture. */
-    readonly endpoint: EndpointSpec;
-  };
+export type ModelEndpointProps = NounProps & EndpointPart;
 
 /**
  * An endpoint, with the release that keeps it at the approved version of its model.
@@ -80,12 +70,9 @@ export type ModelEndpointProps = NounProps &
  * @example
  * const live = new ModelEndpoint(stack, 'Live', { within: wine, endpoint: { model: 'wine-quality' } });
  */
-export class ModelEndpoint extends Noun {
-  constructor(scope: ConstructType, id: string, props: ModelEndpointProps | Placed) {
-    super(scope, id, props, (name) => ({
-      endpoints: { [name]: (props as ModelEndpointProps).endpoint },
-      pipelines: (props as ModelEndpointProps).pipelines,
-    }));
+export class ModelEndpoint extends Noun<'ModelEndpoint'> {
+  constructor(scope: ConstructType, id: string, props: ModelEndpointProps) {
+    super(scope, id, 'ModelEndpoint', props);
   }
 
   /** The name of the SageMaker endpoint, which the release makes with the first version that is approved. */
@@ -103,11 +90,7 @@ export class ModelEndpoint extends Noun {
 }
 
 /** Props of {@link MlAlarms}. */
-export type MlAlarmsProps = NounProps &
-  Pick<SystemSpec, 'pipelines' | 'endpoints'> & {
-    /** The alarms by name, as the spec writes them: `{ of: 'endpoints.live.errorRate', above: '1%', notify: ['oncall'] }`. They watch what is in the system. */
-    readonly alarms: Readonly<Record<string, AlarmSpec>>;
-  };
+export type MlAlarmsProps = NounProps & AlarmsPart;
 
 /**
  * Alarms, and who is told. They watch what the system has, or what is declared beside them and made with them.
@@ -115,12 +98,9 @@ export type MlAlarmsProps = NounProps &
  * @example
  * new MlAlarms(stack, 'Alarms', { within: wine, alarms: { errors: { of: 'endpoints.live.errorRate', above: '1%', for: '5m', notify: ['oncall'] } }, notifications: { oncall: { email: ['oncall@example.com'] } } });
  */
-export class MlAlarms extends Noun {
-  constructor(scope: ConstructType, id: string, props: MlAlarmsProps | Placed) {
-    super(scope, id, props, () => ({
-      pipelines: (props as MlAlarmsProps).pipelines,
-      endpoints: (props as MlAlarmsProps).endpoints,
-    }));
+export class MlAlarms extends Noun<'MlAlarms'> {
+  constructor(scope: ConstructType, id: string, props: MlAlarmsProps) {
+    super(scope, id, 'MlAlarms', props);
   }
 
   /** The ARN of the SNS topic of a notification. */
@@ -129,10 +109,15 @@ export class MlAlarms extends Noun {
   }
 }
 
-const CLASSES = { MlPipeline, TrainingJob, ModelEndpoint, MlAlarms } as const;
+const CLASSES: { readonly [K in ComponentKind]: new (scope: ConstructType, id: string, props: never) => Noun<K> } = {
+  MlPipeline,
+  TrainingJob,
+  ModelEndpoint,
+  MlAlarms,
+};
 
-/** Makes the construct below a system for a part of its spec. */
+/** Makes the construct below a system for a part of its spec: what it is was compiled with the system. */
 export const placeNoun =
   (scope: ConstructType) =>
   ({ kind, key, name }: Group, assembly: Assembly): Noun =>
-    new CLASSES[kind](scope, key, new Placed(assembly, name));
+    new CLASSES[kind](scope, key, new Placed(assembly, name) as never);
