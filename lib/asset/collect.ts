@@ -7,8 +7,9 @@ import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
-import { DOCKERFILE, listContext } from './docker-context.js';
-import { hashFiles, listFiles, MAX_FILE_BYTES, readAsset, type FileProblems } from './list-files.js';
+import { DOCKERFILE } from './docker-context.js';
+import { hashFiles, listFiles, MAX_FILE_BYTES, type FileProblems } from './list-files.js';
+import { LocalFiles } from './local-files.js';
 import { packageRoot } from './package-root.js';
 
 const LARGE_CODE_BYTES = 50_000_000;
@@ -16,6 +17,7 @@ const LARGE_CODE_BYTES = 50_000_000;
 interface Collect {
   /** Absolute folder of the spec. */
   readonly base: string;
+  readonly files: LocalFiles;
   readonly reporter: Reporter;
 }
 
@@ -101,7 +103,11 @@ function collectPredictors(plan: Plan, collect: Collect): readonly (AssetFile & 
       ? []
       : [
           {
-            ...readAsset(source, `predictor/${name}/${basename(predictor)}`, problemsAt([...at, 'predictor'], collect)),
+            ...collect.files.file(
+              source,
+              `predictor/${name}/${basename(predictor)}`,
+              problemsAt([...at, 'predictor'], collect),
+            ),
             model: name,
           },
         ];
@@ -115,7 +121,10 @@ function collectData(plan: Plan, collect: Collect): readonly DataAsset[] {
     const source = locate(node.uri, 'uri', type === 'file' ? 'file' : 'folder', [...node.at, 'uri'], collect);
     if (source === undefined) return [];
     const problems = problemsAt([...node.at, 'uri'], collect);
-    const files = type === 'file' ? [readAsset(source, basename(source), problems)] : listFiles(source, '', problems);
+    const files =
+      type === 'file'
+        ? [collect.files.file(source, basename(source), problems)]
+        : collect.files.folder(source, '', problems);
     return [{ dataset: node.name, type, name: basename(source), hash: hashFiles(files), source, files }];
   });
 }
@@ -134,7 +143,7 @@ function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
       collect.reporter.report('TRV2021', at, { folder: path });
       return [];
     }
-    const files = listContext(source, problemsAt(at, collect));
+    const files = collect.files.context(source, problemsAt(at, collect));
     return [{ folder: path, hash: hashFiles(files), files }];
   });
 }
@@ -157,7 +166,7 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
     .flatMap(([code, at]) => {
       const source = code === undefined ? undefined : locate(code, 'code', 'folder', at, collect);
       if (code !== undefined && source === undefined) return [];
-      const own = source === undefined ? [] : listFiles(source, 'code/', problemsAt(at, collect));
+      const own = source === undefined ? [] : collect.files.folder(source, 'code/', problemsAt(at, collect));
       const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
       if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
       const files = [...runtimeFiles(), ...own, ...shared];
@@ -169,13 +178,16 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
  * Reads and hashes everything local that a plan names.
  *
  * @param base - absolute folder of the spec; nothing outside it is read
+ * @param files - what was read of it already
  */
-export function collectAssets(plan: Plan, base: string, reporter: Reporter): AssetCatalog {
-  const collect: Collect = { base: resolve(base), reporter };
+export function collectAssets(plan: Plan, base: string, reporter: Reporter, files = new LocalFiles()): AssetCatalog {
+  const collect: Collect = { base: resolve(base), files, reporter };
   const requirements = collectRequirements(plan, collect);
   const predictors = collectPredictors(plan, collect);
   const shared = [
-    ...[...new Map(Object.values(requirements).map((file) => [file.path, readAsset(file.source, file.path)])).values()],
+    ...[
+      ...new Map(Object.values(requirements).map((file) => [file.path, files.file(file.source, file.path)])).values(),
+    ],
     ...predictors,
   ];
   return {

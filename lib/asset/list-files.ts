@@ -8,6 +8,7 @@ import {
   readSync,
   realpathSync,
   statSync,
+  type Dirent,
   type Stats,
 } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -49,14 +50,18 @@ export interface FileProblems {
   lostLink(path: string, problem: string): void;
 }
 
-/** Hashes a file of any size in constant memory. */
-function hashFile(source: string): string {
+/**
+ * Hashes a file of any size in constant memory.
+ *
+ * @param bytes - its size: most files are small, and large buffers for them make V8 collect garbage
+ */
+function hashFile(source: string, bytes: number): string {
   const hash = createHash('sha256');
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  const chunk = Buffer.allocUnsafe(Math.max(1, Math.min(bytes, CHUNK_BYTES)));
   const file = openSync(source, 'r');
   try {
     for (;;) {
-      const length = readSync(file, chunk, 0, CHUNK_BYTES, null);
+      const length = readSync(file, chunk, 0, chunk.length, null);
       if (length === 0) {
         return hash.digest('hex');
       }
@@ -76,7 +81,7 @@ export function readAsset(source: string, path: string, problems?: FileProblems)
   return {
     path,
     source,
-    hash: size > MAX_FILE_BYTES ? '' : hashFile(source),
+    hash: size > MAX_FILE_BYTES ? '' : hashFile(source, size),
     bytes: size,
     executable: (mode & 0o100) !== 0,
   };
@@ -88,18 +93,26 @@ function rulesOf(folder: string): Ignore {
   return existsSync(file) ? rules.add(readFileSync(file, 'utf8')) : rules;
 }
 
-type Target = { readonly stats: Stats; readonly real: string } | { readonly problem: string };
+type Found =
+  | { readonly is: 'file' }
+  | { readonly is: 'folder'; readonly real: string }
+  | { readonly is: 'lost'; readonly problem: string }
+  /** A pipe or a device: it would be read for ever. */
+  | { readonly is: 'other' };
 
-/** Where something in a folder is, links followed; they may not lead out of it. */
-function follow(absolute: string, root: string): Target {
+const foundAs = (entry: Dirent | Stats, real: string): Found =>
+  entry.isDirectory() ? { is: 'folder', real } : { is: entry.isFile() ? 'file' : 'other' };
+
+/** What a link leads to; it may not lead out of the folder. */
+function follow(link: string, root: string): Found {
   try {
-    const real = realpathSync.native(absolute);
+    const real = realpathSync.native(link);
     return real === root || real.startsWith(`${root}${sep}`)
-      ? { stats: statSync(real), real }
-      : { problem: 'it leads out of the folder' };
+      ? foundAs(statSync(real), real)
+      : { is: 'lost', problem: 'it leads out of the folder' };
   } catch (error) {
     const circle = (error as NodeJS.ErrnoException).code === 'ELOOP';
-    return { problem: circle ? 'it leads in a circle' : 'it leads to nothing' };
+    return { is: 'lost', problem: circle ? 'it leads in a circle' : 'it leads to nothing' };
   }
 }
 
@@ -107,38 +120,41 @@ function follow(absolute: string, root: string): Target {
 export function listFiles(folder: string, prefix = '', problems?: FileProblems): readonly AssetFile[] {
   const rules = rulesOf(folder);
   const root = realpathSync.native(folder);
-  const found: AssetFile[] = [];
-  /** @param open - the real folders that are being walked: a link to one of them would never end */
-  const walk = (relative: string, open: readonly string[]): void => {
-    const names = readdirSync(join(folder, relative)).sort(compareText);
-    if (names.includes(OUTPUT_MARKER)) {
+  const files: AssetFile[] = [];
+  /**
+   * @param real - where the folder that is walked is, without links
+   * @param around - the real folders that it is in: a link to one of them would never end
+   */
+  const walk = (relative: string, real: string, around: readonly string[]): void => {
+    const entries = readdirSync(join(folder, relative), { withFileTypes: true }).sort((a, b) =>
+      compareText(a.name, b.name),
+    );
+    if (entries.some(({ name }) => name === OUTPUT_MARKER)) {
       return;
     }
-    for (const name of names) {
-      const path = relative === '' ? name : `${relative}/${name}`;
+    const open = [...around, real];
+    for (const entry of entries) {
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
       if (rules.ignores(path)) {
         continue;
       }
-      const target = follow(join(folder, path), root);
-      if ('problem' in target) {
-        problems?.lostLink(prefix + path, target.problem);
-      } else if (target.stats.isDirectory()) {
-        if (rules.ignores(`${path}/`)) {
-          continue;
-        }
-        if (open.includes(target.real)) {
+      const absolute = join(folder, path);
+      const found = entry.isSymbolicLink() ? follow(absolute, root) : foundAs(entry, join(real, entry.name));
+      if (found.is === 'lost') {
+        problems?.lostLink(prefix + path, found.problem);
+      } else if (found.is === 'file') {
+        files.push(readAsset(absolute, prefix + path, problems));
+      } else if (found.is === 'folder' && !rules.ignores(`${path}/`)) {
+        if (open.includes(found.real)) {
           problems?.lostLink(prefix + path, 'it leads to a folder that it is in');
         } else {
-          walk(path, [...open, target.real]);
+          walk(path, found.real, open);
         }
-      } else if (target.stats.isFile()) {
-        // A pipe or a device would be read for ever.
-        found.push(readAsset(join(folder, path), prefix + path, problems));
       }
     }
   };
-  walk('', [root]);
-  return found;
+  walk('', root, []);
+  return files;
 }
 
 /** One hash over paths and contents. */

@@ -1,5 +1,6 @@
 import { collectAssets } from '../asset/collect.js';
 import type { AssetCatalog } from '../asset/catalog.js';
+import { LocalFiles } from '../asset/local-files.js';
 import { DiagnosticCollector, type Diagnostic } from '../diagnostics/index.js';
 import type { AnyLowered } from '../lowered/resource.js';
 import { buildPlan } from '../plan/build-plan.js';
@@ -87,7 +88,13 @@ function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagn
   );
 }
 
-function compileChosen(value: unknown, chosen: Chosen, base: string, collector: DiagnosticCollector): Compilation {
+function compileChosen(
+  value: unknown,
+  chosen: Chosen,
+  base: string,
+  files: LocalFiles,
+  collector: DiagnosticCollector,
+): Compilation {
   const { environment } = chosen;
   const written = applyEnvironment(value, chosen, collector);
   const spec = written === undefined ? undefined : parseSpec(written, collector);
@@ -103,7 +110,7 @@ function compileChosen(value: unknown, chosen: Chosen, base: string, collector: 
   if (spec === undefined || environment === undefined) return done();
   const targets = chooseTargets(spec.environments[environment], environment, chosen.targets, collector);
   const plan = buildPlan(spec, environment, collector);
-  const assets = collectAssets(plan, base, collector);
+  const assets = collectAssets(plan, base, collector, files);
   if (collector.hasErrors()) return done({ plan, assets });
   const lowered = Object.fromEntries(
     targets.flatMap((target) => {
@@ -126,7 +133,13 @@ export function compile(
 ): Compilation {
   const collector = new DiagnosticCollector();
   const environment = chooseEnvironment(value, asked, collector);
-  return compileChosen(value, { environment, targets, variables, unset: 'error', others: 'checked' }, base, collector);
+  return compileChosen(
+    value,
+    { environment, targets, variables, unset: 'error', others: 'checked' },
+    base,
+    new LocalFiles(),
+    collector,
+  );
 }
 
 /**
@@ -139,11 +152,13 @@ export function compileEvery(value: unknown, options: Omit<CompileOptions, 'envi
   if (names.length === 0) return [compile(value, options)];
   const { base, targets, variables = {} } = options;
   const first = defaultEnvironment(value);
+  const files = new LocalFiles();
   return names.map((environment) =>
     compileChosen(
       value,
       { environment, targets, variables, unset: environment === first ? 'error' : 'note', others: 'ignored' },
       base,
+      files,
       new DiagnosticCollector(),
     ),
   );
