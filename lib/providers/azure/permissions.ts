@@ -7,7 +7,9 @@ import { ARM_TYPES, armId } from './arm-id.js';
 import { isElsewhere } from './data-uri.js';
 import { roleDefinitionId, type RoleName } from './roles.js';
 import { guidOf } from './guid.js';
-import { watchesMachines } from './lower/watch/machines.js';
+import { onlineEndpoint } from './lower/serving/endpoint-body.js';
+import { machineAlarms } from './lower/watch/machines.js';
+import { actionGroupId } from './lower/watch/rules.js';
 import type { AzureScope, SharedResource, SystemIdentity } from './scope.js';
 import type { AzureResource } from './types.js';
 
@@ -46,6 +48,26 @@ const onGroup = (role: RoleName, scope: AzureScope): readonly Assignment[] => [
   { role, on: `/subscriptions/${scope.subscription}/resourceGroups/${scope.resourceGroup}`, place: 'group' },
 ];
 
+/**
+ * Who makes a metric alert must be able to read what it watches and whom it tells: both are there before a release.
+ *
+ * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-overview#azure-role-based-access-control-for-alerts
+ */
+function watchMachines(endpoint: string, scope: AzureScope): readonly Assignment[] {
+  const alarms = machineAlarms(scope.plan, endpoint);
+  if (alarms.length === 0) return [];
+  const node = nodeNamed(scope.plan, 'endpoint', endpoint);
+  const told = new Set(alarms.flatMap(({ alarm }) => alarm.notify));
+  return [
+    { role: 'Reader', on: onlineEndpoint(node, scope).armId, place: node.id },
+    ...[...told].map((name): Assignment => ({
+      role: 'Reader',
+      on: actionGroupId(name, scope),
+      place: `notifications.${name}`,
+    })),
+  ];
+}
+
 /** Data in the workspace's storage is read there; data elsewhere where its owner is named; else nobody knows where, which is said with the dataset. */
 function readDataset({ dataset }: GrantOf<'read-dataset'>, scope: AzureScope): readonly Assignment[] {
   const node = nodeNamed(scope.plan, 'dataset', dataset);
@@ -76,11 +98,12 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
   'read-model': (_grant, scope, identity) =>
     identity === 'endpoint' ? on('Storage Blob Data Reader', scope.shared.storage, 'storage') : [],
   'approve-model': (_grant, scope) => on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
-  // A release also takes away the autoscale setting that an earlier spec had, so that the role does not go with `scale.max`; alerts on machines are rarer and their role is wider.
+  // A release also takes away the autoscale setting and the alerts that an earlier spec had, so that their roles do not go with `scale.max` or the last alarm.
   'deploy-endpoint': ({ endpoint }, scope) => [
     ...on('AzureML Data Scientist', scope.shared.workspace, 'workspace'),
     ...onGroup('Web Plan Contributor', scope),
-    ...(watchesMachines(scope.plan, endpoint) ? onGroup('Monitoring Contributor', scope) : []),
+    ...onGroup('Application Insights Component Contributor', scope),
+    ...watchMachines(endpoint, scope),
   ],
   // No role of monitoring may write autoscale settings; of the built-in roles that may, this one allows the least beside them.
   'scale-endpoint': (_grant, scope) => onGroup('Web Plan Contributor', scope),
@@ -169,11 +192,14 @@ export function roleAssignment(
 const WIDE: Readonly<Partial<Record<RoleName, string>>> = {
   'AzureML Data Scientist':
     "the smallest built-in role that may write versions of models, or deployments; a role of one's own is smaller, and whoever deploys would need to define roles (docs/azure.md)",
-  'Monitoring Contributor':
-    'alerts on machines are made by the release with each deployment; they are resources of the group, and are not there before',
+  'Application Insights Component Contributor':
+    'alerts on machines are made by the release with each deployment, and removed by the one after the last alarm; they are resources of the group, are not there before, and no smaller built-in role may delete them',
   'Web Plan Contributor':
     'autoscale settings are made by the release with each deployment; they are resources of the group, and no smaller built-in role may write them',
 };
+
+/** Places that are resources of the system, whose ids they are. */
+const MADE_BY_SYSTEM = /^(?:identities|endpoints|notifications)\./;
 
 const slug = (role: RoleName): string => role.toLowerCase().replaceAll(' ', '-');
 
@@ -186,14 +212,18 @@ export function assignRoles(
   if (identity.brought) return { resources: [], permissions: [] };
   const roles = collect(identity.role, grants, scope);
   const { workspace, storage: account, registry } = scope.shared;
-  const madeHere = (where: string): readonly string[] =>
-    scope.needs(...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)));
+  const madeHere = (where: string, place: string): readonly string[] =>
+    MADE_BY_SYSTEM.test(place)
+      ? [place]
+      : scope.needs(
+          ...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)),
+        );
   return {
     resources: roles.map(({ role, on: where, place }) =>
       roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {
         part: 'system',
         from: identity.id,
-        dependsOn: place.startsWith('identities.') ? [place] : madeHere(where),
+        dependsOn: madeHere(where, place),
       }),
     ),
     permissions: roles.map(({ role, on: where, because }) => ({

@@ -108,6 +108,15 @@ describe('the compiled release of the example', () => {
     expect([...arm.companions.keys()].filter((key) => key.startsWith('autoscale'))).toEqual([]);
   });
 
+  it('removes the alert on machines when the last alarm on them is taken out', () => {
+    const { arm, clock } = released();
+    expect(runRelease(compileRelease({ alarms: { saturated: null } }), arm, clock)).toMatchObject({
+      status: 'Succeeded',
+    });
+    expect([...arm.companions.keys()].filter((key) => key.startsWith('metricalerts'))).toEqual([]);
+    expect(arm.problems).toEqual([]);
+  });
+
   it.each([
     ['a fixed number of machines and no alarm on them', { scale: { max: 1, target: null } }, {}],
     ['machines that are watched', { scale: { max: 1, target: null } }, undefined],
@@ -123,9 +132,21 @@ describe('the compiled release of the example', () => {
   });
 
   it.each([
+    ['what an alert watches', /\/onlineEndpoints\//, /metricDefinitions\/read/],
+    ['whom an alert tells', /\/actionGroups\//, /actionGroups\/read/],
+  ])('fails without reading %s', (_what, where, missing) => {
+    const release = compileRelease();
+    const without = { ...release, assignments: release.assignments.filter(({ scope }) => !where.test(scope)) };
+    expect(without.assignments).toHaveLength(release.assignments.length - 1);
+    const arm = deployed(without, { versions: [{ name: '1', tags: approved }] });
+    expect(runRelease(without, arm, { now: 0 }).status).toBe('Failed');
+    expect(arm.problems.join('\n')).toMatch(missing);
+  });
+
+  it.each([
     ['Web Plan Contributor', '2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b', /autoscaleSettings\/write/],
-    ['Monitoring Contributor', '749f88d5-cbae-40b8-bcfc-e573ddc772fa', /metricAlerts\/write/],
-    ['AzureML Data Scientist', 'f6c7c914-8db3-469d-8ca1-694a8f32e121', /onlineEndpoints\/deployments\/write/],
+    ['Application Insights Component Contributor', 'ae349356-3a1b-4a5e-921d-050484c6347e', /metricAlerts\/write/],
+    ['AzureML Data Scientist', 'f6c7c914-8db3-469d-8ca1-694a8f32e121', /models\/versions\/read/],
     ['Managed Identity Operator', 'f1a07417-d97a-45cb-824c-7a7467783830', /userAssignedIdentities\/assign\/action/],
   ])('fails without the role %s', (_name, role, missing) => {
     const release = compileRelease();

@@ -53,35 +53,27 @@ const DEFINITIONS: Readonly<Record<string, RoleDefinition>> = {
       'Microsoft.Support/*',
     ],
   },
-  // Monitoring Contributor; what it has outside of Microsoft.Insights is left out
-  '749f88d5-cbae-40b8-bcfc-e573ddc772fa': {
-    page: `${PAGES}/monitor#monitoring-contributor`,
+  // Application Insights Component Contributor
+  'ae349356-3a1b-4a5e-921d-050484c6347e': {
+    page: `${PAGES}/monitor#application-insights-component-contributor`,
     actions: [
-      '*/read',
-      'Microsoft.Insights/actiongroups/*',
-      'Microsoft.Insights/activityLogAlerts/*',
-      'Microsoft.Insights/AlertRules/*',
+      'Microsoft.Authorization/*/read',
+      'Microsoft.Insights/alertRules/*',
+      'Microsoft.Insights/generateLiveToken/read',
+      'Microsoft.Insights/metricAlerts/*',
       'Microsoft.Insights/components/*',
-      'Microsoft.Insights/createNotifications/*',
-      'Microsoft.Insights/dataCollectionEndpoints/*',
-      'Microsoft.Insights/dataCollectionRules/*',
-      'Microsoft.Insights/dataCollectionRuleAssociations/*',
-      'Microsoft.Insights/DiagnosticSettings/*',
-      'Microsoft.Insights/eventtypes/*',
-      'Microsoft.Insights/LogDefinitions/*',
-      'Microsoft.Insights/metricalerts/*',
-      'Microsoft.Insights/MetricDefinitions/*',
-      'Microsoft.Insights/Metrics/*',
-      'Microsoft.Insights/notificationStatus/*',
-      'Microsoft.Insights/Register/Action',
       'Microsoft.Insights/scheduledqueryrules/*',
+      'Microsoft.Insights/topology/read',
+      'Microsoft.Insights/transactions/read',
       'Microsoft.Insights/webtests/*',
-      'Microsoft.Insights/workbooks/*',
-      'Microsoft.Insights/workbooktemplates/*',
-      'Microsoft.Insights/privateLinkScopes/*',
-      'Microsoft.Insights/privateLinkScopeOperationStatuses/*',
+      'Microsoft.ResourceHealth/availabilityStatuses/read',
+      'Microsoft.Resources/deployments/*',
+      'Microsoft.Resources/subscriptions/resourceGroups/read',
+      'Microsoft.Support/*',
     ],
   },
+  // Reader
+  'acdd72a7-3385-48ef-bd42-f606fba81ae7': { page: `${PAGES}/general#reader`, actions: ['*/read'] },
   // Web Plan Contributor
   '2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b': {
     page: `${PAGES}/web-and-mobile#web-plan-contributor`,
@@ -130,19 +122,40 @@ function typeOf(path: string): string {
   return [namespace, ...rest.filter((_part, index) => index % 2 === 0)].join('/');
 }
 
-/** What Resource Manager checks for a request: the action on the resource, and that each identity in the body may be passed on. */
+interface RequestBody {
+  readonly identity?: { readonly userAssignedIdentities?: object };
+  readonly properties?: {
+    readonly scopes?: readonly string[];
+    readonly actions?: readonly { readonly actionGroupId: string }[];
+  };
+}
+
+/** Who writes an alert must be able to read what it watches and the groups that it tells (alerts-overview, role-based access control for alerts). */
+function readByAlert(body: RequestBody | undefined): readonly { readonly action: string; readonly id: string }[] {
+  const { scopes = [], actions = [] } = body?.properties ?? {};
+  return [
+    ...scopes.flatMap((id) => [
+      { action: `${typeOf(id)}/read`, id },
+      { action: 'Microsoft.Insights/metricDefinitions/read', id },
+    ]),
+    ...actions.map(({ actionGroupId: id }) => ({ action: 'Microsoft.Insights/actionGroups/read', id })),
+  ];
+}
+
+/** What Resource Manager checks for a request: the action on the resource, that each identity in the body may be passed on, and what an alert refers to. */
 export function forbidden(
   { method, body }: Request,
   path: string,
   assignments: readonly RoleAssignment[],
 ): string | undefined {
-  const passed = (body as { identity?: { userAssignedIdentities?: object } } | undefined)?.identity;
+  const sent = body as RequestBody | undefined;
   const needed = [
     { action: `${typeOf(path)}/${VERBS[method] ?? 'action'}`, id: path },
-    ...Object.keys(passed?.userAssignedIdentities ?? {}).map((id) => ({
+    ...Object.keys(sent?.identity?.userAssignedIdentities ?? {}).map((id) => ({
       action: 'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action',
       id,
     })),
+    ...readByAlert(sent),
   ];
   const missing = needed.find(({ action, id }) => !isAllowed(action, id, assignments));
   return missing === undefined ? undefined : `${missing.action} over ${missing.id}`;

@@ -179,15 +179,20 @@ describe('an alarm on Azure', () => {
     });
     expect(
       result.lowered.permissions
-        .filter(({ allows }) => allows.includes('Monitoring Contributor'))
-        .map(({ identity }) => identity),
-    ).toEqual(['identities.release']);
+        .filter(({ allows }) => allows.includes('Reader'))
+        .map(({ identity, on }) => [identity, String(on).split('/').at(-2)]),
+    ).toEqual([
+      ['identities.release', 'onlineEndpoints'],
+      ['identities.release', 'actionGroups'],
+    ]);
   });
 
-  it('gives the release no role on alerts when there is nothing to make', () => {
-    expect(
-      withAlarm({ of: 'endpoints.live.errorRate', above: '1%' }).lowered.permissions.flatMap(({ allows }) => allows),
-    ).not.toContain('Monitoring Contributor');
+  it('gives the release only what removes the alerts of before when there is none to make', () => {
+    const allowed = withAlarm({ of: 'endpoints.live.errorRate', above: '1%' }).lowered.permissions.flatMap(
+      ({ identity, allows }) => (identity === 'identities.release' ? allows : []),
+    );
+    expect(allowed).toContain('Application Insights Component Contributor');
+    expect(allowed).not.toContain('Reader');
   });
 
   it.each([

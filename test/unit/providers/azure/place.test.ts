@@ -469,7 +469,7 @@ describe('roles that allow more than they are given for', () => {
           'AzureML Data Scientist',
           'Contributor',
           'Key Vault Administrator',
-          'Monitoring Contributor',
+          'Application Insights Component Contributor',
           'Web Plan Contributor',
         ].includes(role),
       ),

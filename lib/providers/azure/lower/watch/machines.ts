@@ -34,6 +34,3 @@ export function machineAlarms(plan: Plan, endpoint: string): readonly MachineAla
       : [];
   });
 }
-
-/** Whether the release of an endpoint makes alerts or autoscale settings, for which it needs a role. */
-export const watchesMachines = (plan: Plan, endpoint: string): boolean => machineAlarms(plan, endpoint).length > 0;
