@@ -1,17 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as pulumi from '@pulumi/pulumi';
-import * as cdk from 'aws-cdk-lib';
-import { transformSync } from 'esbuild';
 import { packageRoot } from '../../lib/asset/package-root.js';
+import { importsOf, runProgram, typeProblems, underMocks, type Target } from '../support/program.js';
 
 jest.setTimeout(120_000);
 
 const root = packageRoot();
-const TARGETS = ['aws', 'azure', 'gcp'] as const;
-type Target = (typeof TARGETS)[number];
+const TARGETS: readonly Target[] = ['aws', 'azure', 'gcp'];
 const folderOf = (target: Target): string => path.join(root, 'lib', 'providers', target, 'constructs');
 
 /** What stands before the examples of a target: the things that they take as given. */
@@ -25,7 +20,7 @@ const fit = { kind: 'train', command: 'python train.py --model \${{outputs.model
 const shared = { trivium: 1, system: 'shared', environments: { dev: place }, defaults: { image: 'sklearn@1.4', python: '3.11', code: 'src', requirements: 'src/requirements.txt' }, models: { 'wine-quality': { predictor: 'src/predict.py' } }, notifications: { oncall: { email: ['oncall@example.com'] } } } as const;
 const wine = new MlSystem(${target === 'aws' ? "stack, 'Wine'" : "'shared'"}, { spec: shared });
 `;
-const NAMES = 'MlFoundation, MlSystem, MlPipeline, TrainingJob, ModelEndpoint, MlAlarms';
+const NAMES = ['MlFoundation', 'MlSystem', 'MlPipeline', 'TrainingJob', 'ModelEndpoint', 'MlAlarms'];
 
 /** The examples in the comments of a target's constructs; those of the nouns come last, in the order in which one needs the other. */
 function examplesOf(target: Target): readonly string[] {
@@ -40,35 +35,8 @@ function programOf(target: Target): string {
   return [GIVEN[target], foundation, `{ ${system} }`, SHARED(target), ...rest.map((text) => `{ ${text} }`)].join('\n');
 }
 
-function problems(target: Target): string {
-  const imports = [`import { ${target === 'aws' ? `${NAMES}, MlImages` : NAMES} } from 'trivium/${target}';`, ...(target === 'aws' ? ["import { App, CfnOutput, Stack } from 'aws-cdk-lib';"] : [])].join('\n');
-  return typeProblems(target, `${imports}\n${programOf(target)}`);
-}
-
-/** What the compiler says of a program. */
-function typeProblems(target: Target, text: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'trivium-constructs-'));
-  try {
-    writeFileSync(path.join(folder, 'example.cts'), text);
-    const paths = Object.fromEntries([['trivium/' + target, [path.join(root, 'lib', 'providers', target, 'index.ts')]], ['aws-cdk-lib', [path.join(root, 'node_modules', 'aws-cdk-lib')]]]);
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', lib: ['es2023'], module: 'node16', strict: true, noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [path.join(root, 'node_modules', '@types')], paths }, files: ['example.cts'] }));
-    const { stdout } = spawnSync(process.execPath, [path.join(root, 'node_modules', 'typescript-native', 'bin', 'tsc'), '-p', folder, '--pretty', 'false'], { cwd: folder, encoding: 'utf8' });
-    return stdout.split('\n').filter((line) => line.startsWith('example.cts')).join('\n');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const run = (target: Target): void => { runText(target, programOf(target)); };
-
-function runText(target: Target, text: string): void {
-  const { code } = transformSync(text, { loader: 'ts', format: 'cjs' });
-  const scope: Readonly<Record<string, unknown>> = {
-    ...(require(path.join(root, 'lib', 'providers', target, 'index.ts')) as object), ...(target === 'aws' ? { App: cdk.App, CfnOutput: cdk.CfnOutput, Stack: cdk.Stack } : {}),
-  };
-  const names = Object.keys(scope);
-  (new Function(...names, code) as (...values: readonly unknown[]) => void)(...names.map((name) => scope[name]));
-}
+const problems = (target: Target): readonly string[] =>
+  typeProblems({ example: `${importsOf(target, target === 'aws' ? [...NAMES, 'MlImages'] : NAMES)}\n${programOf(target)}` });
 
 describe.each(TARGETS)('the examples of the constructs of %s', (target) => {
   const here = process.cwd();
@@ -81,16 +49,13 @@ describe.each(TARGETS)('the examples of the constructs of %s', (target) => {
   });
 
   test('compile', () => {
-    expect(problems(target)).toBe('');
+    expect(problems(target)).toEqual([]);
   });
 
   test('run', async () => {
-    await pulumi.runtime.setMocks({
-      newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: { ...(inputs as object), name, principalId: 'principal', clientId: 'client' } }),
-      call: () => ({ number: '123456789', properties: { containerName: 'container' }, tenantId: 'tenant', subscriptionId: 'subscription' }),
-    }, 'trivium', 'dev');
-    expect(() => { run(target); }).not.toThrow();
-    await (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
+    await underMocks(() => {
+      expect(() => runProgram(target, programOf(target))).not.toThrow();
+    });
   });
 });
 
@@ -105,13 +70,13 @@ describe('docs/constructs.md', () => {
   beforeEach(() => { jest.spyOn(console, 'warn').mockImplementation(() => undefined); });
 
   test.each(PROGRAMS)('has a program for $target that compiles', ({ text, target }) => {
-    expect(typeProblems(target, text)).toBe('');
+    expect(typeProblems({ [target]: text })).toEqual([]);
   });
 
   test.each(PROGRAMS)('has a program for $target that runs', async ({ text, target }) => {
-    await pulumi.runtime.setMocks({ newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs as Record<string, unknown> }), call: () => ({ number: '123456789' }) }, 'trivium', 'dev');
     const body = text.replace(/^import .*$/gm, '').replace(/^export const/gm, 'const');
-    expect(() => { runText(target, body); }).not.toThrow();
-    await (pulumi.runtime as unknown as { disconnect(): Promise<void> }).disconnect();
+    await underMocks(() => {
+      expect(() => runProgram(target, body)).not.toThrow();
+    });
   });
 });

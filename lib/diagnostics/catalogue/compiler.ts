@@ -187,4 +187,13 @@ export const compilerCatalogue = {
     about:
       'Components that join a system with `within` add to it. A Pulumi program registers each resource once, so that a later component cannot change one: on Azure the release of an endpoint makes the alarms of its machines, and must know them when it is made.',
   }),
+  TRV6024: entry<{ noun: string; name: string; system: string; has: readonly string[] }>({
+    slug: 'system-has-no-such-noun',
+    severity: 'error',
+    message: ({ noun, name, system, has }) => `the system "${system}" has no ${noun} "${name}"${suggestion(name, has)}`,
+    help: ({ noun, has }) =>
+      `the names of what a system has of this kind: ${listed(has)}; what joins it with "within" is there once it is made: ask for the ${noun} after that`,
+    about:
+      'An `MlSystem` gives out the constructs of its pipelines, jobs and endpoints, the topics of its notifications and the groups of its models, by the names that the spec gives them. An unknown name would else reach the template as nothing at all.',
+  }),
 };

@@ -1,4 +1,4 @@
-import { at, command, DEV, FIT } from './example.js';
+import { at, command, DEV, FIT, program } from './example.js';
 
 /** Support of fields, overrides, names, packages. */
 export const compilerExamples = {
@@ -15,13 +15,28 @@ export const compilerExamples = {
   TRV6011: at(FIT, 'image: { aws: sklearn@0.9, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }', 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }'),
   TRV6012: at('datasets.raw', 'uri: "s3://acme-data/rows.csv"', 'uri: data/rows.csv'),
   TRV6013: at('', 'secrets:\n  token: { aws: ml/token, gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }', 'secrets:\n  token: { aws: ml/token, azure: "https://acme-kv.vault.azure.net/secrets/token", gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }'),
-  TRV6014: command("new MlPipeline(stack, 'Train', { system: 'wine', … });\nnew ModelEndpoint(stack, 'Live', { system: 'wine', … });   // the same identities again", "const wine = new MlSystem(stack, 'Wine', { spec: 'shared.yaml' });\nnew MlPipeline(stack, 'Train', { within: wine, … });\nnew ModelEndpoint(stack, 'Live', { within: wine, … });"),
-  TRV6017: command("// environments: { dev: { aws: { account: '111122223333', region: eu-west-1 } } }\nnew MlSystem(new Stack(app, 'wine', { env: { account: '999999999999', region: 'us-east-1' } }), 'Wine', { spec: 'system.yaml', environment: 'dev' });", "new MlSystem(new Stack(app, 'wine', { env: { account: '111122223333', region: 'eu-west-1' } }), 'Wine', { spec: 'system.yaml', environment: 'dev' });"),
-  TRV6018: command("const foundation = new MlFoundation(stack, 'Foundation', { spec: 'system.yaml', environment: 'prod' });\nnew MlSystem(stack, 'Wine', { spec: 'system.yaml', environment: 'dev', foundation });", "const foundation = new MlFoundation(stack, 'Foundation', { spec: 'system.yaml', environment: 'dev' });\nnew MlSystem(stack, 'Wine', { spec: 'system.yaml', environment: 'dev', foundation });"),
+  TRV6014: program('aws', `new MlPipeline(stack, 'Train', { system: 'wine', environments, defaults, models, pipeline });
+// The same identities again:
+new TrainingJob(stack, 'Refit', { system: 'wine', environments, defaults, job });`, `const wine = new MlSystem(stack, 'Wine', { spec: { trivium: 1, system: 'wine', environments, defaults, models } });
+new MlPipeline(stack, 'Train', { within: wine, pipeline });
+new TrainingJob(stack, 'Refit', { within: wine, job });`),
+  TRV6017: program('aws', `// environments.dev.aws: { account: '111122223333', region: 'eu-west-1' }
+const elsewhere = new Stack(app, 'wine-dev', { env: { account: '999999999999', region: 'us-east-1' } });
+new MlSystem(elsewhere, 'Wine', { spec, environment: 'dev' });`, `const there = new Stack(app, 'wine-dev', { env: { account: '111122223333', region: 'eu-west-1' } });
+new MlSystem(there, 'Wine', { spec, environment: 'dev' });`),
+  TRV6018: program('aws', `const foundation = new MlFoundation(new Stack(app, 'ml'), 'Foundation', { environments, environment: 'prod' });
+new MlSystem(stack, 'Wine', { spec, environment: 'dev', foundation });`, `const foundation = new MlFoundation(new Stack(app, 'ml'), 'Foundation', { environments, environment: 'dev' });
+new MlSystem(stack, 'Wine', { spec, environment: 'dev', foundation });`),
   TRV6015: command('npx cdk synth      # with overrides.aws that CDK itself refuses', 'npx cdk synth      # with the property in the type that CDK declares'),
   TRV6016: at('pipelines', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain1:\n  steps: { fit: { command: python train.py } }', 'again-1:\n  steps: { fit: { command: python train.py } }\nagain-2:\n  steps: { fit: { command: python train.py } }'),
   TRV6019: at('tags', '"aws:team": ml', 'team: ml'),
-  TRV6022: command("new ModelEndpoint('live', { within: wine, endpoint });\nnew MlAlarms('alarms', { within: wine, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });", "new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });"),
+  TRV6022: program('azure', `const wine = new MlSystem('wine', { spec });
+new ModelEndpoint('live', { within: wine, endpoint });
+new MlAlarms('alarms', { within: wine, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });`, `const wine = new MlSystem('wine', { spec });
+new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: 'endpoints.live.cpu', above: '90%' } } });`),
+  TRV6024: program('aws', `const wine = new MlSystem(stack, 'Wine', { spec: { ...spec, pipelines: { train: pipeline } } });
+const arn = wine.pipeline('trian').pipelineArn;`, `const wine = new MlSystem(stack, 'Wine', { spec: { ...spec, pipelines: { train: pipeline } } });
+const arn = wine.pipeline('train').pipelineArn;`),
   TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
   TRV6023: at(FIT, 'aws: { RoleArn: "arn:aws:iam::111122223333:role/ml-job" }', 'aws: { EnableNetworkIsolation: false }   # the role: environments.dev.aws.use.roles.job'),
   TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),

@@ -18,8 +18,15 @@ export interface CommandExample {
   readonly wrong: string;
   readonly right: string;
 }
+/** Lines of an app or a program that makes constructs or components; a test compiles and runs them, in a program that declares what they take as given. */
+export interface ProgramExample {
+  readonly kind: 'program';
+  readonly target: 'aws' | 'azure' | 'gcp';
+  readonly wrong: string;
+  readonly right: string;
+}
 /** What a diagnostic is about, seen. */
-export type Example = SpecExample | FileExample | CommandExample;
+export type Example = SpecExample | FileExample | CommandExample | ProgramExample;
 
 /** A text below a path of the spec, as YAML: `nested('endpoints.live', 'timeout: 2m')`. */
 function nested(path: string, text: string): string {
@@ -41,6 +48,11 @@ export function file(wrong: string, right: string, name = 'system.yaml'): FileEx
 /** An example that is called in a terminal. */
 export function command(wrong: string, right: string): CommandExample {
   return { kind: 'command', wrong, right };
+}
+
+/** An example in an app or a program of one's own. */
+export function program(target: ProgramExample['target'], wrong: string, right: string): ProgramExample {
+  return { kind: 'program', target, wrong, right };
 }
 
 /** Paths of the small system that examples are laid over. */

@@ -8,7 +8,7 @@ import { planExamples } from './plan.js';
 import { sourceExamples } from './source.js';
 import { specExamples } from './spec.js';
 
-export type { CommandExample, Example, FileExample, SpecExample } from './example.js';
+export type { CommandExample, Example, FileExample, ProgramExample, SpecExample } from './example.js';
 
 /** By code, what is wrong and how it is right. A test compiles each, and fails where a code has none. */
 export const EXAMPLES: { readonly [C in Code]?: Example } = {

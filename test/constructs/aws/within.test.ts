@@ -174,7 +174,29 @@ describe('a system that nouns are added to', () => {
     expect(other.pipeline('train')).toBeInstanceOf(MlPipeline);
     expect(other.endpoint('live').endpointName).toBe('wine-dev-live');
     expect(other.alarms?.nodes.has('AlarmsErrors')).toBe(true);
-    expect(() => other.pipeline('trian')).toThrow(/pipelines\.train/);
+  });
+
+  test('gives those that joined it, and those that a noun brought along', () => {
+    expect(system.pipeline('train')).toBe(pipeline);
+    expect(system.endpoint('live')).toBe(endpoint);
+    const joined = new MlSystem(new Stack(newApp(), 'joined', { env }), 'System', { spec: SHARED, base });
+    new ModelEndpoint(joined, 'Live', { within: joined, endpoint: ENDPOINT, pipelines: { train: PIPELINE } });
+    expect(joined.pipeline('train').pipelineArn).toBe(joined.outputs['PipelinesTrainId']);
+    expect(joined.pipeline('train')).toBe(joined.pipeline('train'));
+  });
+
+  test.each<readonly [string, (of: MlSystem) => unknown, string]>([
+    ['pipeline', (of) => of.pipeline('trian'), 'no pipeline "trian", did you mean "train"?[^]*of this kind: "train"'],
+    ['job', (of) => of.job('again-and-again'), 'no job "again-and-again"\n[^]*"refit", "again"'],
+    ['endpoint', (of) => of.endpoint('life'), 'no endpoint "life", did you mean "live"?'],
+    ['topic', (of) => of.topicArn('onkall'), 'no notification "onkall", did you mean "oncall"?'],
+    ['topic of alarms', (of) => of.alarms?.topicArn('onkall'), 'no notification "onkall", did you mean "oncall"?'],
+    ['group', (of) => of.modelPackageGroupName('whine'), 'no model "whine", did you mean "wine"?'],
+    ['name of every object', (of) => of.pipeline('constructor'), 'no pipeline "constructor"'],
+  ])('says what it has when it is asked for an unknown %s', (_, ask, said) => {
+    const other = new MlSystem(new Stack(newApp(), 'whole', { env }), 'System', { spec: WHOLE, base });
+    expect(() => ask(other)).toThrow(SpecError);
+    expect(() => ask(other)).toThrow(new RegExp(`TRV6024[^]*the system "wine" has ${said.replaceAll('?', '\\?')}`));
   });
 
   test('refuses a noun of a name that it has, with who has it', () => {

@@ -58,9 +58,9 @@ export class Assembly {
     return nodes;
   }
 
-  /** The components below the system, by `pipelines.train`, `alarms`. */
-  get components(): ReadonlyMap<string, Construct> {
-    return this.#components;
+  /** The construct of `pipelines.train` or `alarms`: the one below the system, or the one that declared it. */
+  madeAs(key: string): Construct | undefined {
+    return this.#owners.get(key) ?? this.#components.get(key);
   }
 
   /** Adds a noun: makes what is new. */

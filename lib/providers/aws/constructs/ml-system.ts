@@ -5,8 +5,9 @@ import { loadConstructs } from '../../../engine/cdk/sdk.js';
 import type { IdentityRole } from '../../../plan/node.js';
 import { logicalId, roleId, topicId } from '../ids.js';
 import { Assembly } from './assembly.js';
-import { attributeOf, type OnFoundation } from './noun.js';
-import { MlPipeline, ModelEndpoint, placeNoun, TrainingJob, type MlAlarms } from './nouns.js';
+import { checkHas, type NounWord } from './check-has.js';
+import { attributeOf, Placed, type Noun, type OnFoundation } from './noun.js';
+import { MlAlarms, MlPipeline, ModelEndpoint, placeNoun, TrainingJob } from './nouns.js';
 
 /** Props of {@link MlSystem}. */
 export interface MlSystemProps extends SpecProps, OnFoundation {}
@@ -42,39 +43,69 @@ export class MlSystem extends loadConstructs().Construct {
     return Object.fromEntries([...this.assembly.made.outputs].map(([name, { value }]) => [name, String(value)]));
   }
 
-  /** A pipeline of the spec. */
+  /**
+   * A pipeline of the system: of its spec, or one that joined it.
+   *
+   * @throws SpecError when it has none of the name
+   */
   pipeline(name: string): MlPipeline {
-    return this.#component(`pipelines.${name}`, MlPipeline);
+    return this.#noun('pipeline', name, MlPipeline);
   }
-  /** A job of the spec. */
+  /**
+   * A job of the system: of its spec, or one that joined it.
+   *
+   * @throws SpecError when it has none of the name
+   */
   job(name: string): TrainingJob {
-    return this.#component(`jobs.${name}`, TrainingJob);
+    return this.#noun('job', name, TrainingJob);
   }
-  /** An endpoint of the spec. */
+  /**
+   * An endpoint of the system: of its spec, or one that joined it.
+   *
+   * @throws SpecError when it has none of the name
+   */
   endpoint(name: string): ModelEndpoint {
-    return this.#component(`endpoints.${name}`, ModelEndpoint);
+    return this.#noun('endpoint', name, ModelEndpoint);
   }
   /** The alarms of the spec; nothing when it has none. */
   get alarms(): MlAlarms | undefined {
-    return this.assembly.components.get('alarms') as MlAlarms | undefined;
+    const alarms = this.assembly.madeAs('alarms');
+    return alarms instanceof MlAlarms ? alarms : undefined;
   }
 
   /** The ARN of a role of the system, made or brought; nothing where the system needs none. */
   roleArn(role: IdentityRole): string | undefined {
     return attributeOf(this.assembly, roleId(role), 'Arn');
   }
-  /** The ARN of the SNS topic of a notification. */
+  /**
+   * The ARN of the SNS topic of a notification.
+   *
+   * @throws SpecError when the system has none of the name
+   */
   topicArn(notification: string): string | undefined {
+    checkHas(this.assembly.compiled, 'notification', notification);
     return attributeOf(this.assembly, topicId(notification), 'Ref');
   }
-  /** The name of the model package group of a model. */
+  /**
+   * The name of the model package group of a model; nothing when no pipeline registers it.
+   *
+   * @throws SpecError when the system has none of the name
+   */
   modelPackageGroupName(model: string): string | undefined {
+    checkHas(this.assembly.compiled, 'model', model);
     return this.outputs[logicalId('models', model, 'registry')];
   }
 
-  #component<T>(key: string, kind: new (...given: never) => T): T {
-    const found = this.assembly.components.get(key);
-    if (found instanceof kind) return found;
-    throw new Error(`the system has no ${key}; it has ${[...this.assembly.components.keys()].join(', ')}`);
+  /** One that its spec has, or one that joined it; what another noun brought along stands in that one, and has its names here all the same. */
+  #noun<T extends Noun>(
+    word: NounWord,
+    name: string,
+    kind: new (scope: ConstructType, id: string, props: never) => T,
+  ): T {
+    const key = checkHas(this.assembly.compiled, word, name);
+    const found = [this.assembly.madeAs(key), this.node.tryFindChild(key)].find(
+      (made): made is T => made instanceof kind,
+    );
+    return found ?? new kind(this, key, new Placed(this.assembly, name) as never);
   }
 }

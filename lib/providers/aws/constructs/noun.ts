@@ -14,6 +14,7 @@ import {
 import type { IdentityRole } from '../../../plan/node.js';
 import { logicalId, roleId } from '../ids.js';
 import { Assembly, type Holder } from './assembly.js';
+import { checkHas, type NounWord } from './check-has.js';
 
 /** What a system stands on. */
 export interface OnFoundation {
@@ -81,6 +82,11 @@ export abstract class Noun<K extends ComponentKind = ComponentKind> extends load
   /** An attribute of a resource of the system, made or brought; nothing where the system needs none. */
   protected attribute(id: string, attr: string): string | undefined {
     return attributeOf(this.#assembly, id, attr);
+  }
+
+  /** Refuses a name that the system does not have. */
+  protected checkHas(noun: NounWord, name: string): void {
+    checkHas(this.#assembly.compiled, noun, name);
   }
 
   /** The ARN of a role of the system. */

@@ -103,8 +103,13 @@ export class MlAlarms extends Noun<'MlAlarms'> {
     super(scope, id, 'MlAlarms', props);
   }
 
-  /** The ARN of the SNS topic of a notification. */
+  /**
+   * The ARN of the SNS topic of a notification.
+   *
+   * @throws SpecError when the system has none of the name
+   */
   topicArn(notification: string): string | undefined {
+    this.checkHas('notification', notification);
     return this.attribute(topicId(notification), 'Ref');
   }
 }
