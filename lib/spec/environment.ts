@@ -118,6 +118,12 @@ export const azureEnvironment = z
         registry: armId('a container registry', 'Microsoft.ContainerRegistry/registries/acmeml')
           .optional()
           .meta({ description: 'Existing container registry.' }),
+        keyVault: armId('a key vault', 'Microsoft.KeyVault/vaults/acme-kv')
+          .optional()
+          .meta({ description: 'Existing key vault for the workspace that is created.' }),
+        applicationInsights: armId('an Application Insights resource', 'Microsoft.Insights/components/ml')
+          .optional()
+          .meta({ description: 'Existing Application Insights resource for the workspace that is created.' }),
         network: z
           .strictObject({
             subnet: armId('a subnet', 'Microsoft.Network/virtualNetworks/ml/subnets/jobs').meta({
@@ -130,6 +136,11 @@ export const azureEnvironment = z
           armId('a user-assigned identity', 'Microsoft.ManagedIdentity/userAssignedIdentities/jobs'),
           'Existing user-assigned identity',
         )
+          .extend({
+            workspace: armId('a user-assigned identity', 'Microsoft.ManagedIdentity/userAssignedIdentities/workspace')
+              .optional()
+              .meta({ description: 'Existing user-assigned identity of the workspace that is created.' }),
+          })
           .optional()
           .meta({
             description: 'Existing identities; what is not named is created with the roles that the plan needs.',

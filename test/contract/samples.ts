@@ -146,6 +146,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'environment azure.use.key': env('azure.use.key', 'https://kv-ml.vault.azure.net/keys/ml'),
   'environment azure.use.storage': env('azure.use.storage', `${ARM}/Microsoft.Storage/storageAccounts/brought`),
   'environment azure.use.registry': env('azure.use.registry', `${ARM}/Microsoft.ContainerRegistry/registries/shared`),
+  'environment azure.use.keyVault': env('azure.use.keyVault', `${ARM}/Microsoft.KeyVault/vaults/brought`),
+  'environment azure.use.applicationInsights': env(
+    'azure.use.applicationInsights',
+    `${ARM}/Microsoft.Insights/components/brought`,
+  ),
   'environment azure.use.network.subnet': env(
     'azure.use.network.subnet',
     `${ARM}/Microsoft.Network/virtualNetworks/v/subnets/s`,
@@ -153,6 +158,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'environment azure.use.identities.job': env('azure.use.identities.job', identity('job')),
   'environment azure.use.identities.endpoint': env('azure.use.identities.endpoint', identity('endpoint')),
   'environment azure.use.identities.release': env('azure.use.identities.release', identity('release')),
+  'environment azure.use.identities.workspace': env('azure.use.identities.workspace', identity('workspace')),
   'environment azure.use.identities.trigger': env('azure.use.identities.trigger', identity('trigger')),
   'environment azure.use.logs': env('azure.use.logs', `${ARM}/Microsoft.OperationalInsights/workspaces/shared`),
   'environment gcp.project': env('gcp.project', 'acme-ml-two'),

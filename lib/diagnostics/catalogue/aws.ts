@@ -189,11 +189,11 @@ export const awsCatalogue = {
     about:
       'What is brought is named by an ARN, and each field takes one kind of them. A key is named by its id: in a permission the ARN of an alias names the alias and not the key, so that nothing is granted.',
   }),
-  TRV3065: entry<{ arn: string; found: string; region: string; why: string; instead: string }>({
+  TRV3065: entry<{ arn: string; found: string; region: string; why: string; what: string; also: string }>({
     slug: 'aws-arn-of-another-region',
     severity: 'error',
     message: ({ arn, found, region, why }) => `"${arn}" is in ${found}, and the environment is in ${region}: ${why}`,
-    help: ({ instead }) => instead,
+    help: ({ region, what, also }) => `name ${what} in ${region}; ${also}`,
     about:
       'A key of KMS works in the region in which it is, and SageMaker pulls images from repositories of the region in which it runs. Keys and repositories of another account may be used, when their policy lets this account in.',
   }),

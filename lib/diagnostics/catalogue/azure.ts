@@ -156,4 +156,30 @@ export const azureCatalogue = {
     about:
       'AcrPull is given on the registry of the environment alone: the resource id of another cannot be known from its address. Public registries, such as mcr.microsoft.com and docker.io, need no role.',
   }),
+  TRV4019: entry<{ found: string; type: string }>({
+    slug: 'azure-not-such-a-resource',
+    severity: 'error',
+    message: ({ found, type }) => `"${found}" is not the id of a resource of the type ${type}`,
+    help: ({ type }) =>
+      `write /subscriptions/<id>/resourceGroups/<group>/providers/${type}/<name>; \`az resource list --query "[].id"\` shows ids`,
+    about: 'What is brought is named by its id in Azure Resource Manager, and each field takes one type of resource.',
+  }),
+  TRV4020: entry<{ field: string }>({
+    slug: 'azure-part-of-brought-workspace',
+    severity: 'error',
+    message: ({ field }) => `${field} has no meaning beside use.workspace: the workspace that is brought has its own`,
+    help: ({ field }) => `remove ${field}, or remove use.workspace and let a workspace be made with it`,
+    about:
+      'Key vault, Application Insights and identity of a workspace are set when it is made. What is brought is not changed.',
+  }),
+  TRV4021: entry<{ identity: string; roles: readonly string[]; resourceGroup: string }>({
+    slug: 'azure-brought-workspace-identity',
+    severity: 'note',
+    message: ({ identity, roles }) =>
+      `the identity ${identity} is brought and left alone; as the identity of the workspace it needs ${roles.join('; ')}`,
+    help: ({ resourceGroup }) =>
+      `give it these roles before the first deployment, since the workspace cannot be made without them; on what is yet to be made, give them on the resource group ${resourceGroup}`,
+    about:
+      'A workspace uses its identity to reach the storage account, key vault, registry and Application Insights that belong to it: https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication#user-assigned-managed-identity. What is brought gets no roles here.',
+  }),
 };

@@ -4,6 +4,7 @@ const GROUP = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroup
 const WORKSPACE = `workspace: ${GROUP}/Microsoft.MachineLearningServices/workspaces/ml`;
 const STORAGE = `storage: ${GROUP}/Microsoft.Storage/storageAccounts/acmeml`;
 const REGISTRY = `registry: ${GROUP}/Microsoft.ContainerRegistry/registries/acmeml`;
+const VAULT = `${GROUP}/Microsoft.KeyVault/vaults/acme-kv`;
 const USE = 'environments.dev.azure.use';
 const AZURE = 'environments.dev.azure';
 const SERVED = 'image: { aws: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml:1", azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }';
@@ -27,6 +28,9 @@ export const azureExamples = {
   TRV4016: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/lake/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }', 'uri: { aws: "s3://acme-data/rows.csv", azure: "azureml://datastores/workspaceblobstore/paths/rows.csv", gcp: "gs://acme-data/rows.csv" }'),
   TRV4017: at('datasets.raw', `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmelake } }`, `uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }\naccess: { azure: { storageAccount: ${GROUP}/Microsoft.Storage/storageAccounts/acmedata } }`),
   TRV4018: at(FIT, SERVED, SERVED.replace('acme.azurecr.io/ml:1', 'docker.io/acme/ml:1')),
+  TRV4019: at(USE, `registry: ${GROUP}/Microsoft.Storage/storageAccounts/acmeml`, REGISTRY),
+  TRV4020: at(USE, `${WORKSPACE}\n${STORAGE}\n${REGISTRY}\nkeyVault: ${VAULT}`, `keyVault: ${VAULT}   # of the workspace that is made`),
+  TRV4021: at(USE, `identities: { workspace: ${GROUP}/Microsoft.ManagedIdentity/userAssignedIdentities/workspace }`, `keyVault: ${VAULT}   # an identity is made, with its roles`),
   TRV4101: at(LIVE, 'env: { HANDLE: "@wine-team" }', 'env: { HANDLE: wine-team }'),
   TRV4102: at('endpoints.packed', `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "s3://acme-data/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`),
   TRV4103: at(LIVE, 'timeout: 4m', 'timeout: 30s'),

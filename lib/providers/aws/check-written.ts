@@ -10,7 +10,8 @@ type Context = Pick<LowerContext<'aws'>, 'environment' | 'reporter'>;
 /** Why something must be in the region of the environment, and what to do when it is not. */
 interface OwnRegion {
   readonly why: string;
-  readonly instead: string;
+  readonly what: string;
+  readonly also: string;
 }
 
 /** What an ARN must be, where one is brought. */
@@ -39,7 +40,8 @@ const REPOSITORY: ArnRule = {
   resource: /^repository\/(?=.{2,256}$)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
   region: {
     why: 'SageMaker pulls images from its own region only',
-    instead: 'name a repository of that region, such as one that images are replicated to',
+    what: 'a repository',
+    also: 'ECR can replicate images to it',
   },
   account: 'any',
 };
@@ -73,7 +75,8 @@ const RULES: {
     ...KEY,
     region: {
       why: 'a key encrypts in its own region only',
-      instead: 'name a key of that region; of a multi-Region key, its replica there',
+      what: 'a key',
+      also: 'of a multi-Region key, its replica there',
     },
   },
   'environment aws.use.repository': REPOSITORY,

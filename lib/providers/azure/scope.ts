@@ -115,9 +115,9 @@ function buildShared(plan: Plan, { environment, reporter }: LowerContext<'azure'
   return {
     workspace: part('workspace', 'workspace', use.workspace),
     storage: part('storage', 'storageAccount', use.storage),
-    vault: ownWorkspace ? made('vault', 'keyVault') : undefined,
+    vault: ownWorkspace ? part('vault', 'keyVault', use.keyVault) : undefined,
     registry: use.registry !== undefined || ownWorkspace ? part('registry', 'registry', use.registry) : undefined,
-    insights: ownWorkspace ? made('insights', 'applicationInsights') : undefined,
+    insights: ownWorkspace ? part('insights', 'applicationInsights', use.applicationInsights) : undefined,
     logs: part('logs', 'logAnalytics', use.logs),
   };
 }

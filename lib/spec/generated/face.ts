@@ -430,6 +430,14 @@ export interface AzureEnvironmentSpec {
      */
     readonly registry?: string;
     /**
+     * Existing key vault for the workspace that is created.
+     */
+    readonly keyVault?: string;
+    /**
+     * Existing Application Insights resource for the workspace that is created.
+     */
+    readonly applicationInsights?: string;
+    /**
      * Existing network.
      */
     readonly network?: {
@@ -458,6 +466,10 @@ export interface AzureEnvironmentSpec {
        * Existing user-assigned identity that schedules and events start things with.
        */
       readonly trigger?: string;
+      /**
+       * Existing user-assigned identity of the workspace that is created.
+       */
+      readonly workspace?: string;
     };
     /**
      * Existing Log Analytics workspace.

@@ -142,6 +142,10 @@ export interface EnvironmentAzureLeaves {
   readonly 'azure.use.storage': string;
   /** Existing container registry. */
   readonly 'azure.use.registry': string;
+  /** Existing key vault for the workspace that is created. */
+  readonly 'azure.use.keyVault': string;
+  /** Existing Application Insights resource for the workspace that is created. */
+  readonly 'azure.use.applicationInsights': string;
   /** Subnet in which compute runs. */
   readonly 'azure.use.network.subnet': string;
   /** Existing user-assigned identity that jobs run as. */
@@ -152,6 +156,8 @@ export interface EnvironmentAzureLeaves {
   readonly 'azure.use.identities.release': string;
   /** Existing user-assigned identity that schedules and events start things with. */
   readonly 'azure.use.identities.trigger': string;
+  /** Existing user-assigned identity of the workspace that is created. */
+  readonly 'azure.use.identities.workspace': string;
   /** Existing Log Analytics workspace. */
   readonly 'azure.use.logs': string;
 }

@@ -4,14 +4,20 @@ import { ref } from '../../../lowered/ref.js';
 import type { Existing } from '../../../lowered/resource.js';
 import type { FoundationNode } from '../../../plan/foundation.js';
 import { CLIENT_LOOKUP, DATASTORE, DATASTORE_LOOKUP } from '../lookups.js';
-import type { AzureScope } from '../scope.js';
+import type { AzureScope, SharedResource } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { captureStore } from './capture-store.js';
 import { workspaceLogs } from './workspace-logs.js';
-import { parseKey } from './foundation/key.js';
+import { checkBrought, reportBroughtIdentity } from './foundation/check-brought.js';
 import { base, type Made } from './foundation/made.js';
 import { simpleParts, storageAccount, vault, workspace } from './foundation/parts.js';
-import { keyRole, workspaceIdentity, workspacePermissions, workspaceRoles } from './foundation/workspace-identity.js';
+import {
+  keyRole,
+  workspaceIdentity,
+  workspacePermissions,
+  workspaceRoles,
+  type WorkspaceIdentity,
+} from './foundation/workspace-identity.js';
 
 const SCHEDULES = 'Azure ML starts schedules itself, as nobody: there is no identity to choose';
 
@@ -30,100 +36,87 @@ export const environmentSupport: NounSupport<'azure', 'environment'> = {
   'azure.use.key': { approximated: KEY },
   'azure.use.storage': 'mapped',
   'azure.use.registry': 'mapped',
+  'azure.use.keyVault': 'mapped',
+  'azure.use.applicationInsights': 'mapped',
   'azure.use.network.subnet': 'mapped',
   'azure.use.identities.job': 'mapped',
   'azure.use.identities.endpoint': 'mapped',
   'azure.use.identities.release': 'mapped',
+  'azure.use.identities.workspace': 'mapped',
   'azure.use.identities.trigger': { refused: SCHEDULES },
   'azure.use.logs': 'mapped',
 };
 
+const IDENTITY = 'azure-native:managedidentity:UserAssignedIdentity';
 const EXISTING_TYPES = {
   workspace: 'azure-native:machinelearningservices:Workspace',
   storage: 'azure-native:storage:StorageAccount',
+  vault: 'azure-native:keyvault:Vault',
   registry: 'azure-native:containerregistry:Registry',
+  insights: 'azure-native:applicationinsights:Component',
   logs: 'azure-native:operationalinsights:Workspace',
 } as const;
 
-function existingParts({ scope, node }: Made): readonly Existing[] {
-  return (Object.keys(EXISTING_TYPES) as (keyof typeof EXISTING_TYPES)[]).flatMap((name) => {
-    const part = scope.shared[name];
-    return part?.brought === true
-      ? [
-          {
-            type: EXISTING_TYPES[name],
-            id: part.id,
-            from: node.id,
-            part: 'foundation' as const,
-            physicalId: part.armId,
-          },
-        ]
-      : [];
-  });
-}
-
-/** Everything that a new workspace needs; with a workspace that is brought, only the logs, when they are not brought too. */
-function madeParts(made: Made): readonly AzureResource[] {
-  const { scope } = made;
-  const { workspace: own, storage, vault: keys, registry } = scope.shared;
-  if (own.brought) return simpleParts(made);
-  const identity = workspaceIdentity(made);
-  const roles = workspaceRoles(identity, made);
+function existingParts(identity: WorkspaceIdentity | undefined, { scope, node }: Made): readonly Existing[] {
+  const existing = (
+    type: Existing['type'],
+    part: WorkspaceIdentity | SharedResource | undefined,
+  ): readonly Existing[] =>
+    part?.brought === true ? [{ type, id: part.id, from: node.id, part: 'foundation', physicalId: part.armId }] : [];
+  const names = Object.keys(EXISTING_TYPES) as (keyof typeof EXISTING_TYPES)[];
   return [
-    {
-      type: 'azure-native:managedidentity:UserAssignedIdentity',
-      ...base(identity, made),
-      props: {
-        resourceGroupName: scope.resourceGroup,
-        resourceName: identity.name,
-        location: scope.location,
-        tags: scope.sharedTags,
-      },
-    },
-    ...keyRole(identity, made),
-    ...(storage.brought ? [] : [storageAccount(identity, made)]),
-    ...(keys === undefined ? [] : [vault(keys, made)]),
-    ...simpleParts(made),
-    ...roles,
-    workspace(
-      identity,
-      [...scope.needs(storage, keys, registry, scope.shared.insights), identity.id, ...roles.map(({ id }) => id)],
-      made,
-    ),
+    ...names.flatMap((name) => existing(EXISTING_TYPES[name], scope.shared[name])),
+    ...existing(IDENTITY, identity),
   ];
 }
 
-function checkBrought({ scope }: Made): void {
-  const { use } = scope.environment;
-  const at = ['environments', scope.plan.environment, 'azure', 'use'];
-  if (use.workspace !== undefined && use.storage === undefined) scope.reporter.report('TRV4001', at, {});
-  if (use.workspace !== undefined && use.registry === undefined && use.identities?.job === undefined) {
-    scope.reporter.report('TRV4015', at, {});
-  }
-  if (use.key === undefined) return;
-  if (use.storage !== undefined || use.workspace !== undefined) {
-    scope.reporter.report('TRV4002', [...at, 'key'], {});
-  } else {
-    scope.reporter.report('TRV4010', [...at, 'key'], {
-      vault: parseKey(use.key).vault,
-      resourceGroup: scope.resourceGroup,
-      what: 'key',
-    });
-  }
+/** Everything that a new workspace needs; with a workspace that is brought, only the logs, when they are not brought too. */
+function madeParts(
+  identity: WorkspaceIdentity | undefined,
+  roles: readonly AzureResource[],
+  made: Made,
+): readonly AzureResource[] {
+  const { scope } = made;
+  const { storage, vault: keys, registry, insights } = scope.shared;
+  if (identity === undefined) return simpleParts(made);
+  const own: AzureResource = {
+    type: IDENTITY,
+    ...base(identity, made),
+    props: {
+      resourceGroupName: scope.resourceGroup,
+      resourceName: identity.name,
+      location: scope.location,
+      tags: scope.sharedTags,
+    },
+  };
+  // One that is brought has its roles from its owner.
+  const acts = identity.brought ? [] : [own, ...roles];
+  return [
+    ...(storage.brought ? [] : [storageAccount(identity, made)]),
+    ...(keys === undefined || keys.brought ? [] : [vault(keys, made)]),
+    ...simpleParts(made),
+    ...acts,
+    workspace(identity, [...scope.needs(storage, keys, registry, insights), ...acts.map(({ id }) => id)], made),
+  ];
 }
 
 /** Lowers the foundation: a workspace and what it needs, or what was brought. */
 export function lowerFoundation(node: FoundationNode, scope: AzureScope): Contribution<AzureTypes> {
   const made: Made = { scope, node };
+  const { workspace: own, vault: keys } = scope.shared;
+  const identity = own.brought ? undefined : workspaceIdentity(made);
+  const roles = identity === undefined ? [] : [...keyRole(identity, made), ...workspaceRoles(identity, made)];
+  const permissions = workspacePermissions(roles, made).map((permission) =>
+    identity?.brought === true ? { ...permission, brought: true as const } : permission,
+  );
   checkBrought(made);
-  const { workspace: own } = scope.shared;
-  const parts = madeParts(made);
+  if (identity?.brought === true) reportBroughtIdentity(identity, permissions, made);
   return {
-    resources: [...parts, ...captureStore(node, scope), ...workspaceLogs(node, scope)],
-    permissions: workspacePermissions(parts, made),
-    existing: existingParts(made),
+    resources: [...madeParts(identity, roles, made), ...captureStore(node, scope), ...workspaceLogs(node, scope)],
+    permissions,
+    existing: existingParts(identity, made),
     lookups: [
-      ...(own.brought
+      ...(own.brought || keys?.brought === true
         ? []
         : [
             {

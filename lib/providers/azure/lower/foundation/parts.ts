@@ -14,7 +14,7 @@ export function storageAccount(identity: WorkspaceIdentity, made: Made): AzureRe
   const parsed = key === undefined ? undefined : parseKey(key);
   return {
     type: 'azure-native:storage:StorageAccount',
-    ...base(storage, made, key === undefined ? [] : [`${identity.id}.key`]),
+    ...base(storage, made, key === undefined || identity.brought ? [] : [`${identity.id}.key`]),
     props: {
       resourceGroupName: storage.resourceGroup,
       accountName: storage.name,
@@ -117,7 +117,7 @@ export function simpleParts(made: Made): readonly AzureResource[] {
             props: { ...place(logs), workspaceName: logs.name, sku: { name: 'PerGB2018' }, retentionInDays: 30 },
           } satisfies AzureResource,
         ]),
-    ...(insights === undefined
+    ...(insights === undefined || insights.brought
       ? []
       : [
           {

@@ -2,7 +2,7 @@ import { physicalName } from '../../../../compiler/physical-name.js';
 import { formatPath } from '../../../../diagnostics/index.js';
 import { ref, type Deferred } from '../../../../lowered/ref.js';
 import type { LoweredPermission } from '../../../../lowered/resource.js';
-import { ARM_TYPES, armId } from '../../arm-id.js';
+import { ARM_TYPES, armId, parseArmId } from '../../arm-id.js';
 import { AZURE_NAMES } from '../../names.js';
 import { roleAssignment } from '../../permissions.js';
 import { ROLES, type RoleName } from '../../roles.js';
@@ -16,11 +16,24 @@ export interface WorkspaceIdentity {
   readonly name: string;
   readonly armId: string;
   readonly principalId: Deferred;
+  /** One that is brought is given no roles: its owner gives them. */
+  readonly brought: boolean;
 }
 
 /** The identity of the workspace. */
 export function workspaceIdentity({ scope }: Made): WorkspaceIdentity {
-  const { subscription, resourceGroup, plan, reporter } = scope;
+  const { subscription, resourceGroup, plan, reporter, environment } = scope;
+  const id = 'foundation.identity';
+  const existing = environment.use.identities?.workspace;
+  if (existing !== undefined) {
+    return {
+      id,
+      name: parseArmId(existing).name,
+      armId: existing,
+      principalId: ref(id, 'principalId'),
+      brought: true,
+    };
+  }
   const name = physicalName(
     AZURE_NAMES.identity,
     ['ml', plan.environment, 'workspace'],
@@ -28,12 +41,12 @@ export function workspaceIdentity({ scope }: Made): WorkspaceIdentity {
     ['environments', plan.environment],
     reporter,
   );
-  const id = 'foundation.identity';
   return {
     id,
     name,
     armId: armId(subscription, resourceGroup, ARM_TYPES.identity, name),
     principalId: ref(id, 'principalId'),
+    brought: false,
   };
 }
 
