@@ -182,4 +182,16 @@ export const azureCatalogue = {
     about:
       'A workspace uses its identity to reach the storage account, key vault, registry and Application Insights that belong to it: https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication#user-assigned-managed-identity. What is brought gets no roles here.',
   }),
+  TRV4022: entry<{ subnet: string; workspace: string; brought: boolean }>({
+    slug: 'azure-clusters-need-private-endpoint',
+    severity: 'warning',
+    message: ({ subnet, workspace }) =>
+      `machines in the subnet ${subnet.split('/').at(-1) ?? subnet} have no public addresses: the service refuses their clusters while the workspace ${workspace} has no private endpoint in that network`,
+    help: ({ brought }) =>
+      brought
+        ? 'see that the workspace has a private endpoint and DNS zones there, and that the subnet lets out what the service needs'
+        : 'deploy the foundation first (trivium:part: foundation), give its workspace a private endpoint and DNS zones in your network, then deploy the system; or bring a workspace that has them: use.workspace with its storage and registry',
+    about:
+      'A cluster whose nodes have no public address reaches the service through a private endpoint of the workspace, and is refused without one ("Provided EnableNodePublicIp \'False\' requires workspace private endpoint"). The endpoint and its DNS zones belong to the owner of the network, so that they are not made here. Out of the subnet must go: the service tags AzureMachineLearning (443, 8787, 18881, UDP 5831), BatchNodeManagement.<region> and Storage.<region> (443), and what steps install themselves. The network closes nothing else: workspace, storage account, key vault and registry that trivium makes keep public addresses, guarded by identities.',
+  }),
 };

@@ -31,6 +31,7 @@ export const azureExamples = {
   TRV4019: at(USE, `registry: ${GROUP}/Microsoft.Storage/storageAccounts/acmeml`, REGISTRY),
   TRV4020: at(USE, `${WORKSPACE}\n${STORAGE}\n${REGISTRY}\nkeyVault: ${VAULT}`, `keyVault: ${VAULT}   # of the workspace that is made`),
   TRV4021: at(USE, `identities: { workspace: ${GROUP}/Microsoft.ManagedIdentity/userAssignedIdentities/workspace }`, `keyVault: ${VAULT}   # an identity is made, with its roles`),
+  TRV4022: at(AZURE, `use: { network: { subnet: ${GROUP}/Microsoft.Network/virtualNetworks/ml/subnets/jobs } }`, 'location: westeurope   # without a network of your own'),
   TRV4101: at(LIVE, 'env: { HANDLE: "@wine-team" }', 'env: { HANDLE: wine-team }'),
   TRV4102: at('endpoints.packed', `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "s3://acme-data/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`),
   TRV4103: at(LIVE, 'timeout: 4m', 'timeout: 30s'),

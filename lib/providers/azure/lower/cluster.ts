@@ -78,6 +78,19 @@ function usesOf(pipeline: PipelineNode, scope: AzureScope): ReadonlyMap<string, 
   return uses;
 }
 
+/**
+ * Machines without public addresses reach the service through a private endpoint of the workspace, which a program cannot make beside the
+ * clusters: it needs DNS zones of the network's owner.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet#compute-instancecluster-or-serverless-compute-with-no-public-ip
+ */
+function checkSubnet({ environment, plan, reporter, shared: { workspace } }: AzureScope): void {
+  const { network } = environment.use;
+  if (network === undefined) return;
+  const at = ['environments', plan.environment, 'azure', 'use', 'network', 'subnet'];
+  reporter.report('TRV4022', at, { subnet: network.subnet, workspace: workspace.name, brought: workspace.brought });
+}
+
 /** The clusters of a system: one for each shape of machine that its steps need. */
 export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
   const all = new Map<string, Use>();
@@ -90,6 +103,7 @@ export function lowerClusters(scope: AzureScope): Contribution<AzureTypes> {
   const { workspace, registry } = scope.shared;
   const identity = scope.identity('job');
   const { subnet } = scope.environment.use.network ?? {};
+  checkSubnet(scope);
   return {
     resources: [...all].map(([id, { machine, spot, nodes }]) => ({
       type: 'azure-native:machinelearningservices:Compute',

@@ -237,9 +237,11 @@ describe('the cluster of a step', () => {
     expect(one({ compute }).found).toContain(expected);
   });
 
-  test('is in the network that was brought, without public addresses', () => {
+  test('is in the network that was brought, without public addresses, which takes a private endpoint: it is said', () => {
     const subnet = `/subscriptions/${PLACE.subscription}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/ml`;
-    const { resource } = lower(withSteps({ aa: hello }, {}, { use: { network: { subnet } } }));
+    const { resource, found } = lower(withSteps({ aa: hello }, {}, { use: { network: { subnet } } }));
+    expect(found).toContain('TRV4022 environments.dev.azure.use.network.subnet');
+    expect(lower(withSteps({ aa: hello })).found.join()).not.toContain('TRV4022');
     expect(resource('clusters.d2sv3').props.properties.properties).toMatchObject({
       subnet: { id: subnet },
       enableNodePublicIp: false,
