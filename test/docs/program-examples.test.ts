@@ -55,7 +55,7 @@ const isError = (code: string): boolean => catalogue[code as Code].severity === 
 describe('the examples of diagnostics that are programs', () => {
   const here = process.cwd();
   beforeAll(() => {
-    process.chdir(path.join(packageRoot(), 'examples', 'wine-quality'));
+    process.chdir(path.join(packageRoot(), 'test', 'contract', 'rich'));
   });
   afterAll(() => {
     process.chdir(here);
@@ -67,7 +67,7 @@ describe('the examples of diagnostics that are programs', () => {
   test('compile: what is wrong in them no editor sees', () => {
     const programs = PROGRAMS.flatMap(([code, { target, ...texts }]) =>
       (['wrong', 'right'] as const).map(
-        (side) => [`${code}-${side}`, `${importsOf(target, NAMES)}${bodyOf(target, texts[side])}export {};`] as const,
+        (side) => [`${code}-${side}`, `${importsOf(target, target === 'aws' ? [...NAMES, 'MlImages'] : NAMES)}${bodyOf(target, texts[side])}export {};`] as const,
       ),
     );
     expect(typeProblems(Object.fromEntries(programs))).toEqual([]);

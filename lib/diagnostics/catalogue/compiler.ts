@@ -196,4 +196,14 @@ export const compilerCatalogue = {
     about:
       'An `MlSystem` gives out the constructs of its pipelines, jobs and endpoints, the topics of its notifications and the groups of its models, by the names that the spec gives them. An unknown name would else reach the template as nothing at all.',
   }),
+  TRV6025: entry<{ system: string; environment: string; place: string }>({
+    slug: 'images-without-repository',
+    severity: 'warning',
+    message: ({ system, environment, place }) =>
+      `the system "${system}" builds images, and nothing in this app makes the repository that they are pushed to, of the environment "${environment}" (${place})`,
+    help: ({ environment }) =>
+      `after what builds them: new MlImages(new Stack(app, "ml-${environment}-images"), "Images", { within: system }); or name a repository that exists in environments.${environment}.aws.use.repository; when another app makes it: Annotations.of(system).acknowledgeWarning("trivium:TRV6025")`,
+    about:
+      'All systems of an environment push the images that they build to one ECR repository, which `MlImages` makes: once, in a stack of its own, so that it stays when a system goes. An app of your own has to say where; the app that `cdk.json` of a project names has that stack by itself.',
+  }),
 };

@@ -37,6 +37,10 @@ new ModelEndpoint('live', { within: wine, endpoint, alarms: { saturated: { of: '
   TRV6024: program('aws', `const wine = new MlSystem(stack, 'Wine', { spec: { ...spec, pipelines: { train: pipeline } } });
 const arn = wine.pipeline('trian').pipelineArn;`, `const wine = new MlSystem(stack, 'Wine', { spec: { ...spec, pipelines: { train: pipeline } } });
 const arn = wine.pipeline('train').pipelineArn;`),
+  TRV6025: program('aws', `const wine = new MlSystem(stack, 'Wine', { spec });
+new TrainingJob(stack, 'Refit', { within: wine, job: { ...job, image: { build: 'docker/' } } });`, `const wine = new MlSystem(stack, 'Wine', { spec });
+new TrainingJob(stack, 'Refit', { within: wine, job: { ...job, image: { build: 'docker/' } } });
+new MlImages(new Stack(app, 'ml-dev-images'), 'Images', { within: wine });`),
   TRV6020: at('overrides', 'aws: { IdentitiesJobRole: { maxSessionDuration: "3600" } }', 'aws: { IdentitiesJobRole: { maxSessionDuration: 3600 } }'),
   TRV6023: at(FIT, 'aws: { RoleArn: "arn:aws:iam::111122223333:role/ml-job" }', 'aws: { EnableNetworkIsolation: false }   # the role: environments.dev.aws.use.roles.job'),
   TRV6021: at('overrides', 'azure: { foundation.storage: { networkRuleSet: { bypass: AzureServices } } }', 'azure: { foundation.storage: { networkRuleSet: { defaultAction: Deny } } }'),

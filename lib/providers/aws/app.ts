@@ -45,14 +45,13 @@ function addStacks(app: App, compiled: CompiledSystem): void {
       )
     : undefined;
   const stands = { ...compiled, ...(foundation === undefined ? {} : { foundation }) };
-  const images = compiled.lowered.resources.some(isImages)
-    ? stack(names.images, `The images that the machine-learning systems of ${compiled.environment} build`)
-    : undefined;
-  if (images !== undefined) new MlImages(images, 'Images', stands);
+  if (compiled.lowered.resources.some(isImages)) {
+    const images = stack(names.images, `The images that the machine-learning systems of ${compiled.environment} build`);
+    new MlImages(images, 'Images', stands);
+  }
   // A spec without pipelines, models and endpoints has nothing of its own to make.
   if (!compiled.lowered.resources.some(({ part }) => part === 'system')) return;
   const own = stack(names.system, `${compiled.system} in ${compiled.environment}`);
-  if (images !== undefined) own.addStackDependency(images);
   new MlSystem(own, pascalName(compiled.system), stands);
 }
 

@@ -1,6 +1,6 @@
 export { buildApp, runApp, stackNames } from './app.js';
 export { MlFoundation, type MlFoundationProps } from './constructs/ml-foundation.js';
-export { MlImages, type MlImagesProps } from './constructs/ml-images.js';
+export { MlImages, type ImagesOfSpec, type ImagesWithin, type MlImagesProps } from './constructs/ml-images.js';
 export { MlSystem, type MlSystemProps } from './constructs/ml-system.js';
 export type { NamedNoun, NounAlone, NounProps, NounWithin, OnFoundation } from './constructs/noun.js';
 export {

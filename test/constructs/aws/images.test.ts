@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations as CdkAnnotations, App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { compileSpec } from '../../../lib/engine/cdk/compile-spec.js';
-import { buildApp } from '../../../lib/providers/aws/index.js';
+import { buildApp, MlFoundation, MlImages, MlSystem, TrainingJob } from '../../../lib/providers/aws/index.js';
 
 const base = mkdtempSync(join(tmpdir(), 'trivium-images-'));
 mkdirSync(join(base, 'docker'));
@@ -96,5 +96,104 @@ describe('the stack of images', () => {
     expect(Object.keys(templateOf(building, 'wine-dev').Outputs)).toEqual(
       expect.arrayContaining(['ImagesDockerUri', 'ImagesDockerBuild']),
     );
+  });
+});
+
+const env = { account: '111122223333', region: 'eu-west-1' } as const;
+const environments = { dev: { aws: env }, prod: { aws: env } };
+const JOB = { kind: 'train', command: 'python3 /app/fit.py ${{outputs.model}}', outputs: { model: 'model' } } as const;
+const BUILDS = { ...JOB, image: { build: 'docker/' } } as const;
+const specOf = (job: object): object => ({ trivium: 1, system: 'wine', environments, jobs: { fit: job } });
+const ownApp = (): App =>
+  new App({
+    outdir: mkdtempSync(join(base, 'own-')),
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+  });
+const warnings = (stack: Stack): readonly string[] =>
+  Annotations.fromStack(stack)
+    .findWarning('*', Match.stringLikeRegexp('TRV6025'))
+    .map(({ id, entry }) => `${id} ${String(entry.data)}`);
+
+describe('an app of one\u2019s own whose system builds images', () => {
+  test('is told when nothing in it makes their repository, with the line that does', () => {
+    const stack = new Stack(ownApp(), 'wine', { env });
+    new MlSystem(stack, 'System', { spec: specOf(BUILDS), environment: 'dev', base });
+    const [said, ...others] = warnings(stack);
+    expect(others).toEqual([]);
+    expect(said).toMatch(
+      /^\/wine\/System the system "wine" builds images[^]*"dev" \(111122223333, eu-west-1\)[^]*new MlImages\([^]*use\.repository/,
+    );
+  });
+
+  test.each([
+    ['before', true],
+    ['after', false],
+  ])('is not when the repository is declared %s it, and deploys that first', (_, before) => {
+    const app = ownApp();
+    const images = new Stack(app, 'images', { env });
+    const stack = new Stack(app, 'wine', { env });
+    const props = { spec: specOf(BUILDS), environment: 'dev', base };
+    if (before) new MlImages(images, 'Images', props);
+    new MlSystem(stack, 'System', props);
+    if (!before) new MlImages(images, 'Images', props);
+    expect(warnings(stack)).toEqual([]);
+    expect(stack.dependencies).toEqual([images]);
+  });
+
+  test('takes the images of a noun that joined it, on its own foundation', () => {
+    const app = ownApp();
+    const foundation = new MlFoundation(new Stack(app, 'ml', { env }), 'Foundation', {
+      environments,
+      environment: 'dev',
+    });
+    const stack = new Stack(app, 'wine', { env });
+    const within = new MlSystem(stack, 'System', {
+      spec: specOf({ ...JOB, image: OWN }),
+      environment: 'dev',
+      base,
+      foundation,
+    });
+    new TrainingJob(stack, 'Refit', { within, job: BUILDS });
+    const images = new Stack(app, 'images', { env });
+    expect([...new MlImages(images, 'Images', { within }).nodes.keys()]).toEqual(['FoundationImages']);
+    expect(images.dependencies.map(({ node }) => node.id)).toEqual(['ml']);
+    expect(stack.dependencies.map(({ node }) => node.id).sort()).toEqual(['images', 'ml']);
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('is told that the repository of another environment is none of its own, and that one made too early is empty', () => {
+    const app = ownApp();
+    new MlImages(new Stack(app, 'images', { env }), 'Images', { spec: specOf(BUILDS), environment: 'prod', base });
+    const stack = new Stack(app, 'wine', { env });
+    const within = new MlSystem(stack, 'System', { spec: specOf({ ...JOB, image: OWN }), environment: 'dev', base });
+    expect(new MlImages(new Stack(app, 'early', { env }), 'Images', { within }).nodes.size).toBe(0);
+    new TrainingJob(stack, 'Refit', { within, job: BUILDS });
+    expect(warnings(stack)).toHaveLength(1);
+  });
+
+  test('of one noun alone is told too, once, and can say that another app makes it', () => {
+    const stack = new Stack(ownApp(), 'wine', { env });
+    const alone = new TrainingJob(stack, 'Fit', {
+      system: 'wine',
+      environments,
+      environment: 'dev',
+      base,
+      job: BUILDS,
+    });
+    CdkAnnotations.of(alone).acknowledgeWarning('trivium:TRV6025');
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('is not told when it brings a repository, or builds nothing', () => {
+    const stack = new Stack(ownApp(), 'wine', { env });
+    const use = { repository: 'arn:aws:ecr:eu-west-1:111122223333:repository/ml/images' };
+    new MlSystem(stack, 'Brings', {
+      spec: { ...specOf(BUILDS), environments: { dev: { aws: { ...env, use } } } },
+      base,
+    });
+    const other = new Stack(ownApp(), 'other', { env });
+    new MlSystem(other, 'Pulls', { spec: specOf({ ...JOB, image: OWN }), environment: 'dev', base });
+    expect([...warnings(stack), ...warnings(other)]).toEqual([]);
   });
 });

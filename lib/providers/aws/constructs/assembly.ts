@@ -8,6 +8,7 @@ import type { Foundation } from '../../../engine/cdk/stands-on.js';
 import { declaredAs, groupOf, ownedBy, type Group } from '../../../engine/noun.js';
 import type { SystemSpec } from '../../../spec/generated/face.js';
 import { bindPart } from '../bind.js';
+import { needsImages } from './images-of-app.js';
 
 /** Makes the component below a system for a part of its spec. */
 export type MakeComponent = (group: Group, assembly: Assembly) => Construct;
@@ -51,6 +52,11 @@ export class Assembly {
     return this.#compiled;
   }
 
+  /** What it stands on, when that is in the same app. */
+  get foundation(): Foundation | undefined {
+    return this.options.foundation;
+  }
+
   /** The resources of a construct, by logical id. */
   nodesOf(component: Construct): ReadonlyMap<string, CfnResource> {
     const nodes = this.#nodes.get(component) ?? new Map<string, CfnResource>();
@@ -87,6 +93,7 @@ export class Assembly {
       const scope = resource.node.scope;
       if (scope !== undefined) this.#nodes.get(scope)?.set(id, resource);
     }
+    needsImages(this.options.root, compiled);
   }
 
   /** Has CDK say what was found in the spec, once all nouns are there. What a foundation says of the environment is not said again. */
