@@ -265,8 +265,10 @@ describeUnless(
           targets: [target],
           EventPattern: {
             source: ['aws.cloudformation'],
-            resources: [one('stack', 'wine-quality--dev').StackId],
-            detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
+            detail: {
+              'stack-id': [one('stack', 'wine-quality--dev').StackId],
+              'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] },
+            },
           },
         });
       });

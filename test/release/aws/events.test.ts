@@ -17,7 +17,7 @@ const version = (detail: object): object => ({
   resources: ['arn:aws:sagemaker:eu-west-1:111122223333:model-package/x/2'],
   detail: { ModelPackageGroupName: GROUP, ModelPackageVersion: 2, ModelPackageStatus: 'Completed', ...detail },
 });
-const stack = (status: string, arn = STACK): object => ({
+const stack = (status: string, arn = STACK, resources = [arn]): object => ({
   version: '0',
   id: '1',
   account: '111122223333',
@@ -25,7 +25,7 @@ const stack = (status: string, arn = STACK): object => ({
   time: '2026-01-02T03:04:05Z',
   source: 'aws.cloudformation',
   'detail-type': 'CloudFormation Stack Status Change',
-  resources: [arn],
+  resources,
   detail: { 'stack-id': arn, 'status-details': { status, 'status-reason': '' } },
 });
 
@@ -84,6 +84,7 @@ const CASES = [
   ],
   ['this stack is made', 'deployment', stack('CREATE_COMPLETE'), true],
   ['this stack is updated', 'deployment', stack('UPDATE_COMPLETE'), true],
+  ['this stack is updated, and the event lists no resources', 'deployment', stack('UPDATE_COMPLETE', STACK, []), true],
   ['an update of this stack has failed', 'deployment', stack('UPDATE_ROLLBACK_COMPLETE'), false],
   ['this stack is deleted', 'deployment', stack('DELETE_COMPLETE'), false],
   [

@@ -8,7 +8,6 @@ import type { Json } from '../../../lowered/ref.js';
 export interface EventPattern {
   readonly source: readonly string[];
   readonly 'detail-type': readonly string[];
-  readonly resources?: readonly Json[];
   readonly detail: { readonly [field: string]: Json };
 }
 
@@ -36,12 +35,16 @@ export function registrationPattern(group: Json): EventPattern {
   };
 }
 
-/** A deployment of a stack has succeeded. */
+/**
+ * A deployment of a stack has succeeded. The stack is named in `detail`, which is documented; what stands in `resources` of an
+ * event is not.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
+ */
 export function deploymentPattern(stack: Json): EventPattern {
   return {
     source: ['aws.cloudformation'],
     'detail-type': ['CloudFormation Stack Status Change'],
-    resources: [stack],
-    detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
+    detail: { 'stack-id': [stack], 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
   };
 }
