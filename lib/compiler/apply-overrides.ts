@@ -3,10 +3,7 @@ import { datePaths } from '../lowered/date-paths.js';
 import type { AnyLowered } from '../lowered/resource.js';
 import type { Shapes } from '../lowered/shape.js';
 import { layOver } from './lay-over.js';
-import type { Target } from './provider.js';
-
-/** Overrides of one target: id of a resource → properties. */
-export type ResourceOverrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+import type { ResourceOverrides, Target } from './provider.js';
 
 /**
  * Lays overrides over emitted resources: maps merge, lists replace, null removes.

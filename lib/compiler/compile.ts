@@ -7,13 +7,13 @@ import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/plan.js';
 import { parseSpec } from '../spec/parse.js';
 import type { System } from '../spec/types.js';
-import { applyOverrides, type ResourceOverrides } from './apply-overrides.js';
+import { applyOverrides } from './apply-overrides.js';
 import { checkIds } from './check-ids.js';
 import { checkSupport } from './check-support.js';
 import { applyEnvironment, type Chosen } from './apply-environment.js';
 import { chooseEnvironment, chooseTargets, defaultEnvironment, environmentNames } from './choose-environment.js';
 import { orderResources } from './order-resources.js';
-import type { EnvironmentByTarget, Target } from './provider.js';
+import type { EnvironmentByTarget, ResourceOverrides, Target } from './provider.js';
 import { providerOf } from './registry.js';
 import { leavesFor } from './written-leaves.js';
 
@@ -71,6 +71,7 @@ function lowerFor<T extends Target>(
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
+  provider.checkOverrides?.(overridden, overrides, { plan, environment, reporter: own });
   checkIds(overridden, target, own);
   for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
   return own.hasErrors()

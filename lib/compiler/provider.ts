@@ -19,6 +19,9 @@ export interface EnvironmentByTarget {
   readonly gcp: GcpEnvironment;
 }
 
+/** Overrides of one target: id of a resource → properties. */
+export type ResourceOverrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** What a lowering gets beside the plan. It reads no file, no clock and no network. */
 export interface LowerContext<T extends Target> {
   readonly environment: EnvironmentByTarget[T];
@@ -38,6 +41,12 @@ export interface Provider<T extends Target = Target> {
   exampleValue(id: string, attr: string, lowered: AnyLowered, environment?: EnvironmentByTarget[T]): string;
   /** Looks at one value that the user wrote, of a block of this target: whether what it names can be used in the environment. */
   checkWritten?(written: WrittenLeaf, context: Pick<LowerContext<T>, 'environment' | 'reporter'>): void;
+  /** Looks at what overrides made of resources, where the vendor's declarations do not tell that it cannot work. */
+  checkOverrides?(
+    lowered: AnyLowered,
+    overrides: ResourceOverrides,
+    context: Pick<LowerContext<T>, 'environment' | 'reporter'> & { readonly plan: Plan },
+  ): void;
   /** Pure: the same plan gives the same data. */
   lower(plan: Plan, context: LowerContext<T>): AnyLowered;
 }

@@ -164,6 +164,15 @@ export const awsCatalogue = {
     about:
       "A role of one account pulls from a repository of another only when the policy of the repository lets it, whatever the role's own policies say. That policy is its owner's: trivium neither reads nor changes it. Whoever pushes needs more, in the account of the repository or by the same policy: `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage`.",
   }),
+  TRV3070: entry<{ member: string; found: string; allowed: string; instead: string }>({
+    slug: 'aws-laid-over-against-permission',
+    severity: 'error',
+    message: ({ member, found, allowed }) =>
+      `${member} is ${found}, and the role of jobs may ${allowed}: the request would be denied when it runs`,
+    help: ({ instead }) => instead,
+    about:
+      'Permissions follow from the spec: versions are registered as `approval` of their model says, and interfaces are made in the network of the environment. What an override or a block of AWS says in another way would be found by IAM only, when a run is under way. A role that is brought may allow more, and is not checked.',
+  }),
   TRV3062: entry<{ member: string; problem: string }>({
     slug: 'aws-variant-refused',
     severity: 'error',

@@ -53,4 +53,5 @@ export const awsExamples = {
   TRV3067: at('secrets.tracker', `aws: "${SECRET}"\n${STORES}`, `aws: "${SECRET}"\n${STORES}\naccess: { aws: { key: "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab" } }`),
   TRV3068: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs'),
   TRV3069: at('', intoRepositoryOf('999999999999'), intoRepositoryOf('111122223333')),
+  TRV3070: at(FIT, 'aws: { VpcConfig: { Subnets: [subnet-0a1b2c3d], SecurityGroupIds: [sg-0a1b2c3d] } }', 'env: { LEVEL: info }   # the network: environments.dev.aws.use.network'),
 };

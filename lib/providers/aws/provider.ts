@@ -1,4 +1,5 @@
 import type { Provider } from '../../compiler/provider.js';
+import { checkOverrides } from './check-overrides.js';
 import { checkWritten } from './check-written.js';
 import { lowerAws } from './lower/index.js';
 import { exampleValue } from './example-value.js';
@@ -12,5 +13,6 @@ export const awsProvider: Provider<'aws'> = {
   resourceShapes,
   exampleValue,
   checkWritten,
+  checkOverrides,
   lower: lowerAws,
 };

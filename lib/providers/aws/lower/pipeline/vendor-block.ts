@@ -49,6 +49,39 @@ function report(
   }
 }
 
+/** Where the two kinds of jobs say in which network they run. */
+const NETWORK_AT = { Training: [], Processing: ['NetworkConfig'] } as const satisfies Record<
+  JobStep['Type'],
+  readonly string[]
+>;
+
+/** A block may not lead a job into a network in which its role makes no interfaces: the job would be denied when it starts. */
+function checkNetwork(step: CommandStepNode, type: JobStep['Type'], scope: AwsScope): void {
+  if (scope.isBroughtRole('job')) return;
+  const at = [...NETWORK_AT[type], 'VpcConfig'];
+  const written = at.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[key],
+    step.spec.aws,
+  ) as Readonly<Record<string, unknown>> | null | undefined;
+  const { subnets = [], securityGroups = [] } = scope.environment.use.network ?? {};
+  for (const [member, known] of [
+    ['Subnets', subnets],
+    ['SecurityGroupIds', securityGroups],
+  ] as const) {
+    const named = written?.[member];
+    for (const [index, id] of (Array.isArray(named) ? (named as readonly unknown[]) : []).entries()) {
+      if (typeof id !== 'string' || known.includes(id)) continue;
+      scope.reporter.report('TRV3070', [...step.at, 'aws', ...at, member, index], {
+        member: `${member}[${index}]`,
+        found: id,
+        allowed: known.length === 0 ? 'make interfaces in no network' : `make interfaces with ${known.join(', ')} only`,
+        instead:
+          'name the network once, as use.network of the environment; or bring a role that may do it: use.roles.job',
+      });
+    }
+  }
+}
+
 /** Lays the `aws` block of a step over its request, and reports what the service would refuse of the whole. */
 export function finishStep<S extends JobStep>(emitted: S, step: CommandStepNode, scope: AwsScope): S {
   const aws =
@@ -59,6 +92,7 @@ export function finishStep<S extends JobStep>(emitted: S, step: CommandStepNode,
     aws === undefined
       ? emitted
       : { ...emitted, Arguments: mergeOverride(emitted.Arguments, aws, { isWhole: isOpen }) as S['Arguments'] };
+  checkNetwork(step, finished.Type, scope);
   for (const problem of checkArguments(finished.Type, finished.Arguments)) report(problem, step, finished.Type, scope);
   return finished;
 }
