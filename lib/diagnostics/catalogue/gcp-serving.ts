@@ -53,9 +53,10 @@ export const gcpServingCatalogue = {
     severity: 'note',
     message: ({ endpoint, network }) =>
       `"${endpoint}" is reached by Private Service Connect in ${network} only, and its container reaches no address outside: its image must hold what the model needs`,
-    help: () => 'make a service connection policy for the class gcp-vertexai in the network',
+    help: () =>
+      'make a service connection policy for the class gcp-vertexai in the network; callers need the permission aiplatform.endpoints.predict (roles/aiplatform.user)',
     about:
-      'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts. What a packed artifact brings along cannot be read beforehand: its lock must be empty.',
+      'A private endpoint of Vertex AI with Private Service Connect can hold a new model beside the old one, which a peered network does not allow. It has no way out: requirements cannot be installed when it starts. What a packed artifact brings along cannot be read beforehand: its lock must be empty. Callers sign in with IAM (enableSecurePrivateServiceConnect), a field that Vertex AI has in v1beta1 only: the release therefore speaks v1beta1 to an endpoint in a network.',
   }),
   TRV5108: entry<{ endpoint: string; network: string; what: string }>({
     slug: 'gcp-installs-without-a-way-out',

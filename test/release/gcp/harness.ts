@@ -36,6 +36,7 @@ const DEPLOYED: DeployedModel = {
 
 /** What the workflow is told of the world. */
 export const FACTS: ReleaseFacts = {
+  version: 'v1',
   api: 'https://europe-west1-aiplatform.googleapis.com/v1/',
   location: LOCATION,
   endpoint: `${LOCATION}/endpoints/wine-dev-live`,

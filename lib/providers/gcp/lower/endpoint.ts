@@ -54,13 +54,15 @@ type EndpointProps = Data<GcpTypes['gcp:vertex/aiEndpoint:AiEndpoint']>;
 
 /**
  * Public with a name of its own in the DNS, or in a network by Private Service Connect: endpoints on a peered network can hold one model
- * only, so that no release could put a new one beside the old. https://cloud.google.com/vertex-ai/docs/predictions/choose-endpoint-type
+ * only, so that no release could put a new one beside the old. Callers sign in with IAM on both: without "secure", whoever is in the network
+ * may call. https://cloud.google.com/vertex-ai/docs/predictions/choose-endpoint-type
  */
 function access({ network, project }: GcpScope): Partial<EndpointProps> {
   if (network === undefined) return { dedicatedEndpointEnabled: true };
   return {
     privateServiceConnectConfig: {
       enablePrivateServiceConnect: true,
+      enableSecurePrivateServiceConnect: true,
       projectAllowlists: [project],
       pscAutomationConfigs: [{ projectId: project, network }],
     },

@@ -11,7 +11,7 @@ import { buildFacts } from './release/build-facts.js';
 import { buildWorkflow } from './release/build-workflow.js';
 import { releaseAlarm } from './release/alarm.js';
 import type { ReleaseFacts } from './release/facts.js';
-import { AS_EXAMPLE, REQUESTS, type RequestName } from './release/requests.js';
+import { AS_EXAMPLE, messageOf, REQUESTS, type RequestName } from './release/requests.js';
 import { startsOf } from './release/starts.js';
 import { uploadBody } from './release/upload.js';
 
@@ -23,7 +23,7 @@ function requestDocuments(node: ReleaseNode, facts: ReleaseFacts): readonly Docu
   const bodies = [
     ...(Object.keys(REQUESTS) as RequestName[]).map((name) => ({
       name,
-      message: REQUESTS[name].message,
+      message: messageOf(REQUESTS[name].message, facts),
       body: REQUESTS[name].body(facts, AS_EXAMPLE(facts)),
     })),
     ...(facts.upload === undefined
@@ -31,7 +31,7 @@ function requestDocuments(node: ReleaseNode, facts: ReleaseFacts): readonly Docu
       : [
           {
             name: 'upload',
-            message: 'google.cloud.aiplatform.v1.UploadModelRequest',
+            message: messageOf('UploadModelRequest', facts),
             body: uploadBody(facts.upload, undefined),
           },
         ]),

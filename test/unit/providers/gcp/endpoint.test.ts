@@ -43,12 +43,35 @@ describe('an endpoint', () => {
     expect(inside).toMatchObject({
       privateServiceConnectConfig: {
         enablePrivateServiceConnect: true,
+        // Otherwise whoever is in the network may call.
+        enableSecurePrivateServiceConnect: true,
         projectAllowlists: ['acme-ml-dev'],
         pscAutomationConfigs: [{ projectId: 'acme-ml-dev', network: NETWORK }],
       },
     });
     expect(Object.keys(inside)).not.toContain('dedicatedEndpointEnabled');
     expect(compileExample(inNetwork(NETWORK)).diagnostics.map(({ code }) => code)).toContain('TRV5107');
+  });
+
+  it('in a network is released in the version of the API that knows that callers sign in, and never in another one', () => {
+    const spoken = (changes: unknown) => {
+      const { documents } = lowerExample(changes);
+      const release = documents
+        .filter(({ from }) => from === 'releases.live')
+        .map(({ body: each }) => JSON.stringify(each));
+      return [...new Set(release.join().match(/aiplatform\.(googleapis\.com\/)?v1(beta1)?/g))].sort();
+    };
+    expect(spoken(inNetwork(NETWORK))).toEqual(['aiplatform.googleapis.com/v1beta1', 'aiplatform.v1beta1']);
+    expect(spoken({})).toEqual(['aiplatform.googleapis.com/v1', 'aiplatform.v1']);
+  });
+
+  it('in a network is called by its address there, with the certificate that it shows', () => {
+    const { outputs } = lowerExample(inNetwork(NETWORK));
+    const said = (name: string) => String(outputs.find((output) => output.name === name)?.value);
+    const host = 'wine-quality--dev--live.prediction.p.vertexai.goog';
+    expect(said('EndpointsLiveAddress')).toMatch(new RegExp(`^https://${host}/v1/projects/.*/endpoints/.*:predict$`));
+    expect(said('EndpointsLiveInvoke')).toContain(`--cacert vertex-ai.crt --resolve "${host}:443:$ip"`);
+    expect(said('EndpointsLiveInvoke')).not.toContain('--insecure');
   });
 
   it('in a network is refused what it would install when it starts: there is no way out', () => {

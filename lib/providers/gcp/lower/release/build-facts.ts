@@ -52,11 +52,13 @@ export function buildFacts(
   endpoint: EndpointNode,
   scope: GcpScope,
 ): { readonly facts: ReleaseFacts; readonly choice: LoweredChoice } | undefined {
-  const { project, region } = scope;
+  const { project, region, network } = scope;
+  const version = network === undefined ? 'v1' : 'v1beta1';
   const made = deployedModel(endpoint, scope);
   if (made === undefined) return undefined;
   const facts: ReleaseFacts = {
-    api: `https://${region}-aiplatform.googleapis.com/v1/`,
+    version,
+    api: `https://${region}-aiplatform.googleapis.com/${version}/`,
     location: `projects/${project}/locations/${region}`,
     endpoint: endpointPath(endpoint, scope),
     displayName: scope.name('displayName', [endpoint.name], endpoint.at),

@@ -2,6 +2,11 @@ import type { DeployedModel } from '../../document/deployed-model.js';
 
 /** What the workflow of a release must know to write its requests; all of it is known when it is compiled. */
 export interface ReleaseFacts {
+  /**
+   * Version of the API. An endpoint in a network is read and changed in v1beta1, since v1 does not know that its callers sign in: what v1
+   * reads lacks it, and a whole endpoint that is sent back would take it away.
+   */
+  readonly version: 'v1' | 'v1beta1';
   /** `https://europe-west1-aiplatform.googleapis.com/v1/`. */
   readonly api: string;
   /** `projects/P/locations/R`. */

@@ -40,20 +40,19 @@ export const AS_EXAMPLE = ({ model, settings, endpoint, displayName: name, timeo
 const COUNTS = ['minReplicaCount', 'maxReplicaCount', 'autoscalingMetricSpecs'] as const;
 
 interface RequestKind {
+  /** Name of the message of the API, without its package. */
   readonly message: string;
   readonly body: (facts: ReleaseFacts, values: RunValues) => Json;
 }
 
-const V1 = 'google.cloud.aiplatform.v1';
-
 /** Every body that a release sends, with the message of the API that it is. */
 export const REQUESTS = {
   deploy: {
-    message: `${V1}.DeployModelRequest`,
+    message: 'DeployModelRequest',
     body: ({ deployed }, { id, model, displayName }) => ({ deployedModel: { ...deployed, id, model, displayName } }),
   },
   rescale: {
-    message: `${V1}.MutateDeployedModelRequest`,
+    message: 'MutateDeployedModelRequest',
     body: ({ deployed: { dedicatedResources } }, { id }) => ({
       deployedModel: {
         id,
@@ -69,11 +68,11 @@ export const REQUESTS = {
       updateMask: COUNTS.map((field) => `dedicatedResources.${field}`).join(','),
     }),
   },
-  retime: { message: `${V1}.UpdateEndpointLongRunningRequest`, body: (_facts, { endpoint }) => ({ endpoint }) },
+  retime: { message: 'UpdateEndpointLongRunningRequest', body: (_facts, { endpoint }) => ({ endpoint }) },
   // The display name is not in the mask; the message has it as a required field.
-  shift: { message: `${V1}.Endpoint`, body: ({ displayName }, { split }) => ({ displayName, trafficSplit: split }) },
-  remember: { message: `${V1}.Endpoint`, body: ({ displayName }, { labels }) => ({ displayName, labels }) },
-  undeploy: { message: `${V1}.UndeployModelRequest`, body: (_facts, { id }) => ({ deployedModelId: id }) },
+  shift: { message: 'Endpoint', body: ({ displayName }, { split }) => ({ displayName, trafficSplit: split }) },
+  remember: { message: 'Endpoint', body: ({ displayName }, { labels }) => ({ displayName, labels }) },
+  undeploy: { message: 'UndeployModelRequest', body: (_facts, { id }) => ({ deployedModelId: id }) },
 } as const satisfies Record<string, RequestKind>;
 
 /** The names of the requests. */
@@ -82,3 +81,7 @@ export type RequestName = keyof typeof REQUESTS;
 /** A body, as the workflow writes it. */
 export const bodyOf = (name: RequestName, facts: ReleaseFacts, values: Partial<RunValues> = {}): Json =>
   REQUESTS[name].body(facts, { ...IN_WORKFLOW(facts), ...values });
+
+/** A message of the API in the version that the release speaks. */
+export const messageOf = (message: string, { version }: ReleaseFacts): string =>
+  `google.cloud.aiplatform.${version}.${message}`;
