@@ -1,11 +1,11 @@
-import { catalogue, type Code, listed, nearestName, type Entry } from '../diagnostics/index.js';
+import { catalogue, type Code, listed, type Entry } from '../diagnostics/index.js';
 import { EXAMPLES } from '../diagnostics/examples/index.js';
 import { TARGETS, type Target } from '../compiler/provider.js';
 import { providerOf } from '../compiler/registry.js';
 import type { SupportedNoun, Verdict } from '../compiler/support.js';
-import { LEAVES } from '../spec/generated/leaf-table.js';
-import { NOUNS, type LeafInfo, type Noun } from '../spec/leaf.js';
+import { NOUNS } from '../spec/leaf.js';
 import { explainIam, type ExplainFlags } from './explain-iam.js';
+import { findByLastName, findLeaves, leafName, nearestField, type FoundLeaf } from './find-leaf.js';
 import { UsageError } from './load.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -30,56 +30,6 @@ export function explainCode(code: Code): string {
   const parts =
     example === undefined ? [] : ['Wrong:', indent(shown(example.wrong)), 'Right:', indent(shown(example.right))];
   return `${[`${code} ${found.slug} (${found.severity})`, found.about, ...parts].join('\n\n')}\n`;
-}
-
-const PLURALS: Readonly<Record<string, Noun>> = Object.fromEntries(
-  NOUNS.flatMap((noun) => [
-    [noun, noun],
-    [`${noun}s`, noun],
-  ]),
-);
-
-interface FoundLeaf {
-  readonly noun: Noun;
-  readonly leaf: LeafInfo;
-}
-
-const allLeaves: readonly FoundLeaf[] = NOUNS.flatMap((noun) => LEAVES[noun].map((leaf) => ({ noun, leaf })));
-/** How a leaf is called: `endpoint.scale.min`; fields of the whole system have no noun before them. */
-const leafName = ({ noun, leaf }: FoundLeaf): string => (noun === 'system' ? leaf.path : `${noun}.${leaf.path}`);
-
-/** Ways in which a path from a spec can be read: `endpoints.live.scale.min`, `endpoint.scale.min`, `pipelines.train.steps.fit.timeout`. */
-function readings(text: string): readonly string[] {
-  const parts = text.replace(/\[\d*\]/g, '[]').split('.');
-  const steps = parts.indexOf('steps');
-  const inStep = steps >= 0 ? [`step.${parts.slice(steps + 2).join('.')}`] : [];
-  const noun = PLURALS[parts[0] ?? ''];
-  return [
-    text,
-    ...inStep,
-    ...(noun === undefined ? [] : [`${noun}.${parts.slice(1).join('.')}`, `${noun}.${parts.slice(2).join('.')}`]),
-  ];
-}
-
-const matches = (pattern: string, text: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .split(/(\.\*|\[\])/)
-      .map((piece) => (piece === '.*' ? '\\.[^.]+' : piece === '[]' ? '(\\[\\])?' : piece.replace(/[.]/g, '\\.')))
-      .join('')}$`,
-  ).test(text);
-
-/** The leaves that a text names: one, or all under a path. */
-export function findLeaves(text: string): readonly FoundLeaf[] {
-  const wanted = readings(text);
-  const exact = allLeaves.filter((found) => wanted.some((reading) => matches(leafName(found), reading)));
-  return exact.length > 0
-    ? exact
-    : allLeaves.filter((found) =>
-        wanted.some(
-          (reading) => leafName(found).startsWith(`${reading}.`) || leafName(found).startsWith(`${reading}[`),
-        ),
-      );
 }
 
 function verdictText(verdict: Verdict): string {
@@ -116,6 +66,28 @@ function explainLeaf(found: FoundLeaf): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The first sentence of a description. */
+const firstSentence = (text: string): string => /^[^]*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
+
+/** Fields that are called alike, each with its path. */
+function listLeaves(name: string, found: readonly FoundLeaf[]): string {
+  const names = found.map(leafName);
+  const width = Math.max(...names.map(({ length }) => length));
+  const lines = found.map(
+    ({ leaf }, index) => `  ${(names[index] ?? '').padEnd(width)}  ${firstSentence(leaf.description)}`,
+  );
+  return [`"${name}" is in ${found.length} fields; explain one of them by its path:`, '', ...lines, ''].join('\n');
+}
+
+/** What is said of a field that is named by the beginning of its path, or by the end of it; nothing when there is none. */
+function explainField(topic: string): string | undefined {
+  const found = findLeaves(topic);
+  if (found.length > 0) return found.map(explainLeaf).join('\n');
+  const [first, ...others] = findByLastName(topic);
+  if (first === undefined) return undefined;
+  return others.length === 0 ? explainLeaf(first) : listLeaves(topic, [first, ...others]);
+}
+
 /** `trivium explain CODE|FIELD|iam`. */
 export function explain(topic: string, file: string | undefined, flags: ExplainFlags, terminal: Terminal): number {
   if (topic === 'iam') {
@@ -123,17 +95,12 @@ export function explain(topic: string, file: string | undefined, flags: ExplainF
     return explainIam(file, flags, terminal);
   }
   const code = topic.toUpperCase();
-  if (code in catalogue) {
-    terminal.out(explainCode(code as Code));
+  const text = Object.hasOwn(catalogue, code) ? explainCode(code as Code) : explainField(topic);
+  if (text !== undefined) {
+    terminal.out(text);
     return EXIT.ok;
   }
-  const found = findLeaves(topic);
-  if (found.length > 0) {
-    terminal.out(found.map(explainLeaf).join('\n'));
-    return EXIT.ok;
-  }
-  const known = [...Object.keys(catalogue), ...allLeaves.map(leafName)];
-  const nearest = nearestName(topic, known);
+  const nearest = nearestField(topic, Object.keys(catalogue));
   terminal.err(
     `nothing is called "${topic}"${nearest === undefined ? `; try a code such as TRV1001, a field such as endpoint.scale.min, or iam. Nouns: ${listed(NOUNS)}` : `, did you mean "${nearest}"?`}\n`,
   );

@@ -36,6 +36,7 @@ Examples:
   trivium synth system.yaml --out out                templates, resources and documents as files
   trivium explain iam system.yaml                    each permission and the line that causes it
   trivium explain endpoint.scale.min                 a field, and what each target does with it
+  trivium explain minRequests                        the same, found by the last name of its path
 
 Exit codes: 0 well, 1 the spec has errors, 2 the call cannot be understood, 70 a bug in trivium.
 Colours: on a terminal, unless NO_COLOR is set; FORCE_COLOR=1 elsewhere. TRIVIUM_DEBUG=1 shows where a bug is.

@@ -227,6 +227,17 @@ describe('trivium explain', () => {
     expect(out).toMatch(/for examples\/wine-quality\/system\.yaml:\d+  pipelines\.train/);
   });
 
+  test('explains a field by the last name of its path, and lists those that are called alike', () => {
+    expect(trivium(['explain', 'minRequests'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^alarm\.minRequests\n[^]*aws: /),
+    });
+    expect(trivium(['explain', 'gpu'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^"gpu" is in 8 fields[^]*endpoint\.compute\.gpu\.type /),
+    });
+  });
+
   test('suggests a near name', () => {
     const { code, err } = trivium(['explain', 'endpoint.scale.mim']);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('did you mean "endpoint.scale.min"?') });
