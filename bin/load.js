@@ -57,10 +57,11 @@ function build() {
 /**
  * Flags of V8 for runs that last from a tenth of a second (most) to a few (of CDK and Pulumi).
  *
- * Optimizing code early takes more than it gives: what is really hot is still optimized, later. And the heap is so small that waking other
- * threads to collect garbage takes longer than collecting it.
+ * Optimizing code early takes more than it gives: what is really hot is still optimized, later. And young objects are so few that waking other
+ * threads to sort them takes longer than sorting them. (Of the collector's other threads no more can be said here: V8 does not bear to lose
+ * those that mark once it runs.)
  */
-const FLAGS = ['--interrupt-budget=1000000', '--single-threaded-gc'];
+const FLAGS = ['--interrupt-budget=1000000', '--no-parallel-scavenge'];
 
 /** The programs, from the cache. */
 function load() {
