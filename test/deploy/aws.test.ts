@@ -198,7 +198,7 @@ describeUnless(
         ).toEqual([
           ['Account', `arn:aws:iam::${ACCOUNT}:root`],
           ['Logs', `logs.${REGION}.amazonaws.com`],
-          ['Alarms', ['cloudwatch.amazonaws.com', 'events.amazonaws.com']],
+          ['Alarms', 'cloudwatch.amazonaws.com'],
         ]);
       });
 

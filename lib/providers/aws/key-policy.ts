@@ -29,14 +29,14 @@ export const logsStatement = (principal: Text, groups: Text): Json => ({
 });
 
 /**
- * Services publish to encrypted topics, for one account only. Without it what they publish is lost, and nobody is told.
+ * CloudWatch, whose alarms alone publish to topics, uses their key, for one account only. Without it what it publishes is lost, and nobody is told.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export const publishStatement = (services: readonly string[], account: string): Json => ({
+export const publishStatement = (account: string): Json => ({
   Sid: 'Alarms',
   Effect: 'Allow',
-  Principal: { Service: services.length === 1 ? services[0] : services },
+  Principal: { Service: 'cloudwatch.amazonaws.com' },
   Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
   Resource: '*',
   Condition: { StringEquals: { 'aws:SourceAccount': account } },
@@ -86,7 +86,7 @@ export function needsOfBroughtKey(scope: AwsScope, owner: string, logGroup: stri
   const alarms: KeyNeed = {
     who: ALARMS,
     otherwise: 'alarms reach nobody',
-    statements: [publishStatement(['cloudwatch.amazonaws.com'], account)],
+    statements: [publishStatement(account)],
   };
   const roles: KeyNeed = {
     who: `the account ${account}`,

@@ -29,10 +29,16 @@ function runSteps(scope: AwsScope): readonly Statement[] {
   });
 }
 
-/** Storage keys by their grants on the key; the volumes of jobs and endpoints need a grant of it. */
-function useKey({ shared }: AwsScope): readonly Statement[] {
+/**
+ * Who reads and writes encrypts; the volumes of jobs and endpoints need a grant of the key. A release touches no data: it only makes
+ * endpoints, whose caller needs the grant and nothing else.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html (CreateEndpoint)
+ */
+function useKey({ shared }: AwsScope, role: IdentityRole): readonly Statement[] {
+  const data = role === 'release' ? [] : ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'];
   return [
-    { actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], resources: [shared.keyArn] },
+    { actions: ['kms:DescribeKey', ...data], resources: [shared.keyArn] },
     {
       actions: ['kms:CreateGrant'],
       resources: [shared.keyArn],
@@ -115,7 +121,7 @@ export const PERMISSIONS: { readonly [V in GrantVerb]: Render<V> } = {
   'read-code': () => readUploads(),
   'read-runs': ({ because }, scope) => readRuns(because, scope),
   'write-runs': (_grant, scope) => writeFolder(scope.shared.bucketArn, runsFolder(scope)),
-  'use-key': (_grant, scope) => useKey(scope),
+  'use-key': (_grant, scope, role) => useKey(scope, role),
   'pull-image': (grant, scope) => pullImage(grant, scope),
   'read-secret': ({ secret }, scope) => readSecret(secret, scope),
   'run-steps': (_grant, scope) => runSteps(scope),

@@ -49,6 +49,15 @@ describe('the role of releases', () => {
     }
   });
 
+  test('uses the key for the volumes of endpoints, and can encrypt or decrypt nothing with it', () => {
+    const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
+    const ofKey = Statement.filter(({ Action }) => JSON.stringify(Action).includes('"kms:'));
+    expect(ofKey.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['kms:DescribeKey'], undefined],
+      [['kms:CreateGrant'], { Bool: { 'kms:GrantIsForAWSResource': 'true' } }],
+    ]);
+  });
+
   test('may change the number of machines of endpoints, and the scaling of no other service', () => {
     const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
     const scaling = Statement.filter(({ Action }) => JSON.stringify(Action).includes('application-autoscaling:'));

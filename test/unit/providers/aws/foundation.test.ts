@@ -41,6 +41,12 @@ describe('the foundation of an environment', () => {
     ]);
   });
 
+  test('lets CloudWatch Logs and CloudWatch use its key, and no other service', () => {
+    const statements = propsOf(onAws(JOB), 'FoundationKey').keyPolicy.Statement as { Sid: string; Principal: object }[];
+    expect(statements.map(({ Sid }) => Sid)).toEqual(['Account', 'Logs', 'Alarms']);
+    expect(statements[2]?.Principal).toEqual({ Service: 'cloudwatch.amazonaws.com' });
+  });
+
   test('is kept when the environment retains, and removed when it does not', () => {
     const retained = (retain: boolean): unknown =>
       environment({}, { retain })

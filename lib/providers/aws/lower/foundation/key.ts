@@ -47,7 +47,7 @@ function keyPolicy({ account, region, arn }: AwsScope): Json {
     Statement: [
       { Sid: 'Account', Effect: 'Allow', Principal: { AWS: root }, Action: ADMINISTER, Resource: '*' },
       logsStatement(join`logs.${region.name}.${region.dnsSuffix}`, arn('logs', 'log-group:*')),
-      publishStatement(['cloudwatch.amazonaws.com', 'events.amazonaws.com'], account),
+      publishStatement(account),
     ],
   };
 }
