@@ -59,6 +59,15 @@ function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): rea
   ];
 }
 
+/** The group of a model's versions, and the versions. */
+const versionsOf = (model: string, scope: AwsScope): Pick<Statement, 'resources' | 'wildcardReason'> => ({
+  resources: [
+    scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`),
+    modelVersionsArn(model, scope),
+  ],
+  wildcardReason: 'versions are numbered when they are made',
+});
+
 /**
  * Versions are registered as `approval` says and in no other way: the code of a step runs as this role, and would else
  * register a version of its own that is approved already.
@@ -66,13 +75,7 @@ function actAs(identity: IdentityRole, scope: AwsScope, role: IdentityRole): rea
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html#amazonsagemaker-CreateModelPackage
  */
 function registerModel(model: string, scope: AwsScope): readonly Statement[] {
-  const place = {
-    resources: [
-      scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`),
-      modelVersionsArn(model, scope),
-    ],
-    wildcardReason: 'versions are numbered when they are made',
-  };
+  const place = versionsOf(model, scope);
   const status = approvalStatus(nodeNamed(scope.plan, 'model', model));
   return [
     {
@@ -87,6 +90,11 @@ function registerModel(model: string, scope: AwsScope): readonly Statement[] {
   ];
 }
 
+/**
+ * What a listing names is its group; the type of resource that AWS says the listing is of are versions. Either is allowed.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html (ListModelPackages)
+ */
 function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly Statement[] {
   if (role === 'endpoint') return readFolder(scope.shared.bucketArn, runsFolder(scope));
   return [
@@ -95,10 +103,7 @@ function readModel(model: string, scope: AwsScope, role: IdentityRole): readonly
       resources: [modelVersionsArn(model, scope)],
       wildcardReason: 'versions are numbered when they are made',
     },
-    {
-      actions: ['sagemaker:ListModelPackages'],
-      resources: [scope.arn('sagemaker', `model-package-group/${modelGroupName(model, scope)}`)],
-    },
+    { actions: ['sagemaker:ListModelPackages'], ...versionsOf(model, scope) },
   ];
 }
 

@@ -49,6 +49,15 @@ describe('the role of releases', () => {
     }
   });
 
+  test('may list the versions of its model, whether a listing is taken for one of the group or of versions', () => {
+    const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
+    const listing = Statement.filter(({ Action }) => Action.includes('sagemaker:ListModelPackages'));
+    expect(listing.flatMap(({ Resource }) => Resource as readonly string[])).toEqual([
+      expect.stringMatching(/:model-package-group\/wine-quality--dev--wine-quality$/),
+      expect.stringMatching(/:model-package\/wine-quality--dev--wine-quality\/\*$/),
+    ]);
+  });
+
   test('uses the key for the volumes of endpoints, and can encrypt or decrypt nothing with it', () => {
     const { Statement } = documentOf(lowerExample(), 'policies.release') as { readonly Statement: readonly Members[] };
     const ofKey = Statement.filter(({ Action }) => JSON.stringify(Action).includes('"kms:'));
