@@ -51,8 +51,14 @@ export const VARIANTS = {
 /** A name of a variant. */
 export type Variant = keyof typeof VARIANTS;
 
+/** What is brought, and an image that needs nothing installed, for an endpoint in a network of Google Cloud. */
+const IN_NETWORK = {
+  gcp: { project: 'acme-ml-dev', region: 'europe-west1', use: { network: 'projects/123456789012/global/networks/ml' } },
+  image: 'europe-docker.pkg.dev/acme-ml-dev/ml/all:1',
+};
+
 /** A system with one endpoint from an artifact, so that nothing is left to the release, one pipeline, and these alarms. */
-export const systemWith = (alarms: object): object => ({
+export const systemWith = (alarms: object, inNetwork = false): object => ({
   trivium: 1,
   system: 'wine',
   defaults: { image: 'sklearn@1.4', code: 'src', requirements: 'src/requirements.txt' },
@@ -60,11 +66,12 @@ export const systemWith = (alarms: object): object => ({
     dev: {
       aws: { account: '111122223333', region: 'eu-west-1' },
       azure: { subscription: '00000000-0000-0000-0000-000000000000', resourceGroup: 'ml-dev', location: 'westeurope' },
-      gcp: { project: 'acme-ml-dev', region: 'europe-west1' },
+      gcp: inNetwork ? IN_NETWORK.gcp : { project: 'acme-ml-dev', region: 'europe-west1' },
     },
   },
   endpoints: {
     live: {
+      ...(inNetwork ? { image: { gcp: IN_NETWORK.image } } : {}),
       artifact: {
         aws: 's3://models/wine/model.tar.gz',
         azure: 'https://models.blob.core.windows.net/wine/',
@@ -78,8 +85,12 @@ export const systemWith = (alarms: object): object => ({
 });
 
 /** Compiles alarms for every target. */
-export const compileAlarms = (alarms: object, targets: readonly AlarmTarget[] = TARGETS): Compilation =>
-  compile(systemWith(alarms), {
+export const compileAlarms = (
+  alarms: object,
+  targets: readonly AlarmTarget[] = TARGETS,
+  inNetwork = false,
+): Compilation =>
+  compile(systemWith(alarms, inNetwork), {
     base: join(process.cwd(), 'examples', 'wine-quality'),
     targets: [...targets],
     environment: 'dev',
@@ -104,13 +115,14 @@ export interface Emitted {
 }
 
 /** Compiles alarms for one target; what is refused is left out of a second attempt. */
-export function emitted(target: AlarmTarget, alarms: Fields): Emitted {
+export function emitted(target: AlarmTarget, alarms: Fields, inNetwork = false): Emitted {
   const refused = new Map<string, string>();
   // Errors of the plan come before those of the target, so that there may be two rounds of them.
   for (let round = 0; round < 4; round += 1) {
     const compilation = compileAlarms(
       Object.fromEntries(Object.entries(alarms).filter(([name]) => !refused.has(name))),
       [target],
+      inNetwork,
     );
     const lowered = compilation.lowered[target];
     if (lowered !== undefined) {

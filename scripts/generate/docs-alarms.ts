@@ -213,9 +213,9 @@ const gcp: Reader = {
     ];
     return {
       source: `${code('prediction/online/')}: ${metrics.join(', ')}`,
-      value: code(valueOf(watched, lowered).replaceAll(/\[\d+m\]/g, '')),
+      value: code(valueOf(watched, lowered).replaceAll(/\[\d+m\](?: offset \d+m)?/g, '')),
       threshold: compared(watched, / > (\d+)/.exec(query)?.[1] ?? '', unit(watched)),
-      window: `${code(/\[\d+m\]/.exec(query)?.[0] ?? '')} for ${condition.conditionPrometheusQueryLanguage.duration.replace(/s$/, ' s')}, each ${condition.conditionPrometheusQueryLanguage.evaluationInterval.replace(/s$/, ' s')}`,
+      window: `${code(/\[\d+m\](?: offset \d+m)?/.exec(query)?.[0] ?? '')} for ${condition.conditionPrometheusQueryLanguage.duration.replace(/s$/, ' s')}, each ${condition.conditionPrometheusQueryLanguage.evaluationInterval.replace(/s$/, ' s')}`,
     };
   },
   says: (watched, variant, lowered) => {

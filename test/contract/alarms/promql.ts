@@ -1,5 +1,5 @@
 import { mean } from './expression.js';
-import type { State, Traffic } from './traffic.js';
+import type { Request, State, Traffic } from './traffic.js';
 
 interface Sample {
   readonly le?: number;
@@ -12,10 +12,18 @@ type Result = number | Vector;
 /** How a metric of events is written while there are none: not at all, or as zeros. Which of them Vertex AI does is not documented: queries must bear both. */
 export type Silence = 'no points' | 'zeros';
 
-interface World {
-  readonly traffic: Traffic;
+/** Which metrics count the requests of an endpoint, with the labels that are documented; of one in a network nobody says which. */
+export type Written = 'public' | 'private';
+
+/** What Cloud Monitoring has. */
+export interface World {
   readonly silence: Silence;
+  readonly written: Written;
 }
+
+/** Minutes until the values of some metrics can be seen: https://cloud.google.com/monitoring/api/metrics_gcp_a_b#gcp-aiplatform */
+export const LATE = 6;
+const IS_LATE = /^(private_.*|cpu_utilization|memory_bytes_used)$/;
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -41,7 +49,7 @@ const { parser } = require('@prometheus-io/lezer-promql') as {
 class Query {
   public constructor(
     private readonly text: string,
-    private readonly world: World,
+    private readonly world: World & { readonly traffic: Traffic },
   ) {}
 
   public run(): Result {
@@ -154,42 +162,47 @@ class Query {
     node: SyntaxNode,
     ago: number,
   ): readonly { readonly le?: number; readonly points: readonly number[] }[] {
-    const [, metric = '', labels = '', minutes] =
-      /^aiplatform_googleapis_com:prediction_online_(\w+)\{(.*)\}\[(\d+)m\]$/.exec(this.textOf(node)) ?? [];
-    const window = { from: ago, to: ago + Number(minutes) };
+    const [, metric = '', labels = '', minutes, offset = '0'] =
+      /^aiplatform_googleapis_com:prediction_online_(\w+)\{(.*)\}\[(\d+)m\](?: offset (\d+)m)?$/.exec(
+        this.textOf(node),
+      ) ?? [];
+    const newest = ago + Number(offset);
+    // What is not visible yet is as if it never was.
+    const window = { from: IS_LATE.test(metric) ? Math.max(newest, LATE) : newest, to: newest + Number(minutes) };
     const { requests, readings } = this.world.traffic;
     const inside = <T extends { readonly ago: number }>(all: readonly T[]): readonly T[] =>
       all.filter((each) => each.ago >= window.from && each.ago < window.to);
-    const milliseconds = labels.includes('latency_type="model"') ? 'modelMs' : 'totalMs';
-    const some = inside(requests);
-    switch (metric) {
+    if (metric === 'cpu_utilization') {
+      return [{ points: inside(readings).map(({ cpu }) => (cpu / 100) * MACHINE.cpus) }];
+    }
+    if (metric === 'memory_bytes_used') {
+      return [{ points: inside(readings).map(({ memory }) => (memory / 100) * MACHINE.bytes) }];
+    }
+    return this.ofRequests(metric, labels, inside(requests), window);
+  }
+
+  /** The series of a metric of requests: those of the metrics that are not written are none. */
+  private ofRequests(
+    metric: string,
+    labels: string,
+    some: readonly Request[],
+    window: Window,
+  ): readonly { readonly le?: number; readonly points: readonly number[] }[] {
+    const [, isPrivate, name = ''] = /^(private_)?(.*)$/.exec(metric) ?? [];
+    const has = isPrivate === undefined ? 'public' : 'private';
+    if (has !== this.world.written) return [];
+    const type = /latency_type="(\w+)"/.exec(labels)?.[1];
+    // Of private endpoints there is one latency, without a label.
+    if (type !== undefined && has === 'private') return [];
+    const milliseconds = type === 'model' ? 'modelMs' : 'totalMs';
+    const series = (points: readonly number[]) => [{ points: this.counted(points, window) }];
+    switch (name) {
       case 'response_count':
-        return [
-          {
-            points: this.counted(
-              some.filter(({ code }) => !labels.includes('response_code="5xx"') || code >= 500).map(() => 1),
-              window,
-            ),
-          },
-        ];
+        return series(some.filter(({ code }) => hasCode(labels, code, has)).map(() => 1));
       case 'prediction_latencies_count':
-        return [
-          {
-            points: this.counted(
-              some.map(() => 1),
-              window,
-            ),
-          },
-        ];
+        return series(some.map(() => 1));
       case 'prediction_latencies_sum':
-        return [
-          {
-            points: this.counted(
-              some.map((request) => request[milliseconds]),
-              window,
-            ),
-          },
-        ];
+        return series(some.map((request) => request[milliseconds]));
       case 'prediction_latencies_bucket':
         return BUCKETS.map((le) => ({
           le,
@@ -198,18 +211,21 @@ class Query {
               ? this.counted([], window)
               : [some.filter((request) => request[milliseconds] <= le).length],
         }));
-      case 'cpu_utilization':
-        return [{ points: inside(readings).map(({ cpu }) => (cpu / 100) * MACHINE.cpus) }];
-      case 'memory_bytes_used':
-        return [{ points: inside(readings).map(({ memory }) => (memory / 100) * MACHINE.bytes) }];
       default:
-        throw new Error(`no metric in ${this.textOf(node)}`);
+        throw new Error(`no metric ${metric}`);
     }
   }
 
   private counted(points: readonly number[], { from, to }: Window): readonly number[] {
     return points.length === 0 && this.world.silence === 'zeros' ? Array.from({ length: to - from }, () => 0) : points;
   }
+}
+
+/** Whether a response has the code that is asked for: of public endpoints its class is kept, of private ones the code itself. */
+function hasCode(labels: string, code: number, written: Written): boolean {
+  const [, operator, wanted = ''] = /response_code(=~?)"([^"]*)"/.exec(labels) ?? [];
+  const kept = written === 'public' ? `${Math.floor(code / 100)}xx` : String(code);
+  return operator === undefined || (operator === '=' ? kept === wanted : new RegExp(`^(?:${wanted})$`).test(kept));
 }
 
 /** As Prometheus does it: straight lines inside buckets; the last bucket with an end stands for what is beyond it. */
@@ -225,7 +241,7 @@ function quantile(rank: number, buckets: Vector): Vector {
 }
 
 /** Whether a PromQL condition is on: it is while its query gives anything. */
-export function promql(query: string, traffic: Traffic, silence: Silence): State {
-  const found = new Query(query, { traffic, silence }).run();
+export function promql(query: string, traffic: Traffic, world: World): State {
+  const found = new Query(query, { ...world, traffic }).run();
   return typeof found === 'number' || found.length > 0;
 }

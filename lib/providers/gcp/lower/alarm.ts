@@ -18,7 +18,10 @@ import { endpointName } from './endpoint/names.js';
 /** What gcp does with the fields of an alarm. */
 export const alarmSupport: NounSupport<'gcp', 'alarm'> = {
   description: 'mapped',
-  of: 'mapped',
+  of: {
+    remarked:
+      'but for the latency of the model in a network (a warning says so), and the duration of runs (looked at each ten minutes)',
+  },
   above: 'mapped',
   below: 'mapped',
   for: 'mapped',
@@ -74,7 +77,18 @@ const partsOf = (node: AlarmNode, scope: GcpScope): PolicyParts => ({
   channels: channelsOf(node.notify, [...node.at, 'notify'], scope),
 });
 
+/** In a network the metrics may be those of private endpoints, which have one latency only. */
+function remarkLatency({ at, subject }: OnEndpoint, { network, reporter }: GcpScope): void {
+  if (network === undefined || subject.of !== 'modelLatency') return;
+  reporter.report('TRV6002', [...at, 'of'], {
+    field: formatPath([...at, 'of']),
+    target: 'gcp',
+    how: 'the metrics of private endpoints do not tell the latency of the model from that of the whole request: where Vertex AI writes no others, the whole counts',
+  });
+}
+
 function endpointAlarm(node: OnEndpoint, scope: GcpScope): Contribution<GcpTypes> {
+  remarkLatency(node, scope);
   const document: Document = {
     id: node.id,
     format: 'promql',

@@ -50,8 +50,8 @@ describe('an alarm on an endpoint', () => {
       '300ms',
       `sum(increase(${METRIC}prediction_latencies_sum${SERIES},latency_type="total"}[5m])) / sum(increase(${METRIC}prediction_latencies_count${SERIES},latency_type="total"}[5m])) > 300`,
     ],
-    ['cpu', '80%', `100 * avg(avg_over_time(${METRIC}cpu_utilization${SERIES}}[5m])) / 2 > 80`],
-    ['memory', '80%', `100 * avg(avg_over_time(${METRIC}memory_bytes_used${SERIES}}[5m])) / 8589934592 > 80`],
+    ['cpu', '80%', `100 * avg(avg_over_time(${METRIC}cpu_utilization${SERIES}}[5m] offset 6m)) / 2 > 80`],
+    ['memory', '80%', `100 * avg(avg_over_time(${METRIC}memory_bytes_used${SERIES}}[5m] offset 6m)) / 8589934592 > 80`],
   ])('of %s is in the unit of the spec', (of, above, expected) => {
     expect(queryOf({ of: `endpoints.live.${of}`, above })).toBe(expected);
   });
@@ -64,12 +64,30 @@ describe('an alarm on an endpoint', () => {
     );
   });
 
-  it('in a network is counted by the metrics of private endpoints', () => {
-    const inside = {
-      ...inNetwork('projects/123456789012/global/networks/ml'),
-      ...alarm({ of: 'endpoints.live.errorRate', above: '1%' }),
+  it('in a network is counted by the metrics of private endpoints, too, by their own labels and with their delay', () => {
+    const network = inNetwork('projects/123456789012/global/networks/ml');
+    const inside = (spec: object): string => {
+      const text = body<string>(lowerExample({ ...network, ...alarm(spec) }), 'alarms.watch');
+      expect(judge([{ id: 'watch', path: 'gcp/alerts/watch.promql', text }])).toEqual([]);
+      return text;
     };
-    expect(body<string>(lowerExample(inside), 'alarms.watch')).toContain(`${METRIC}private_response_count`);
+    const all = `(sum(increase(${METRIC}response_count${SERIES}}[5m])) or sum(increase(${METRIC}private_response_count${SERIES}}[5m] offset 6m)))`;
+    const failed = `(sum(increase(${METRIC}response_count${SERIES},response_code="5xx"}[5m])) or sum(increase(${METRIC}private_response_count${SERIES},response_code=~"5.."}[5m] offset 6m)))`;
+    expect(inside({ of: 'endpoints.live.errorRate', above: '1%' })).toBe(
+      `100 * (${failed} or 0 * ${all}) / ${all} > 1`,
+    );
+    // One latency, without a label.
+    expect(inside({ of: 'endpoints.live.latency.p95', above: '300ms' })).toContain(
+      `private_prediction_latencies_bucket${SERIES}}[5m] offset 6m`,
+    );
+    const near = findings({ ...network, ...alarm({ of: 'endpoints.live.modelLatency', above: '300ms' }) });
+    expect(near).toContain('TRV6002 alarms.watch.of');
+    expect(findings({ ...network, ...alarm({ of: 'endpoints.live.latency', above: '300ms' }) })).toEqual(
+      near.filter((line) => line !== 'TRV6002 alarms.watch.of'),
+    );
+    expect(inside({ of: 'endpoints.live.requests', below: 5, noData: 'alarm' })).toMatch(
+      / or \(absent_over_time\(.*\) and absent_over_time\(.*private_response_count.*\)\)$/,
+    );
   });
 
   it('may be made before the first request, and is looked at once a minute', () => {
@@ -97,7 +115,7 @@ describe('an alarm on an endpoint', () => {
 
   it.each([
     ['15m', 1425],
-    ['1d', 60],
+    ['1d', 54],
   ])(
     'for %s keeps its state without data: the newest value of the last %d minutes counts, with a warning',
     (forTime, minutes) => {
