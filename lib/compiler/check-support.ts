@@ -1,7 +1,7 @@
 import { formatPath, type Reporter } from '../diagnostics/index.js';
 import type { Target } from './provider.js';
 import type { AnySupport, SupportedNoun, Verdict } from './support.js';
-import { leavesFor, type WrittenLeaf } from './written-leaves.js';
+import type { WrittenLeaf } from './written-leaves.js';
 
 /** The noun whose decision counts: defaults and jobs are steps (and a pipeline) before any target sees them. */
 function decidingNoun({ noun, leaf }: WrittenLeaf): SupportedNoun {
@@ -17,15 +17,14 @@ export function verdictOf(written: WrittenLeaf, support: AnySupport): Verdict | 
   return decision.byValue[String(written.value)] ?? 'mapped';
 }
 
-/** Reports every written field that a target refuses (error) or approximates (warning). Blocks of other targets are not its concern. */
+/** Reports every written field that a target refuses (error) or approximates (warning). */
 export function checkSupport(
-  spec: unknown,
+  leaves: readonly WrittenLeaf[],
   target: Target,
-  environment: string,
   support: AnySupport,
   reporter: Reporter,
 ): void {
-  for (const written of leavesFor(spec, target, environment)) {
+  for (const written of leaves) {
     const verdict = verdictOf(written, support);
     if (verdict === undefined || verdict === 'mapped' || 'remarked' in verdict) continue;
     const field = formatPath(written.at);

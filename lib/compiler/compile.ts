@@ -15,7 +15,7 @@ import { chooseEnvironment, chooseTargets, defaultEnvironment, environmentNames 
 import { orderResources } from './order-resources.js';
 import type { EnvironmentByTarget, ResourceOverrides, Target } from './provider.js';
 import { providerOf } from './registry.js';
-import { leavesFor } from './written-leaves.js';
+import { concerns, writtenLeaves, type WrittenLeaf } from './written-leaves.js';
 
 /** How to compile. */
 export interface CompileOptions {
@@ -50,33 +50,45 @@ function withoutFollowing(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return found.some(({ code }) => code === 'TRV6008') ? found.filter(({ code }) => !BY_REGION.has(code)) : found;
 }
 
+/** The same, with the resources sorted when somebody first asks for them: who only checks a spec does not. */
+function inOrder(lowered: AnyLowered): AnyLowered {
+  let sorted: AnyLowered['resources'] | undefined;
+  return {
+    ...lowered,
+    get resources() {
+      sorted ??= orderResources(lowered.resources, lowered.documents);
+      return sorted;
+    },
+  };
+}
+
+/** What every target is given. */
+interface Checked {
+  readonly spec: System;
+  readonly plan: Plan;
+  readonly assets: AssetCatalog;
+  /** Every leaf that was written. */
+  readonly leaves: readonly WrittenLeaf[];
+}
+
 function lowerFor<T extends Target>(
   target: T,
-  written: unknown,
-  spec: System,
-  plan: Plan,
-  assets: AssetCatalog,
+  { spec, plan, assets, leaves }: Checked,
   collector: DiagnosticCollector,
 ): AnyLowered | undefined {
   const own = new DiagnosticCollector(target);
   const provider = providerOf(target);
-  checkSupport(written, target, plan.environment, provider.support, own);
+  const written = leaves.filter((leaf) => concerns(leaf, target, plan.environment));
+  checkSupport(written, target, provider.support, own);
   const environment = spec.environments[plan.environment]?.[target] as EnvironmentByTarget[T];
-  if (provider.checkWritten !== undefined) {
-    for (const leaf of leavesFor(written, target, plan.environment)) {
-      provider.checkWritten(leaf, { environment, reporter: own });
-    }
-  }
+  written.forEach((leaf) => provider.checkWritten?.(leaf, { environment, reporter: own }));
   // A refused field leaves the lowering without meaning; every refusal is reported first.
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
-  provider.checkOverrides?.(overridden, overrides, { plan, environment, reporter: own });
   checkIds(overridden, target, own);
   for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
-  return own.hasErrors()
-    ? undefined
-    : { ...overridden, resources: orderResources(overridden.resources, overridden.documents) };
+  return own.hasErrors() ? undefined : inOrder(overridden);
 }
 
 /** A variable that is unset makes the value wrong too: one finding is enough. */
@@ -113,9 +125,10 @@ function compileChosen(
   const plan = buildPlan(spec, environment, collector);
   const assets = collectAssets(plan, base, collector, files);
   if (collector.hasErrors()) return done({ plan, assets });
+  const checked: Checked = { spec, plan, assets, leaves: writtenLeaves(written) };
   const lowered = Object.fromEntries(
     targets.flatMap((target) => {
-      const made = lowerFor(target, written, spec, plan, assets, collector);
+      const made = lowerFor(target, checked, collector);
       return made === undefined ? [] : [[target, made]];
     }),
   );

@@ -38,51 +38,60 @@ const open: ReadonlySet<string> = new Set(
   }),
 );
 
-function* leavesOf(noun: Noun, value: unknown, at: readonly PathSegment[], path: string): Generator<WrittenLeaf> {
+function collectLeaves(
+  noun: Noun,
+  value: unknown,
+  at: readonly PathSegment[],
+  path: string,
+  found: WrittenLeaf[],
+): void {
   // null takes a default away: nothing is asked of a target.
   if (value === null) return;
   const leaf = byPath.get(`${noun} ${path}`);
-  if (leaf !== undefined) return yield { noun, leaf, at, value };
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* leavesOf(noun, item, [...at, index], `${path}[]`);
-    return;
-  }
-  if (!isMap(value)) return;
-  for (const [key, child] of Object.entries(value)) {
-    const inner = open.has(`${noun} ${path}`) ? `${path}.*` : path === '' ? key : `${path}.${key}`;
-    yield* leavesOf(noun, child, [...at, key], inner);
-  }
-}
-
-/** Every leaf that stands in a spec, before defaults are filled. */
-function* writtenLeaves(spec: unknown): Generator<WrittenLeaf> {
-  if (!isMap(spec)) return;
-  for (const [field, value] of Object.entries(spec)) {
-    const noun = MAPS[field];
-    if (noun === undefined) {
-      yield* field === 'defaults'
-        ? leavesOf('defaults', value, [field], '')
-        : leavesOf('system', value, [field], field);
-    } else if (isMap(value)) {
-      for (const [name, child] of Object.entries(value)) yield* nounLeaves(noun, child, [field, name]);
+  if (leaf !== undefined) {
+    found.push({ noun, leaf, at, value });
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => collectLeaves(noun, item, [...at, index], `${path}[]`, found));
+  } else if (isMap(value)) {
+    const named = !open.has(`${noun} ${path}`);
+    for (const key of Object.keys(value)) {
+      const inner = named ? (path === '' ? key : `${path}.${key}`) : `${path}.*`;
+      collectLeaves(noun, value[key], [...at, key], inner, found);
     }
   }
 }
 
-function* nounLeaves(noun: Noun, value: unknown, at: readonly PathSegment[]): Generator<WrittenLeaf> {
-  if (noun !== 'pipeline' || !isMap(value)) return yield* leavesOf(noun, value, at, '');
+function collectNoun(noun: Noun, value: unknown, at: readonly PathSegment[], found: WrittenLeaf[]): void {
+  if (noun !== 'pipeline' || !isMap(value)) return collectLeaves(noun, value, at, '', found);
   const { steps, ...rest } = value;
-  yield* leavesOf('pipeline', rest, at, '');
+  collectLeaves('pipeline', rest, at, '', found);
   if (isMap(steps)) {
-    for (const [name, step] of Object.entries(steps)) yield* leavesOf('step', step, [...at, 'steps', name], '');
+    for (const name of Object.keys(steps)) collectLeaves('step', steps[name], [...at, 'steps', name], '', found);
   }
 }
 
-/** Every leaf that concerns a target and an environment: blocks of other targets, and other environments, do not. */
-export function* leavesFor(spec: unknown, target: string, environment: string): Generator<WrittenLeaf> {
-  for (const written of writtenLeaves(spec)) {
-    if (written.leaf.target !== undefined && written.leaf.target !== target) continue;
-    if (written.noun === 'environment' && written.at[1] !== environment) continue;
-    yield written;
+/**
+ * Every leaf that stands in a spec, before defaults are filled.
+ *
+ * It is one list, made once for all targets: {@link concerns} says which are one target's.
+ */
+export function writtenLeaves(spec: unknown): readonly WrittenLeaf[] {
+  const found: WrittenLeaf[] = [];
+  if (!isMap(spec)) return found;
+  for (const field of Object.keys(spec)) {
+    const noun = MAPS[field];
+    const value = spec[field];
+    if (noun === undefined) {
+      const defaults = field === 'defaults';
+      collectLeaves(defaults ? 'defaults' : 'system', value, [field], defaults ? '' : field, found);
+    } else if (isMap(value)) {
+      for (const name of Object.keys(value)) collectNoun(noun, value[name], [field, name], found);
+    }
   }
+  return found;
+}
+
+/** Whether a leaf concerns a target and an environment: blocks of other targets, and other environments, do not. */
+export function concerns({ leaf, noun, at }: WrittenLeaf, target: string, environment: string): boolean {
+  return (leaf.target === undefined || leaf.target === target) && (noun !== 'environment' || at[1] === environment);
 }
