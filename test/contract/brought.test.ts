@@ -34,6 +34,19 @@ describe.each(TARGETS)('on %s, with everything brought', (target) => {
     expect(made.length).toBeGreaterThan(3);
   });
 
+  test('what was brought is listed by itself, each part once', () => {
+    const { existing = [] } = compileRich(spec, target).lowered[target] ?? {};
+    const ids = existing.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const text = canonicalJson(existing);
+    // A network may be listed by its parts, or be a property of what is in it.
+    const { network: _network, ...parts } = BROUGHT[target] as Readonly<Record<string, unknown>>;
+    const names = Object.values(parts).flatMap((value) =>
+      typeof value === 'object' ? Object.values(value ?? {}) : [value],
+    );
+    expect(names.map(String).filter((name) => !text.includes(name.split('/').at(-1) ?? name))).toEqual([]);
+  });
+
   test('what was brought is used', () => {
     const lowered = compileRich(spec, target).lowered[target];
     const text = canonicalJson({

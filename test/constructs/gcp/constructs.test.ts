@@ -77,6 +77,27 @@ describe('components of Google Cloud', () => {
     ]);
   });
 
+  it('MlFoundation makes nothing when everything is brought', async () => {
+    const repository = (name: string): string => `projects/acme-images/locations/europe-west1/repositories/${name}`;
+    const { dev } = spec.environments ?? {};
+    const use = {
+      bucket: 'brought-bucket',
+      repository: repository('ml'),
+      dockerHub: repository('docker-hub'),
+      logs: 'brought_logs',
+    };
+    const gcp = { project: 'acme-ml-dev', region: 'europe-west1', use };
+    const environments = { dev: { ...dev, gcp } };
+    const { nodes } = new MlFoundation('dev', { environments, environment: 'dev' });
+    new MlSystem('wine', { spec: { ...spec, environments }, environment: 'dev', base: EXAMPLE });
+    await settle();
+    expect([...nodes.keys()]).toEqual([]);
+    expect(recorded.filter(({ name }) => name.includes('foundation.'))).toEqual([]);
+    const text = JSON.stringify(recorded);
+    expect(text).toContain('europe-west1-docker.pkg.dev/acme-images/docker-hub/');
+    expect(text).not.toContain('trivium-dev');
+  });
+
   it('MlFoundation takes an environment alone, and has all that a system of it stands on', async () => {
     const { nodes } = new MlFoundation('dev', { environments: spec.environments ?? {}, environment: 'dev' });
     new MlSystem('wine', { spec, environment: 'dev', base: EXAMPLE });

@@ -7,6 +7,7 @@ import { outputsOfImages } from '../built-image.js';
 import { parseRepository } from '../registry-image.js';
 import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
+import { broughtParts } from './brought-parts.js';
 
 /** What gcp does with the fields of an environment. */
 export const environmentSupport: NounSupport<'gcp', 'environment'> = {
@@ -150,6 +151,7 @@ export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribu
     ...(shared.captureDataset.brought ? [] : [captureDataset(node, scope)]),
   ];
   return {
+    existing: broughtParts(node, scope),
     resources: resources.map((resource) => ({ ...resource, from: node.id, part: 'foundation' }) as Resource<GcpTypes>),
     outputs: outputsOfImages(scope),
   };

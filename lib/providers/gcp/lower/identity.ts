@@ -127,7 +127,18 @@ export function lowerIdentity(node: IdentityNode, scope: GcpScope): Contribution
       ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role],
       { account: identity.email, roles },
     );
-    return { permissions: needed.map((each) => ({ ...asPermission(identity, each, scope), brought: true })) };
+    return {
+      permissions: needed.map((each) => ({ ...asPermission(identity, each, scope), brought: true })),
+      existing: [
+        {
+          type: 'gcp:serviceaccount/account:Account',
+          id: identity.id,
+          from: node.id,
+          part: 'system',
+          physicalId: `projects/-/serviceAccounts/${identity.email}`,
+        },
+      ],
+    };
   }
   const account: Resource<GcpTypes> = {
     type: 'gcp:serviceaccount/account:Account',
