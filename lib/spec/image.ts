@@ -1,17 +1,15 @@
 import * as z from 'zod';
-import { findFramework, FRAMEWORKS } from '../catalog/framework.js';
 import { form, relativePath } from './common.js';
-import { issue } from './issue.js';
+import { imageProblem } from './image-text.js';
 
 const text = form(
   /^[^\s]+$/,
   'an image: `framework@version`, or the URI of an image, without spaces',
   'sklearn@1.4',
 ).superRefine((image, context) => {
-  // `name@version`; a URI has a slash or a dot before it, or a digest after it.
-  const name = /^([A-Za-z0-9_-]+)@(?!sha256:)/.exec(image)?.[1];
-  if (name !== undefined && findFramework(name) === undefined) {
-    context.addIssue({ code: 'custom', message: issue('TRV1004', { found: name, allowed: FRAMEWORKS }) });
+  const message = imageProblem(image);
+  if (message !== undefined) {
+    context.addIssue({ code: 'custom', message });
   }
 });
 

@@ -221,4 +221,21 @@ export const specCatalogue = {
     about:
       'In a list of names each stands once: a second time adds nothing, and is often a copied line that was meant to name another. Some clouds refuse a list with the same twice.',
   }),
+  TRV1030: entry<{ found: string; pin: string }>({
+    slug: 'framework-without-a-version',
+    severity: 'error',
+    message: ({ found, pin }) => `"${found}" is no image: a framework is written with a version, such as ${pin}`,
+    help: ({ pin }) =>
+      `write ${pin}, or the whole address of an image that has this name, with its registry: docker.io/acme/ml:1`,
+    about:
+      'A framework is named in lower case, with one to three numbers of its version: `sklearn@1.4`. Without them a registry would be asked for an image of that name, which none has, or the newest version would come, which a model may not load in.',
+  }),
+  TRV1031: entry<{ found: string }>({
+    slug: 'image-with-a-bad-digest',
+    severity: 'error',
+    message: ({ found }) => `"${found}" is no address of an image: what follows the @ is not a digest`,
+    help: () => 'write @sha256: and 64 hexadecimal digits in lower case, or a tag after a colon',
+    about:
+      'The address of an image ends with a tag (`acme.azurecr.io/ml:1`) or with the digest of its content (`acme.azurecr.io/ml@sha256:…`). Only frameworks have their version after an `@`.',
+  }),
 };
