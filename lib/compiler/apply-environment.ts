@@ -7,6 +7,7 @@ import {
 } from '../source/merge-environment.js';
 import { BEYOND_OVERRIDE } from '../spec/environment.js';
 import { checkEnvironment } from '../spec/parse.js';
+import { defaultRemovals, takesDefaultAway } from './default-removals.js';
 import { TARGETS, type Target } from './provider.js';
 import { withoutUnset, type Unset } from './unset-variables.js';
 
@@ -89,8 +90,15 @@ function applyVariables(environments: Json, chosen: Chosen, reporter: Reporter):
   );
 }
 
-function reportUselessRemovals(base: Json, override: unknown, environment: string, reporter: Reporter): void {
+function reportUselessRemovals(
+  base: Json,
+  override: unknown,
+  merged: unknown,
+  environment: string,
+  reporter: Reporter,
+): void {
   for (const path of uselessRemovals(base, override)) {
+    if (takesDefaultAway(path, merged)) continue;
     const parent = path
       .slice(0, -1)
       .reduce<unknown>((value, key) => (isMap(value) ? value[String(key)] : undefined), base);
@@ -104,6 +112,12 @@ function laidOver(override: unknown): Json | undefined {
   return isMap(override)
     ? Object.fromEntries(Object.entries(override).filter(([field]) => !Object.hasOwn(BEYOND_OVERRIDE, field)))
     : undefined;
+}
+
+/** Null removes what is written, and the default does not come back: a step that says null has none of it either. */
+function layOverride(base: Json, override: Json): Json {
+  const merged = mergeOverride(base, override);
+  return mergeOverride(merged, defaultRemovals(override, merged), { keepNull: true }) as Json;
 }
 
 /**
@@ -121,6 +135,8 @@ export function applyEnvironment(spec: unknown, chosen: Chosen, reporter: Report
   const own = kept[environment];
   if (chosen.environment !== undefined && own === undefined) return undefined;
   const override = isMap(own) ? laidOver(own['override']) : undefined;
-  reportUselessRemovals(rest, override, environment, reporter);
-  return { ...((override === undefined ? rest : mergeOverride(rest, override)) as Json), environments: kept };
+  if (override === undefined) return { ...rest, environments: kept };
+  const merged = layOverride(rest, override);
+  reportUselessRemovals(rest, override, merged, environment, reporter);
+  return { ...merged, environments: kept };
 }

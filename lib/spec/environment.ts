@@ -250,7 +250,7 @@ export const environment = z
         'x-leaf': true,
         propertyNames: { type: 'string', not: { enum: Object.keys(BEYOND_OVERRIDE) } },
         description:
-          'What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again. It changes neither `environments` nor `trivium`.',
+          'What differs in this environment: laid over the spec (maps merge, lists replace, null removes, and takes a default of `defaults` away), then everything is checked again. It changes neither `environments` nor `trivium`.',
       }),
   })
   .meta({ id: 'EnvironmentSpec', description: 'Where a system lives, and what is different there.' });

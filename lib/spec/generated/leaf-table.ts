@@ -80,7 +80,7 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"gcp.manage.apis","target":"gcp","default":false,"optional":true,"type":"boolean","description":"Whether to enable the APIs that the system needs: a setting of the whole project."},
     {"path":"gcp.manage.auditConfig","target":"gcp","default":false,"optional":true,"type":"boolean","description":"Whether to turn on audit logs of data writes for Vertex AI, which approvals by event need: a setting of the whole project."},
     {"path":"retain","default":true,"optional":true,"type":"boolean","description":"Whether data, keys and registry survive when the stack is destroyed."},
-    {"path":"override","optional":true,"type":"{ readonly [name: string]: Json }","description":"What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again. It changes neither `environments` nor `trivium`."},
+    {"path":"override","optional":true,"type":"{ readonly [name: string]: Json }","description":"What differs in this environment: laid over the spec (maps merge, lists replace, null removes, and takes a default of `defaults` away), then everything is checked again. It changes neither `environments` nor `trivium`."},
   ],
   dataset: [
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},

@@ -90,7 +90,7 @@ export interface DefaultsGcpLeaves {
 export interface EnvironmentLeaves {
   /** Whether data, keys and registry survive when the stack is destroyed. */
   readonly 'retain': boolean;
-  /** What differs in this environment: laid over the spec (maps merge, lists replace, null removes), then everything is checked again. It changes neither `environments` nor `trivium`. */
+  /** What differs in this environment: laid over the spec (maps merge, lists replace, null removes, and takes a default of `defaults` away), then everything is checked again. It changes neither `environments` nor `trivium`. */
   readonly 'override': { readonly [name: string]: Json };
 }
 
