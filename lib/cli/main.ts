@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Target } from '../compiler/provider.js';
 import type { SpecError } from '../engine/cdk/compile-spec.js';
-import type { MissingPackage } from '../engine/peers.js';
+import type { PeerProblem } from '../engine/peers.js';
 import { parseTargets, UsageError } from './load.js';
 import { EXIT, processTerminal, type Terminal } from './terminal.js';
 import { FORMATS, type Format } from './validate.js';
@@ -125,8 +125,8 @@ function reportBug(error: unknown, terminal: Terminal): number {
   return EXIT.bug;
 }
 
-/** What a command needs and nobody installed is no bug: it is said as what is wrong with a spec is. */
-function reportMissing({ diagnostic }: MissingPackage, terminal: Terminal): number {
+/** What a command needs and nobody installed, or in another version, is no bug: it is said as what is wrong with a spec is. */
+function reportPeer({ diagnostic }: PeerProblem, terminal: Terminal): number {
   const { formatText } = require('../diagnostics/format/index.js') as typeof import('../diagnostics/format/index.js');
   terminal.err(`${formatText([diagnostic], [], { color: terminal.color })}\n`);
   return EXIT.diagnostics;
@@ -169,7 +169,7 @@ export function run(argv: readonly string[], terminal: Terminal = processTermina
     const { SpecError: WrongSpec } =
       require('../engine/cdk/compile-spec.js') as typeof import('../engine/cdk/compile-spec.js');
     if (error instanceof WrongSpec) return reportSpec(error, terminal);
-    const { MissingPackage: Missing } = require('../engine/peers.js') as typeof import('../engine/peers.js');
-    return error instanceof Missing ? reportMissing(error, terminal) : reportBug(error, terminal);
+    const { PeerProblem: Peer } = require('../engine/peers.js') as typeof import('../engine/peers.js');
+    return error instanceof Peer ? reportPeer(error, terminal) : reportBug(error, terminal);
   }
 }

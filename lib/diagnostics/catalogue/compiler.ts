@@ -50,6 +50,15 @@ export const compilerCatalogue = {
     help: ({ packages }) => `npm install ${packages.join(' ')}`,
     about: 'The SDK of a cloud is an optional peer of trivium: it is needed only where its resources are made.',
   }),
+  TRV6031: entry<{ target: string; package: string; found: string; from: string; below: number }>({
+    slug: 'vendor-package-version',
+    severity: 'error',
+    message: ({ target, package: name, found, from, below }) =>
+      `the target ${target} needs ${name} ${from} or later, before ${below}.0.0; ${found} is installed`,
+    help: ({ package: name, from, below }) => `npm install "${name}@>=${from} <${below}"`,
+    about:
+      'Older SDKs lack some of the resources and properties that are emitted, and newer ones may have lost them: @pulumi/gcp, for instance, makes schedules of pipelines since 9.33.0. Package managers only warn about the versions of optional peers.',
+  }),
   TRV6007: entry<{ target: string; what: string; limit: number; found: number }>({
     slug: 'target-limit',
     severity: 'error',

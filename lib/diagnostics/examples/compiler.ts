@@ -8,6 +8,7 @@ export const compilerExamples = {
   TRV6004: at('overrides', 'aws: { PipelinesTrain: { pipelineDisplayNam: wine } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
   TRV6005: at('', `pipelines:\n  ${'retrain-the-wine-model-'.repeat(2)}every-night-again:\n    steps:\n      prepare: { command: python prepare.py }`, 'pipelines:\n  retrain:\n    steps:\n      prepare: { command: python prepare.py }'),
   TRV6006: command('npx trivium synth system.yaml --target aws --out out     # aws-cdk-lib is not installed', 'npm install aws-cdk-lib constructs'),
+  TRV6031: command('npm install @pulumi/gcp@9.32.1 && pulumi up', 'npm install "@pulumi/gcp@>=9.33.0 <10" && pulumi up'),
   TRV6007: at('endpoints.live', 'scale: { max: 60, target: { cpu: 60% } }', 'scale: { max: 40, target: { cpu: 60% } }'),
   TRV6008: at(DEV, 'aws: { region: eu-wst-1 }', 'aws: { region: eu-west-1 }'),
   TRV6009: at(FIT, 'compute: { cpu: 4, memory: 90TiB }', 'compute: { cpu: 4, memory: 16GiB }'),
