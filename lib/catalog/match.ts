@@ -24,6 +24,18 @@ const ORDERS: readonly Order[] = [
  * the same need always gives the same machine. A need without a GPU never gets a machine that has one.
  */
 export function matchMachine(machines: readonly Machine[], need: MachineNeed): MachineMatch {
+  const known = answers.get(machines) ?? new Map<string, MachineMatch>();
+  answers.set(machines, known);
+  const key = JSON.stringify([need.use, need.cpu, need.memoryGiB, need.gpu?.type, need.gpu?.count]);
+  const match = known.get(key) ?? search(machines, need);
+  known.set(key, match);
+  return match;
+}
+
+/** What a table answered: steps, alarms and environments ask for the same few machines again and again. */
+const answers = new WeakMap<readonly Machine[], Map<string, MachineMatch>>();
+
+function search(machines: readonly Machine[], need: MachineNeed): MachineMatch {
   const found = smallest(machines.filter((machine) => satisfies(machine, need) && isEligible(machine, need)));
   return found === undefined
     ? { missing: missingText(machines, need), nearest: nearestMachine(machines, need) }

@@ -10,6 +10,7 @@ import { formatIsoDuration } from '../../../../quantity/index.js';
 import { environmentFor, imageChoice, type Environment, type EnvironmentNeed } from '../../environment.js';
 import { chooseMachine, machineChoice } from '../../machine.js';
 import { DEPLOYMENT_PROPERTIES } from '../../document/online-deployment.js';
+import { rememberIn } from '../../remember.js';
 import { resourceShapes } from '../../resource-shapes.js';
 import type { AzureScope } from '../../scope.js';
 import { dataCollector } from './capture.js';
@@ -94,7 +95,9 @@ function withVendorBlock(
 }
 
 /** What an endpoint's deployments are like; nothing when no machine or no environment was found, which is reported. */
-export function deploymentSettings(node: EndpointNode, scope: AzureScope): DeploymentSettings | undefined {
+export const deploymentSettings = rememberIn(makeSettings);
+
+function makeSettings(node: EndpointNode, scope: AzureScope): DeploymentSettings | undefined {
   checkLimits(node, scope);
   const at: readonly PathSegment[] = node.at;
   const machine = chooseMachine(node.compute, 'serve', [...at, 'compute'], scope);
