@@ -30,6 +30,28 @@ const besideTheBundle = {
   },
 };
 
+/** The runtime that travels with the package is listed and hashed by the build, and not by every run. */
+const listedRuntime = {
+  name: 'runtime listed by the build',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]asset[/\\]runtime-files\.ts$/ }, ({ path: file }) => {
+      const { runtimeFiles } = require(path.join(root, 'dist', 'lib', 'asset', 'runtime-files.js'));
+      const files = runtimeFiles().map(({ source: _here, ...rest }) => rest);
+      return {
+        loader: 'ts',
+        resolveDir: path.dirname(file),
+        contents: `
+          import { join } from 'node:path';
+          import { packageRoot } from './package-root.js';
+          const FILES = ${JSON.stringify(files)};
+          export const runtimeFolder = () => join(packageRoot(), 'runtime', 'python');
+          export const runtimeFiles = () => FILES.map((file) => ({ ...file, source: join(runtimeFolder(), file.path) }));
+        `,
+      };
+    });
+  },
+};
+
 /** Vendor SDKs and the compiler of TypeScript specs stay outside: they are loaded when a command needs them. */
 const OUTSIDE = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@pulumi/*', 'esbuild'];
 
@@ -47,7 +69,7 @@ async function bundle(outfile) {
     minifyWhitespace: true,
     legalComments: 'external',
     external: OUTSIDE,
-    plugins: [lazyChildProcess, besideTheBundle],
+    plugins: [lazyChildProcess, besideTheBundle, listedRuntime],
     logLevel: 'warning',
     metafile: true,
     // ASCII, so that a string of one byte a character holds it; a function, so that the text needs no copy to be wrapped.

@@ -8,11 +8,16 @@ import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
 import { DOCKERFILE } from './docker-context.js';
-import { hashFiles, listFiles, MAX_FILE_BYTES, type FileProblems } from './list-files.js';
+import { hashFiles, MAX_FILE_BYTES, type FileProblems } from './list-files.js';
 import { LocalFiles } from './local-files.js';
 import { packageRoot } from './package-root.js';
+import { runtimeFiles } from './runtime-files.js';
 
 const LARGE_CODE_BYTES = 50_000_000;
+/** The most bytes of what is packed into one archive: files and archive are in memory at the same time. */
+export const MAX_BUNDLE_BYTES = 1024 ** 3;
+/** The most bytes of a file of requirements, which is read as a text. */
+const MAX_REQUIREMENTS_BYTES = 16 * 1024 ** 2;
 
 interface Collect {
   /** Absolute folder of the spec. */
@@ -85,8 +90,8 @@ function collectRequirements(
       const source = locate(path, 'requirements', 'file', at, collect);
       if (source === undefined) return [];
       const { size } = statSync(source);
-      if (size > MAX_FILE_BYTES) {
-        problemsAt(at, collect).tooLarge(path, size);
+      if (size > MAX_REQUIREMENTS_BYTES) {
+        collect.reporter.report('TRV2025', at, { file: path, bytes: size, limit: MAX_REQUIREMENTS_BYTES });
         return [];
       }
       const text = readFileSync(source, 'utf8');
@@ -148,12 +153,15 @@ function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
   });
 }
 
-let runtime: readonly AssetFile[] | undefined;
-
-/** The small runtime that steps and endpoints run with, without its tests. It is the package's own: read once for all environments. */
-function runtimeFiles(): readonly AssetFile[] {
-  runtime ??= listFiles(join(packageRoot(), 'runtime', 'python')).filter(({ path }) => path.endsWith('.py'));
-  return runtime;
+/** Reports what is too much to be packed. A file that is too large by itself has been reported already. */
+export function checkBundle(
+  files: readonly Pick<AssetFile, 'bytes'>[],
+  at: readonly PathSegment[],
+  reporter: Reporter,
+): void {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  if (bytes <= MAX_BUNDLE_BYTES || files.some((file) => file.bytes > MAX_FILE_BYTES)) return;
+  reporter.report('TRV2028', at, { bytes, limit: MAX_BUNDLE_BYTES });
 }
 
 function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect): readonly Bundle[] {
@@ -170,6 +178,7 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
       const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
       if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
       const files = [...runtimeFiles(), ...own, ...shared];
+      checkBundle(files, at, collect.reporter);
       return [{ id: `bundle${code === undefined ? '' : `:${code}`}`, code, hash: hashFiles(files), files }];
     });
 }
