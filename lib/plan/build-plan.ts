@@ -9,6 +9,7 @@ import { buildTriggers } from './build-trigger.js';
 import { checkServingImages } from './check-serving-image.js';
 import { sortedEntries, type PlanContext } from './context.js';
 import { freeze } from './freeze.js';
+import { inOrder } from './in-order.js';
 import type { FoundationNode } from './foundation.js';
 import type { PipelineNode } from './pipeline.js';
 import type { NodesByKind, Plan } from './plan.js';
@@ -108,11 +109,12 @@ const DECLARED = [
 ] as const;
 
 /**
- * Builds the plan of one environment: a pure function of the checked spec.
+ * Builds the plan of one environment: a pure function of the checked spec, whatever the order of its keys.
  *
  * @returns the plan; it is only meaningful when no error was reported
  */
-export function buildPlan(spec: System, environment: string, reporter: Reporter): Plan {
+export function buildPlan(written: System, environment: string, reporter: Reporter): Plan {
+  const spec = inOrder(written);
   const retain = spec.environments[environment]?.retain ?? true;
   if (DECLARED.every((noun) => Object.keys(spec[noun]).length === 0)) {
     reporter.report('TRV2023', [], { system: spec.system });
