@@ -73,8 +73,8 @@ export interface GcpScope extends LowerContext<'gcp'> {
   needs(...parts: readonly (SharedResource | SystemIdentity | undefined)[]): readonly string[];
 }
 
-/** What lies in the bucket: bundles of code, uploaded data, definitions of pipelines, artifacts of runs, and the state of the release. */
-export type BucketFolder = 'code' | 'data' | 'pipelines' | 'runs' | 'releases';
+/** What lies in the bucket: bundles of code, uploaded data, definitions of pipelines, and artifacts of runs. */
+export type BucketFolder = 'code' | 'data' | 'pipelines' | 'runs';
 
 /** The question for the number of the project. https://www.pulumi.com/registry/packages/gcp/api-docs/organizations/getproject/ */
 export const projectLookup = (scope: GcpScope) =>

@@ -6,15 +6,22 @@ import type { GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { artifactModelId } from './release/artifact.js';
 
-/** Takes every deployed model off an endpoint: an endpoint that has one cannot be deleted. */
+/**
+ * Takes every deployed model off an endpoint: an endpoint that has one cannot be deleted. One with traffic stays, unless it is the last,
+ * and in the middle of a release there are two. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints/undeployModel
+ */
 function undeploy(endpoint: string, { project, region }: GcpScope): string {
   const place = `--project=${project} --region=${region}`;
-  return `for id in $(gcloud ai endpoints describe ${endpoint} ${place} --format="value[delimiter=' '](deployedModels.id)"); do gcloud ai endpoints undeploy-model ${endpoint} ${place} --deployed-model-id="$id" --quiet; done`;
+  return `gcloud ai endpoints update ${endpoint} ${place} --clear-traffic-split; for id in $(gcloud ai endpoints describe ${endpoint} ${place} --format="value[delimiter=' '](deployedModels.id)"); do gcloud ai endpoints undeploy-model ${endpoint} ${place} --deployed-model-id="$id" --quiet; done`;
 }
 
 /** Without its hourly look a release stays away. */
 const stop = ({ endpoint, at }: ReleaseNode, { project, region, name }: GcpScope): string =>
   `gcloud scheduler jobs pause ${name('schedulerJob', ['release', endpoint], at)} --project=${project} --location=${region}`;
+
+/** Empties the folders of the system, one by one: `gcloud storage rm` ends at a folder that is not there. */
+const emptied = ({ shared, folder }: GcpScope): string =>
+  `for folder in ${(['code', 'data', 'pipelines', 'runs'] as const).map(folder).join(' ')}; do gcloud storage rm --recursive "gs://${shared.bucket.name}/$folder" || true; done`;
 
 /** Entries of the model registry that go: none where the environment keeps what it made, since the versions and approvals in them cannot be made again. */
 const removed = (plan: Plan, scope: GcpScope): readonly string[] =>
@@ -37,11 +44,7 @@ export function drainOutput(plan: Plan, scope: GcpScope): Contribution<GcpTypes>
       (model) => `gcloud ai models delete ${model} --project=${project} --region=${region} --quiet`,
     ),
     // A bucket that is made goes with all that is in it, unless it is kept.
-    ...(shared.bucket.brought && !plan.retain
-      ? [
-          `gcloud storage rm --recursive ${(['code', 'data', 'pipelines', 'runs', 'releases'] as const).map((kind) => `gs://${shared.bucket.name}/${scope.folder(kind)}`).join(' ')}`,
-        ]
-      : []),
+    ...(shared.bucket.brought && !plan.retain ? [emptied(scope)] : []),
   ];
   return {
     outputs: [

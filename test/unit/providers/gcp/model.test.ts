@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { KfpContainer, KfpPipeline } from '../../../../lib/providers/gcp/document/kfp-pipeline.js';
 import type { Registration } from '../../../../lib/providers/gcp/registration.js';
 import { body, lowerExample } from './lower-example.js';
@@ -61,6 +65,23 @@ describe('a version of a model', () => {
   });
 });
 
+/** Stands for gcloud: what has traffic is taken off only when it is the last, and a folder without objects is an error. */
+const GCLOUD = `#!/bin/bash --norc
+case "$*" in
+  "scheduler jobs pause"*) ;;
+  "ai endpoints update"*--clear-traffic-split) : > "$STATE/traffic" ;;
+  "ai endpoints describe"*) tr '\\n' ' ' < "$STATE/models" ;;
+  "ai endpoints undeploy-model"*)
+    id=$(sed 's/.*--deployed-model-id=\\([0-9]*\\).*/\\1/' <<< "$*")
+    if grep -qx "$id" "$STATE/traffic" && [ "$(wc -l < "$STATE/models")" -gt 1 ]; then echo "$id has traffic" >&2; exit 1; fi
+    sed -i "/^$id$/d" "$STATE/models" ;;
+  "ai models delete"*) echo "models $4" >> "$STATE/removed" ;;
+  "storage rm"*/code/*) echo "no objects matched" >&2; exit 1 ;;
+  "storage rm --recursive gs://shared-ml/"*/wine-quality/dev/) cut -d/ -f4 <<< "$4" >> "$STATE/removed" ;;
+  *) echo "unexpected: $*" >&2; exit 1 ;;
+esac
+`;
+
 describe('the command that drains', () => {
   it('takes models off endpoints, then removes them; a brought bucket is emptied of this system alone', () => {
     const drain = String(output('Drain'));
@@ -70,8 +91,30 @@ describe('the command that drains', () => {
     );
     expect(drain).not.toContain('gcloud storage rm');
     expect(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } })).toContain(
-      'gs://shared-ml/runs/wine-quality/dev/',
+      'runs/wine-quality/dev/; do gcloud storage rm --recursive "gs://shared-ml/$folder"',
     );
+  });
+
+  it('run in the middle of a release takes both models off, and a folder that is not there stops nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trivium-drain-'));
+    writeFileSync(join(folder, 'gcloud'), GCLOUD, { mode: 0o755 });
+    const at = (name: string, text?: string): string => {
+      if (text !== undefined) writeFileSync(join(folder, name), text);
+      return readFileSync(join(folder, name), 'utf8');
+    };
+    at('models', '1\n2\n');
+    at('traffic', '1\n');
+    at('removed', '');
+    const command = String(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } }));
+    const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}`, STATE: folder };
+    const { status, stderr } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
+    expect({ status, stderr, models: at('models'), removed: at('removed') }).toEqual({
+      status: 0,
+      stderr: 'no objects matched\n',
+      models: '',
+      removed: ['models wine-quality--dev--wine-quality', 'data', 'pipelines', 'runs', ''].join('\n'),
+    });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('of an environment that retains takes models off endpoints, and leaves registry and bucket alone', () => {
