@@ -60,7 +60,8 @@ function locate(
 /** Reports what of the files of one field cannot be taken along. */
 function problemsAt(at: readonly PathSegment[], { reporter }: Collect): FileProblems {
   return {
-    tooLarge: (file, bytes) => reporter.report('TRV2025', at, { file, bytes, limit: MAX_FILE_BYTES }),
+    tooLarge: (file, bytes) =>
+      reporter.report('TRV2025', at, { file, bytes, limit: MAX_FILE_BYTES, what: 'a local file' }),
     lostLink: (link, problem) => reporter.report('TRV2026', at, { link, problem }),
   };
 }
@@ -91,7 +92,12 @@ function collectRequirements(
       if (source === undefined) return [];
       const { size } = statSync(source);
       if (size > MAX_REQUIREMENTS_BYTES) {
-        collect.reporter.report('TRV2025', at, { file: path, bytes: size, limit: MAX_REQUIREMENTS_BYTES });
+        collect.reporter.report('TRV2025', at, {
+          file: path,
+          bytes: size,
+          limit: MAX_REQUIREMENTS_BYTES,
+          what: 'a file of requirements',
+        });
         return [];
       }
       const text = readFileSync(source, 'utf8');
@@ -155,13 +161,19 @@ function collectImages(plan: Plan, collect: Collect): readonly ImageAsset[] {
 
 /** Reports what is too much to be packed. A file that is too large by itself has been reported already. */
 export function checkBundle(
+  code: string,
   files: readonly Pick<AssetFile, 'bytes'>[],
   at: readonly PathSegment[],
   reporter: Reporter,
 ): void {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (bytes <= MAX_BUNDLE_BYTES || files.some((file) => file.bytes > MAX_FILE_BYTES)) return;
-  reporter.report('TRV2028', at, { bytes, limit: MAX_BUNDLE_BYTES });
+  reporter.report('TRV2025', at, {
+    file: code,
+    bytes,
+    limit: MAX_BUNDLE_BYTES,
+    what: 'a code folder, with the predictors and requirements that are packed beside it,',
+  });
 }
 
 function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect): readonly Bundle[] {
@@ -178,7 +190,7 @@ function buildBundles(plan: Plan, shared: readonly AssetFile[], collect: Collect
       const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
       if (code !== undefined && bytes > LARGE_CODE_BYTES) collect.reporter.report('TRV2019', at, { kept: code, bytes });
       const files = [...runtimeFiles(), ...own, ...shared];
-      checkBundle(files, at, collect.reporter);
+      checkBundle(code ?? 'runtime', files, at, collect.reporter);
       return [{ id: `bundle${code === undefined ? '' : `:${code}`}`, code, hash: hashFiles(files), files }];
     });
 }

@@ -36,8 +36,8 @@ const NEVER = [
 /** The file by which a folder is known as output of trivium: it is not packed into what it was made from. */
 export const OUTPUT_MARKER = '.trivium-output.json';
 
-/** The most bytes of one file that is uploaded: uploads and zips hold a file in memory, and Node reads no larger one. */
-export const MAX_FILE_BYTES = 2 * 1024 ** 3;
+/** The most bytes of one file that is uploaded: uploads and zips hold a file in memory, and Node reads one of less than 2 GiB only (`ERR_FS_FILE_TOO_LARGE`). */
+export const MAX_FILE_BYTES = 2 * 1024 ** 3 - 1;
 
 /** Bytes that are read at once. */
 const CHUNK_BYTES = 1024 ** 2;

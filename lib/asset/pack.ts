@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AssetFile } from './catalog.js';
+import { makeFolder } from './make-folder.js';
 
 // Most runs find what was packed before; the library alone takes as long to load as a small spec to compile.
 const zip = (files: readonly AssetFile[]): Uint8Array => (require('./zip.js') as typeof import('./zip.js')).zip(files);
@@ -18,7 +19,7 @@ export function packZip(files: readonly AssetFile[]): Uint8Array {
 /** Writes a file at once or not at all; an existing one stays, since its name is the hash of its content. */
 export function writeOnce(file: string, content: string | Uint8Array): void {
   if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const partial = `${file}.${process.pid}`;
   writeFileSync(partial, content);
   renameSync(partial, file);

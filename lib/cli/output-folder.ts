@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OUTPUT_MARKER } from '../asset/list-files.js';
+import { FolderError, makeFolder } from '../asset/make-folder.js';
 import { UsageError } from './load.js';
 
 /** Files by their path in a folder. */
@@ -25,6 +26,15 @@ export function checkFolder(folder: string, files: Files): void {
   }
 }
 
+function makeOutput(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    throw new UsageError(`${error.message}; name another folder with --out`);
+  }
+}
+
 /** Writes files into a folder; what an earlier run wrote there and this one does not goes, anything else stays. */
 export function replaceFiles(folder: string, files: Files): void {
   for (const name of writtenBefore(folder)) if (!(name in files)) rmSync(path.join(folder, name), { force: true });
@@ -33,7 +43,7 @@ export function replaceFiles(folder: string, files: Files): void {
     [OUTPUT_MARKER]: `${JSON.stringify({ files: Object.keys(files).sort() }, undefined, 1)}\n`,
   })) {
     const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeOutput(path.dirname(file));
     writeFileSync(file, content);
   }
 }

@@ -1,6 +1,10 @@
 import { entry } from '../entry.js';
 import { listed, suggestion } from '../nearest.js';
 
+/** A size as people say it: `3.0 GiB`, `16.0 MiB`. */
+const sizeText = (bytes: number): string =>
+  bytes >= 2 ** 29 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
 /** TRV2xxx: each field is right in itself, and together they do not make a system. */
 export const planCatalogue = {
   TRV2001: entry<{ reference: string; what: string; known: readonly string[] }>({
@@ -199,14 +203,13 @@ export const planCatalogue = {
     about:
       'A model is served in its own `image`, else in that of `defaults`. A step that chose another image for itself writes what that image can read.',
   }),
-  TRV2025: entry<{ file: string; bytes: number; limit: number }>({
+  TRV2025: entry<{ file: string; bytes: number; limit: number; what: string }>({
     slug: 'local-file-too-large',
     severity: 'error',
-    message: ({ file, bytes, limit }) =>
-      `"${file}" has ${(bytes / 2 ** 30).toFixed(1)} GiB; a local file may have ${limit / 2 ** 30} GiB`,
+    message: ({ file, bytes, limit, what }) => `"${file}" has ${sizeText(bytes)}; ${what} may have ${sizeText(limit)}`,
     help: () => 'put it into cloud storage and name its URI, or list it in a .triviumignore file when no step needs it',
     about:
-      'Local files are uploaded with the deployment, and again with each change. Large data belongs in cloud storage, where a dataset names it by its address.',
+      'Local files are uploaded with the deployment, and again with each change. A local file has less than 2 GiB, since Node reads no larger one; the code, predictors and requirements of a step are packed into one archive, in memory, and have 1 GiB at most; a file of requirements has 16 MiB at most. Large data belongs in cloud storage, where a dataset names it by its address.',
   }),
   TRV2026: entry<{ link: string; problem: string }>({
     slug: 'link-left-out',

@@ -1,7 +1,8 @@
-import { copyFileSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, constants, existsSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { FileAssetLocation, Stack } from 'aws-cdk-lib';
 import type { AssetCatalog } from '../../asset/catalog.js';
+import { makeFolder } from '../../asset/make-folder.js';
 import { packZip, writeOnce } from '../../asset/pack.js';
 import type { LoweredAsset } from '../../lowered/resource.js';
 import { loadCdk } from './sdk.js';
@@ -23,7 +24,7 @@ const endingOf = (fileName: string): string => posix.extname(fileName);
 
 function copyOnce(from: string, to: string): void {
   if (existsSync(to)) return;
-  mkdirSync(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
 }
 

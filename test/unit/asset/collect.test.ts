@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { collectAssets } from '../../../lib/asset/collect.js';
-import { readAsset } from '../../../lib/asset/list-files.js';
+import { checkBundle, collectAssets } from '../../../lib/asset/collect.js';
+import { MAX_FILE_BYTES, readAsset } from '../../../lib/asset/list-files.js';
 import { packZip } from '../../../lib/asset/pack.js';
 import { DiagnosticCollector, formatPath } from '../../../lib/diagnostics/index.js';
 import { planOf } from '../../support/plan-of.js';
@@ -170,8 +170,40 @@ describe('a file of 3 GiB is refused, and not read,', () => {
     const started = Date.now();
     const { found, messages } = collect(fields);
     expect(found).toContain(`TRV2025 ${at}`);
-    expect(messages.join()).toContain('has 3.0 GiB; a local file may have 2 GiB');
+    expect(messages.join()).toContain('has 3.0 GiB; a ');
     expect(Date.now() - started).toBeLessThan(2000);
+  });
+});
+
+test('a file of exactly 2 GiB, which Node does not read, is refused; one byte less is not', () => {
+  write('rows.csv', '');
+  truncateSync(path.join(folder, 'rows.csv'), 2 ** 31);
+  const started = Date.now();
+  const { found } = collect({ ...step({}), datasets: { raw: { uri: 'rows.csv', type: 'file' } } });
+  expect(found).toContain('TRV2025 datasets.raw.uri');
+  expect(Date.now() - started).toBeLessThan(2000);
+  expect(MAX_FILE_BYTES).toBe(2 ** 31 - 1);
+});
+
+describe('what is packed together', () => {
+  const codesOf = (...sizes: readonly number[]): readonly string[] => {
+    const collector = new DiagnosticCollector();
+    checkBundle(
+      'src',
+      sizes.map((bytes) => ({ bytes })),
+      ['pipelines', 'train', 'steps', 'fit', 'code'],
+      collector,
+    );
+    return collector.all().map(({ code }) => code);
+  };
+
+  test.each([
+    ['of 1 GiB is taken', [2 ** 29, 2 ** 29], []],
+    ['of one byte more is refused', [2 ** 29, 2 ** 29, 1], ['TRV2025']],
+    ['of 2 GiB less a byte in one file is refused', [2 ** 31 - 1], ['TRV2025']],
+    ['with a file of 2 GiB, which is told of the file, is not told again', [2 ** 31], []],
+  ])('%s', (_what, sizes, expected) => {
+    expect(codesOf(...sizes)).toEqual(expected);
   });
 });
 
