@@ -66,13 +66,15 @@ export const compilerCatalogue = {
     help: ({ limit, what }) => `stay within ${limit} ${what}`,
     about: 'A documented limit of the target that no setting lifts.',
   }),
-  TRV6008: entry<{ region: string; target: string; known: readonly string[] }>({
+  TRV6008: entry<{ region: string; target: string; known: readonly string[]; service?: string }>({
     slug: 'region-without-service',
     severity: 'error',
-    message: ({ region, target, known }) =>
-      `${target} has no machine-learning service in "${region}"${suggestion(region, known)}`,
+    // Of a region that is known, but lacks another service, there is no name that was meant.
+    message: ({ region, target, known, service }) =>
+      `${target} has no ${service ?? 'machine-learning service'}${service === undefined ? '' : ','} in "${region}"${service === undefined ? suggestion(region, known) : ''}`,
     help: ({ known }) => `regions: ${listed(known)}`,
-    about: 'The region is unknown, or the vendor does not list the service there.',
+    about:
+      'The region is unknown, or the vendor does not list the service there, or another one without which nothing can be deployed.',
   }),
   TRV6009: entry<{ need: string; target: string; nearest: string | undefined }>({
     slug: 'machine-not-found',

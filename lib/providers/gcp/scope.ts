@@ -4,7 +4,7 @@ import type { PathSegment, Reporter } from '../../diagnostics/index.js';
 import { ref, type Deferred } from '../../lowered/ref.js';
 import type { IdentityRole } from '../../plan/node.js';
 import type { Plan } from '../../plan/plan.js';
-import { findGcpRegion, GCP_REGIONS, type GcpMultiRegion } from './catalog/regions.js';
+import { findGcpRegion, GCP_REGIONS, WITHOUT_WORKFLOWS, type GcpMultiRegion } from './catalog/regions.js';
 import { checkEnvironment } from './check-environment.js';
 import { asLabels, checkCount, type Labels } from './labels.js';
 import { GCP_NAMES, type GcpName } from './names.js';
@@ -147,13 +147,26 @@ function buildIdentity(role: IdentityRole, plan: Plan, { environment, reporter }
 
 function multiRegionOf(region: string, environment: string, reporter: Reporter): GcpMultiRegion {
   const found = findGcpRegion(region);
-  if ('region' in found) return found.region.multiRegion;
-  reporter.report('TRV6008', ['environments', environment, 'gcp', 'region'], {
-    region,
-    target: 'gcp',
-    known: found.nearest.length > 0 ? found.nearest : GCP_REGIONS.map(({ name }) => name),
-  });
-  return 'us';
+  const refuse = (known: readonly string[], service?: string): void =>
+    reporter.report('TRV6008', ['environments', environment, 'gcp', 'region'], {
+      region,
+      target: 'gcp',
+      known,
+      ...(service === undefined ? {} : { service }),
+    });
+  const usable = GCP_REGIONS.filter(({ name }) => !WITHOUT_WORKFLOWS.has(name));
+  if (!('region' in found)) {
+    refuse(found.nearest.length > 0 ? found.nearest : usable.map(({ name }) => name));
+    return 'us';
+  }
+  const { multiRegion } = found.region;
+  if (WITHOUT_WORKFLOWS.has(region)) {
+    refuse(
+      usable.filter((each) => each.multiRegion === multiRegion).map(({ name }) => name),
+      'Workflows, which starts runs and releases',
+    );
+  }
+  return multiRegion;
 }
 
 /** The user's own tags win: nothing looks resources up by label. */

@@ -31,6 +31,13 @@ const NAMES: Readonly<Record<GcpMultiRegion, string>> = {
     'australia-southeast1 australia-southeast2',
 };
 
+/**
+ * Regions with Vertex AI that have no Workflows, which start runs and release models: such a region cannot be deployed to.
+ *
+ * @see https://docs.cloud.google.com/workflows/docs/locations, read on 2026-11-24
+ */
+export const WITHOUT_WORKFLOWS: ReadonlySet<string> = new Set(['us-east7', 'us-west8']);
+
 /** Every region that has Vertex AI; not every one has every feature or GPU. */
 export const GCP_REGIONS: readonly GcpRegion[] = (Object.keys(NAMES) as readonly GcpMultiRegion[]).flatMap(
   (multiRegion) => NAMES[multiRegion].split(' ').map((name) => ({ name, multiRegion })),

@@ -1,4 +1,4 @@
-import { findings, inNetwork, lowerExample, resource } from './lower-example.js';
+import { compileExample, findings, inNetwork, lowerExample, resource } from './lower-example.js';
 
 const ids = (changes: unknown = {}, environment?: string): readonly string[] =>
   lowerExample(changes, environment)
@@ -96,6 +96,7 @@ describe('the foundation on Google Cloud', () => {
       { use: { network: 'projects/acme-net/global/networks/ml' } },
       'TRV5004 environments.dev.gcp.use.network',
     ],
+    ['a region that has Vertex AI, but no Workflows', { region: 'us-west8' }, 'TRV6008 environments.dev.gcp.region'],
     ['a region that Vertex AI does not have', { region: 'europe-west99' }, 'TRV6008 environments.dev.gcp.region'],
     [
       'a project after which no bucket can be named',
@@ -104,5 +105,13 @@ describe('the foundation on Google Cloud', () => {
     ],
   ])('refuses %s', (_what, changes, expected) => {
     expect(findings(gcp(changes))).toContain(expected);
+  });
+
+  it('names what a region lacks, and regions of the same continents', () => {
+    const { diagnostics } = compileExample(gcp({ region: 'us-west8' }));
+    const { message, help } = diagnostics.find(({ code }) => code === 'TRV6008') ?? {};
+    expect(message).toBe('gcp has no Workflows, which starts runs and releases, in "us-west8"');
+    expect(help).toMatch(/us-central1.*us-west4/);
+    expect(help).not.toMatch(/us-west8|us-east7|europe/);
   });
 });
