@@ -44,13 +44,6 @@ const CLASSES = {
   }),
   'machinelearningservices:WorkspaceConnection': ml('connections', 'connectionName'),
   'machinelearningservices:ManagedNetworkSettingsRule': ml('outboundRules', 'ruleName'),
-  'eventgrid:SystemTopic': { type: 'Microsoft.EventGrid/systemTopics', version: '2025-02-15', name: 'systemTopicName' },
-  'eventgrid:SystemTopicEventSubscription': {
-    type: 'Microsoft.EventGrid/systemTopics/eventSubscriptions',
-    version: '2025-02-15',
-    name: 'eventSubscriptionName',
-    fix: nestDestinations,
-  },
   'logic:Workflow': { type: 'Microsoft.Logic/workflows', version: '2019-05-01', name: 'workflowName' },
   'monitor:MetricAlert': {
     type: 'Microsoft.Insights/metricAlerts',
@@ -171,7 +164,6 @@ const IN_THE_ADDRESS = [
   'workspaceName',
   'endpointName',
   'registryName',
-  'systemTopicName',
   'accountName',
   'vaultName',
   'scope',
@@ -185,13 +177,6 @@ function rename(object, names) {
     if (object[from] === undefined) continue;
     object[to] = object[from];
     delete object[from];
-  }
-}
-
-function nestDestinations(properties) {
-  for (const key of ['destination', 'deadLetterDestination']) {
-    const { endpointType, ...rest } = properties[key] ?? {};
-    if (endpointType !== undefined) properties[key] = { endpointType, properties: rest };
   }
 }
 
@@ -292,7 +277,7 @@ function toArm(token, inputs) {
 }
 
 /** Parents by the input that names them, in the order in which they stand in an address. */
-const PARENTS = ['accountName', 'vaultName', 'systemTopicName', 'registryName', 'workspaceName', 'endpointName'];
+const PARENTS = ['accountName', 'vaultName', 'registryName', 'workspaceName', 'endpointName'];
 
 /** How a class is addressed: its type, the input that names it, and the inputs that name its parents; undefined for an unknown class. */
 function armIdentity(token) {

@@ -107,6 +107,12 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Google Cloud
         'update wine-quality.triggers.nightly createPipelineJobRequest.pipelineJob.pipelineSpec',
       ],
     },
+    {
+      what: 'a property that the spec lays over a resource',
+      from: 'trivium: 1',
+      to: 'trivium: 1\noverrides: { gcp: { triggers.nightly: { maxRunCount: "100" } } }',
+      expected: ['update wine-quality.triggers.nightly maxRunCount'],
+    },
   ])('shows exactly what a change of $what changes', async ({ from, to, expected }) => {
     const shown = await previewOf(from, to);
     expect(properties(shown)).toEqual(expected);

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
 import type { PreviewResult } from '../../engines/pulumi/index.js';
 import { bundle } from '../../scripts/bundle.js';
 import { cacheFolder } from '../../scripts/python-env.js';
@@ -26,6 +27,22 @@ export function whyNoPulumi(): string | undefined {
   return built || spawnSync('go', ['version']).status === 0
     ? undefined
     : 'the Pulumi command line is not built, and no Go was found to build it with';
+}
+
+/** Builds the programs from today's sources, with the tables that they require beside their own file: what the package brings in `dist`. */
+async function buildPrograms(folder: string): Promise<void> {
+  const file = path.join(folder, 'dist', 'programs.js');
+  await bundle(file);
+  const beside = new Set(
+    [...readFileSync(file, 'utf8').matchAll(/"\.\.\/dist\/(lib\/[\w/-]+)\.js"/g)].map(([, name = '']) => name),
+  );
+  if (beside.size === 0) throw new Error('the programs require nothing beside their file: has the bundle changed?');
+  await build({
+    entryPoints: [...beside].map((name) => ({ in: path.join(ROOT, `${name}.ts`), out: name })),
+    outdir: path.join(folder, 'dist'),
+    format: 'cjs',
+    platform: 'node',
+  });
 }
 
 /**
@@ -44,7 +61,7 @@ export async function makeProject(target: 'azure' | 'gcp'): Promise<string> {
   for (const file of ['load.js', 'pulumi.js']) {
     copyFileSync(path.join(ROOT, 'bin', file), path.join(folder, 'bin', file));
   }
-  await bundle(path.join(folder, 'dist', 'programs.js'));
+  await buildPrograms(folder);
   return folder;
 }
 

@@ -94,7 +94,6 @@ const ADDRESS = [
   'workspaceName',
   'endpointName',
   'registryName',
-  'systemTopicName',
   'accountName',
   'vaultName',
   'scope',
