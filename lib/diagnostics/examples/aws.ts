@@ -54,4 +54,6 @@ export const awsExamples = {
   TRV3068: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs'),
   TRV3069: at('', intoRepositoryOf('999999999999'), intoRepositoryOf('111122223333')),
   TRV3070: at(FIT, 'aws: { VpcConfig: { Subnets: [subnet-0a1b2c3d], SecurityGroupIds: [sg-0a1b2c3d] } }', 'env: { LEVEL: info }   # the network: environments.dev.aws.use.network'),
+  TRV3071: at(LIVE, 'compute: { machine: { aws: ml.m6g.large } }', 'compute: { machine: { aws: ml.m5.large } }'),
+  TRV3072: at(LIVE, 'compute: { machine: { aws: ml.inf2.xlarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
 };

@@ -41,14 +41,23 @@ const PREFERRED = [
   'p6-b300',
 ] as const;
 
+/** A processor that most images are not built for. */
+export type Processor = 'arm64' | 'accelerator';
+
+/** Families with such a processor. `accelerator` is one that is no GPU. */
+const PROCESSORS: Readonly<Record<Processor, string>> = {
+  arm64: 'm6g m6gd m8g c6g c6gd c6gn c7g c8g r6g r6gd r7gd r8g p6e-gb200',
+  accelerator: 'inf1 inf2 trn1 trn1n trn2 dl1',
+};
+
 /** Why a family is had by name only. */
 const REASONS: Readonly<Record<string, string>> = {
   't2 t3': 'burstable',
   'm7i-flex c7i-flex m8i-flex c8i-flex r8i-flex': 'flex: its full speed is not there all the time',
   'm4 c4': 'previous generation',
   'c5n c6in': 'network-optimised',
-  'm6g m6gd m8g c6g c6gd c6gn c7g c8g r6g r6gd r7gd r8g p6e-gb200': 'arm64: images must be built for it',
-  'inf1 inf2 trn1 trn1n trn2 dl1': 'its accelerator is not a GPU: images must be built for it',
+  [PROCESSORS.arm64]: 'arm64: images must be built for it',
+  [PROCESSORS.accelerator]: 'its accelerator is not a GPU: images must be built for it',
 };
 
 const REASON_OF: ReadonlyMap<string, string> = new Map(
@@ -56,6 +65,12 @@ const REASON_OF: ReadonlyMap<string, string> = new Map(
     families.split(' ').map((family): [string, string] => [family, reason]),
   ),
 );
+
+/** The processor of a machine, where images must be built for it. */
+export function processorOf(machine: string): Processor | undefined {
+  const [, family = ''] = machine.split('.');
+  return (['arm64', 'accelerator'] as const).find((processor) => PROCESSORS[processor].split(' ').includes(family));
+}
 
 const USES: Readonly<Record<string, MachineUse>> = { p: 'process', t: 'train', s: 'serve', b: 'batch' };
 

@@ -14,6 +14,9 @@ export const BASE = {
 /** Predictors and code come from the example. */
 export const EXAMPLE = join(__dirname, '../../../../examples/wine-quality');
 
+/** A folder with `docker/Dockerfile`. */
+export const WITH_DOCKERFILE = join(__dirname, '../../../contract/rich');
+
 /** What a spec becomes on aws, and what was reported as `CODE path`. */
 export interface OnAws {
   readonly lowered: AnyLowered | undefined;
@@ -21,9 +24,9 @@ export interface OnAws {
   readonly messages: readonly string[];
 }
 
-/** Compiles a spec for aws; fields are laid over the smallest one. */
-export function onAws(fields: object): OnAws {
-  const { lowered, diagnostics } = compile({ ...BASE, ...fields }, { base: EXAMPLE, targets: ['aws'] });
+/** Compiles a spec for aws; fields are laid over the smallest one. Files are those of the example, unless another folder is given. */
+export function onAws(fields: object, base = EXAMPLE): OnAws {
+  const { lowered, diagnostics } = compile({ ...BASE, ...fields }, { base, targets: ['aws'] });
   return {
     lowered: lowered.aws,
     found: diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`),

@@ -6,6 +6,7 @@ import { checkArguments } from '../../document/check-shape.js';
 import { VARIANT_MEMBERS } from '../../document/production-variant.js';
 import { chooseMachine, takesVolumeKey } from '../../machine.js';
 import type { AwsScope } from '../../scope.js';
+import { checkProcessor } from '../processor.js';
 import type { Members } from '../release/settings.js';
 
 const SPELLINGS = new Map(
@@ -72,6 +73,7 @@ function moreOf(node: EndpointNode, { reporter }: AwsScope): Readonly<Record<str
 /** The machines of an endpoint; what cannot be had is reported. */
 export function chooseVariant(node: EndpointNode, scope: AwsScope): Variant {
   const { machine, choice } = chooseMachine(node.compute, 'serve', node.id, [...node.at, 'compute'], scope);
+  checkProcessor(machine.name, node.image, [...node.at, 'compute'], scope);
   if (node.scale.max > node.scale.min && BURSTABLE.test(machine.name)) {
     scope.reporter.report('TRV3053', [...node.at, 'scale', 'max'], { machine: machine.name });
   }

@@ -7,6 +7,7 @@ import { chooseImage, imageChoice } from '../../image.js';
 import { stepImageRequest } from '../../image-request.js';
 import { chooseMachine, DEFAULT_DISK_GIB, takesVolumeKey } from '../../machine.js';
 import type { AwsScope } from '../../scope.js';
+import { checkProcessor } from '../processor.js';
 import { commandLine, sourcesOf, type CommandLine, type StepSources } from './command-line.js';
 
 /** What processing and training jobs have in common, ready to be put into either request. */
@@ -81,6 +82,7 @@ export function buildJob(step: CommandStepNode, pipeline: PipelineNode, scope: A
   const image = chooseImage(stepImageRequest(step, pipeline), scope);
   const use = engineOf(step, pipeline) === 'Training' ? 'train' : 'process';
   const { machine, choice } = chooseMachine(step.compute, use, step.id, [...step.at, 'compute'], scope);
+  checkProcessor(machine.name, step.image, [...step.at, 'compute'], scope);
   const sources = sourcesOf(step, pipeline, scope);
   return {
     image: image.uri,
