@@ -178,7 +178,8 @@ export function roleAssignment(
     from,
     part,
     props: {
-      roleAssignmentName: guidOf(who.armId, role, where),
+      // Azure takes ids in any case, and has one assignment of a role to an identity on a scope.
+      roleAssignmentName: guidOf(who.armId.toLowerCase(), role, where.toLowerCase()),
       scope: where,
       roleDefinitionId: roleDefinitionId(scope.subscription, role),
       principalId: who.principalId,

@@ -95,10 +95,21 @@ function brought(id: string, physical: string): SharedResource {
   return { id, name, resourceGroup, armId: physical, brought: true };
 }
 
-function buildShared(plan: Plan, { environment, reporter }: LowerContext<'azure'>): SharedResources {
-  const { subscription, resourceGroup, location, use } = environment;
+/**
+ * Where names that end with a hash live. Azure takes groups, subscriptions and locations in any case, so that another spelling is the same place.
+ *
+ * @param location - the name of the region, and not the name that the portal shows
+ * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+const placeOfNames = (
+  { subscription, resourceGroup }: LowerContext<'azure'>['environment'],
+  location: string,
+  environment: string,
+): string => `${[subscription, resourceGroup, location].join('/').toLowerCase()}/${environment}`;
+
+function buildShared(plan: Plan, { environment, reporter }: LowerContext<'azure'>, where: string): SharedResources {
+  const { subscription, resourceGroup, use } = environment;
   const at = ['environments', plan.environment];
-  const where = `${subscription}/${resourceGroup}/${location}/${plan.environment}`;
   const made = (part: keyof typeof ARM_TYPES, kind: AzureName): SharedResource => {
     const name = physicalName(AZURE_NAMES[kind], ['ml', plan.environment], where, at, reporter);
     return {
@@ -135,10 +146,10 @@ export function buildScope(plan: Plan, context: LowerContext<'azure'>): AzureSco
     });
   }
   const place = 'region' in region ? region.region : { name: location, cloud: 'public' as const };
-  const shared = buildShared(plan, context);
-  const scopeOfNames = `${subscription}/${resourceGroup}/${location}/${plan.environment}/${plan.system}`;
+  const where = placeOfNames(environment, place.name, plan.environment);
+  const shared = buildShared(plan, context, where);
   const name: AzureScope['name'] = (kind, parts, at) =>
-    physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], scopeOfNames, at, reporter);
+    physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], `${where}/${plan.system}`, at, reporter);
   const identity = (role: IdentityRole): SystemIdentity => {
     const id = `identities.${role}`;
     const existing = use.identities?.[role];
