@@ -3,6 +3,7 @@ import type { Grant, GrantOf, GrantVerb } from '../../security/grant.js';
 import { nodeNamed, type Plan } from '../../plan/plan.js';
 import { IDENTITY_ROLES, type IdentityRole } from '../../plan/node.js';
 import { datasetUri } from './dataset-uri.js';
+import { captureTable } from './lower/endpoint/names.js';
 import { fieldOf, parseRegistryImage } from './registry-image.js';
 import type { GcpScope } from './scope.js';
 
@@ -12,6 +13,8 @@ export type PermissionTarget =
   | { readonly kind: 'project'; readonly why: string }
   /** Objects of a bucket below a prefix, and listing the bucket: listing cannot be limited without hiding folders from Cloud Storage FUSE. */
   | { readonly kind: 'objects'; readonly bucket: string; readonly prefix: string; readonly list: boolean }
+  /** One table of a BigQuery dataset of the project. */
+  | { readonly kind: 'table'; readonly dataset: string; readonly table: string }
   | { readonly kind: 'secret'; readonly project: string; readonly secret: string }
   | { readonly kind: 'account'; readonly role: IdentityRole };
 
@@ -227,16 +230,45 @@ export function renderGrant(grant: Grant, scope: GcpScope, role: IdentityRole): 
   return (RENDERINGS[grant.verb] as Render<GrantVerb>)(grant, scope, role);
 }
 
-/** What an identity needs for what Google Cloud alone has: the looks for runs that are too slow are started by the trigger's account, since the job's runs the user's code, which may not start workflows. */
-export const ownPermissions = (
-  role: IdentityRole,
-  { nodes }: Plan,
-): readonly { readonly permission: Permission; readonly because: readonly PathSegment[] }[] =>
-  role === 'trigger'
-    ? nodes.alarm
-        .filter(({ subject }) => subject.of === 'duration')
-        .map(({ at }) => ({ permission: workflowStarter, because: [...at, 'of'] }))
-    : [];
+/** A permission for what Google Cloud alone has, which is known with the plan; what it is on has a name in the scope. */
+interface OwnPermission {
+  readonly because: readonly PathSegment[];
+  readonly render: (scope: GcpScope) => Permission;
+}
+
+/** The looks for runs that are too slow are started by the trigger's account, since the job's runs the user's code, which may not start workflows. */
+const ofSlowRuns = ({ nodes }: Plan): readonly OwnPermission[] =>
+  nodes.alarm
+    .filter(({ subject }) => subject.of === 'duration')
+    .map(({ at }) => ({ because: [...at, 'of'], render: () => workflowStarter }));
+
+const queryRunner: Permission = {
+  slug: 'bigquery-jobs',
+  role: 'roles/bigquery.jobUser',
+  on: {
+    kind: 'project',
+    why: 'queries belong to the project: https://cloud.google.com/bigquery/docs/access-control#bigquery.jobUser',
+  },
+};
+
+/** Removing captured requests that are too old needs a query, and to write the one table. https://cloud.google.com/bigquery/docs/access-control */
+const ofCaptures = ({ nodes }: Plan): readonly OwnPermission[] =>
+  nodes.endpoint
+    .filter(({ capture }) => capture !== undefined)
+    .flatMap((endpoint) =>
+      [
+        () => queryRunner,
+        (scope: GcpScope): Permission => ({
+          slug: `captures-${endpoint.name}`,
+          role: 'roles/bigquery.dataEditor',
+          on: { kind: 'table', dataset: scope.shared.captureDataset.name, table: captureTable(endpoint, scope) },
+        }),
+      ].map((render) => ({ because: [...endpoint.at, 'capture', 'keep'], render })),
+    );
+
+/** What an identity needs for what Google Cloud alone has. */
+export const ownPermissions = (role: IdentityRole, plan: Plan): readonly OwnPermission[] =>
+  role === 'trigger' ? [...ofSlowRuns(plan), ...ofCaptures(plan)] : [];
 
 /** The plan with the identities that only Google Cloud needs. */
 export function withOwnIdentities(plan: Plan): Plan {

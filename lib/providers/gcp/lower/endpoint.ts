@@ -92,7 +92,6 @@ function endpointProps(node: EndpointNode, scope: GcpScope): EndpointProps {
 /** Lowers an endpoint: its shell, without models and traffic, which belong to the release. */
 export function lowerEndpoint(node: EndpointNode, scope: GcpScope): Contribution<GcpTypes> {
   checkNetwork(node, scope);
-  const expiry = captureExpiry(node, scope);
   return {
     resources: [
       {
@@ -103,9 +102,8 @@ export function lowerEndpoint(node: EndpointNode, scope: GcpScope): Contribution
         props: endpointProps(node, scope),
         options: { dependsOn: node.capture === undefined ? [] : scope.needs(scope.shared.captureDataset) },
       },
-      ...expiry.resources,
+      ...(node.capture === undefined ? [] : [captureExpiry(node, node.capture, scope)]),
     ],
-    permissions: expiry.permissions,
     outputs: endpointOutputs(node, scope),
   };
 }

@@ -43,6 +43,20 @@ const MEMBERS: {
     props: { bucket: on.bucket, ...member, condition: conditionOf(on, slug) },
     options: { dependsOn: on.bucket === scope.shared.bucket.name ? scope.needs(scope.shared.bucket) : [] },
   }),
+  table: ({ dataset, table }, member, { project, shared, needs }) => ({
+    type: 'gcp:bigquery/datasetIamMember:DatasetIamMember',
+    props: {
+      project,
+      datasetId: dataset,
+      ...member,
+      condition: {
+        title: 'trivium-table',
+        description: `The table ${table}`,
+        expression: `resource.name == "projects/${project}/datasets/${dataset}/tables/${table}"`,
+      },
+    },
+    options: { dependsOn: needs(shared.captureDataset) },
+  }),
   secret: ({ project, secret }, member) => ({
     type: 'gcp:secretmanager/secretIamMember:SecretIamMember',
     props: { project, secretId: secret, ...member },
@@ -56,6 +70,7 @@ const MEMBERS: {
 const TEXTS: { readonly [K in KindOf]: (on: TargetOf<K>, scope: GcpScope) => string } = {
   project: (_on, { project }) => `projects/${project}`,
   objects: ({ bucket, prefix }) => `gs://${bucket}/${prefix}`,
+  table: ({ dataset, table }, { project }) => `projects/${project}/datasets/${dataset}/tables/${table}`,
   secret: ({ project, secret }) => `projects/${project}/secrets/${secret}`,
   account: ({ role }, scope) => scope.identity(role).email,
 };
@@ -87,7 +102,11 @@ export function neededPermissions(node: IdentityNode, scope: GcpScope): readonly
   const granted = node.grants.flatMap((grant) =>
     renderGrant(grant, scope, node.role).map((permission) => ({ permission, because: grant.because })),
   );
-  for (const { permission, because: line } of [...granted, ...ownPermissions(node.role, scope.plan)]) {
+  const own = ownPermissions(node.role, scope.plan).map(({ because, render }) => ({
+    permission: render(scope),
+    because,
+  }));
+  for (const { permission, because: line } of [...granted, ...own]) {
     const key = `${permission.role} ${textOf(permission.on, scope)}`;
     const because = found.get(key)?.because ?? new Set<string>();
     found.set(key, { ...permission, because: because.add(formatPath(line)) });

@@ -113,13 +113,13 @@ describe('an endpoint', () => {
 
   it('of two that capture, each may be changed by its own roles, and the role on the project is given once', () => {
     const lowered = lowerExample({ endpoints: { second: { model: 'wine-quality', capture: { keep: '7d' } } } });
-    const roles = lowered.resources.filter(({ id }) => /bigquery-jobs|captures$/.test(id));
+    const roles = lowered.resources.filter(({ id }) => /bigquery-jobs|captures/.test(id));
     expect(roles.map(({ id }) => id).sort()).toEqual([
-      'endpoints.live.captures',
-      'endpoints.second.captures',
       'identities.trigger.bigquery-jobs',
+      'identities.trigger.captures-live',
+      'identities.trigger.captures-second',
     ]);
-    expect(JSON.stringify(roles.find(({ id }) => id === 'endpoints.second.captures')?.props)).toContain(
+    expect(JSON.stringify(roles.find(({ id }) => id === 'identities.trigger.captures-second')?.props)).toContain(
       'tables/wine_quality__dev__second',
     );
   });

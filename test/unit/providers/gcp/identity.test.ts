@@ -133,6 +133,29 @@ describe('identities on Google Cloud', () => {
     expect(JSON.stringify(compilation.lowered.gcp?.documents)).toContain(job);
   });
 
+  it('says once what a brought account of triggers needs, the table of captured requests included', () => {
+    const trigger = 'starts@acme-ml-dev.iam.gserviceaccount.com';
+    const { diagnostics, lowered } = compileExample({
+      environments: { dev: { gcp: { use: { serviceAccounts: { trigger } } } } },
+    });
+    const said = diagnostics.filter(({ code }) => code === 'TRV5005');
+    expect(said.map(({ path }) => path.join('.'))).toEqual(['environments.dev.gcp.use.serviceAccounts.trigger']);
+    const table = 'projects/acme-ml-dev/datasets/trivium_dev/tables/wine_quality__dev__live';
+    expect(said[0]?.message).toContain(`roles/bigquery.dataEditor on ${table}`);
+    expect(lowered.gcp?.permissions.filter(({ identity }) => identity === trigger)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          allows: ['roles/bigquery.dataEditor'],
+          on: table,
+          because: ['endpoints.live.capture.keep'],
+          brought: true,
+        }),
+        expect.objectContaining({ allows: ['roles/bigquery.jobUser'], on: 'projects/acme-ml-dev', brought: true }),
+      ]),
+    );
+    expect(JSON.stringify(lowered.gcp?.resources)).not.toContain('roles/bigquery');
+  });
+
   it('refuses a name that is too long for a service account alone', () => {
     const { diagnostics } = compileExample({ system: 'predicts-the-quality-of-wines' });
     expect(diagnostics.filter(({ code }) => code === 'TRV6005').map(({ message }) => message)).toEqual(

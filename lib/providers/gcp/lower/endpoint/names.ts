@@ -8,3 +8,7 @@ export const endpointName = (node: Pick<EndpointNode, 'name' | 'at'>, scope: Gcp
 /** Path of an endpoint. */
 export const endpointPath = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string =>
   `projects/${scope.project}/locations/${scope.region}/endpoints/${endpointName(node, scope)}`;
+
+/** Name of the table of captured requests. Vertex AI makes it, and refuses one that is there already. */
+export const captureTable = (node: Pick<EndpointNode, 'name' | 'at'>, scope: GcpScope): string =>
+  scope.name('bigqueryTable', [node.name], node.at);
