@@ -52,15 +52,21 @@ export const gcpCatalogue = {
     about:
       "Google's service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.",
   }),
-  TRV5007: entry<{ image: string; requirement: string; host: string; found: string | undefined }>({
+  TRV5007: entry<{
+    image: string;
+    requirement: string;
+    host: string;
+    is: 'missing' | 'loose' | 'other';
+    found?: string;
+  }>({
     slug: 'framework-not-in-requirements',
     severity: 'error',
-    message: ({ image, requirement, found }) =>
-      `${image} is installed with the requirements, which ${found === undefined ? `do not name ${requirement}` : `pin ${found}`}`,
+    message: ({ image, requirement, is, found = '' }) =>
+      `${image} is installed with the requirements, which ${{ missing: `do not name ${requirement}`, loose: `let other versions pass: ${found}`, other: `pin ${found}` }[is]}`,
     help: ({ requirement, host }) =>
       `lock "${requirement}" in the requirements (the image is ${host}), or name an image by its URI that has it`,
     about:
-      'Vertex AI has no image for every framework and version. Steps and endpoints run on a plain Python; the framework that `image` pins comes from the locked requirements, which must agree with it.',
+      'Vertex AI has no image for every framework and version. Steps and endpoints run on a plain Python; the framework that `image` pins comes from the requirements, which must lock it to the same version: `scikit-learn>=1.0` would install the newest.',
   }),
   TRV5008: entry({
     slug: 'no-image-for-gcp',

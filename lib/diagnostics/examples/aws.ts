@@ -34,6 +34,8 @@ export const awsExamples = {
   TRV3019: command('cron: "0,2,5,… 1,3,4,… 1,4,5,… * *"      # more than 256 characters when it is written out', 'cron: "*/5 * * * *"'),
   TRV3020: at(EVALUATE, 'kind: train', 'kind: evaluate'),
   TRV3021: command('# pipelines that read 500 datasets, each in a bucket of its own', '# the same datasets below one folder of one bucket'),
+  TRV3024: at(FIT, 'cache: true\ncompute: { cpu: 4, memory: 16GiB, spot: { maxWait: 25h } }', 'cache: true\ncompute: { cpu: 4, memory: 16GiB, spot: { maxWait: 25h, checkpoint: false } }'),
+  TRV3025: at(EVALUATE, 'cache: true', 'kind: evaluate'),
   TRV3051: at(PACKED, `artifact: { aws: "https://example.com/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `${STORED}\n${SERVED}`),
   TRV3052: at(LIVE, 'timeout: 2m', 'timeout: 30s'),
   TRV3053: at(LIVE, 'compute: { machine: { aws: ml.t2.medium } }\nscale: { max: 2, target: { requests: 100 } }', 'compute: { machine: { aws: ml.m5.large } }\nscale: { max: 2, target: { requests: 100 } }'),
@@ -54,6 +56,8 @@ export const awsExamples = {
   TRV3068: at('', 'environments:\n  dev:\n    aws: { use: { key: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } }', 'environments:\n  dev:\n    aws: { region: eu-west-1 }   # a key is made, with the policy that it needs'),
   TRV3069: at('', intoRepositoryOf('999999999999'), intoRepositoryOf('111122223333')),
   TRV3070: at(FIT, 'aws: { VpcConfig: { Subnets: [subnet-0a1b2c3d], SecurityGroupIds: [sg-0a1b2c3d] } }', 'env: { LEVEL: info }   # the network: environments.dev.aws.use.network'),
+  TRV3022: at(FIT, `image: { aws: sklearn@1.4, ${OTHERS} }\ncompute: { gpu: { type: t4, count: 1 } }`, `image: { aws: "${URI}", ${OTHERS} }\ncompute: { gpu: { type: t4, count: 1 } }`),
+  TRV3023: at('', 'defaults: { image: { aws: sklearn@1.2, azure: sklearn@1.4, gcp: sklearn@1.4 } }   # src/requirements.txt: scikit-learn==1.4.2', 'defaults: { image: sklearn@1.4 }   # src/requirements.txt: scikit-learn==1.4.2'),
   TRV3071: at(LIVE, 'compute: { machine: { aws: ml.m6g.large } }', 'compute: { machine: { aws: ml.m5.large } }'),
   TRV3072: at(LIVE, 'compute: { machine: { aws: ml.inf2.xlarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
 };

@@ -32,5 +32,5 @@ export const specExamples = {
   TRV1027: at('alarms.broken', 'of: pipelines.train.failed\nnotify: [oncall, oncall]', 'of: pipelines.train.failed\nnotify: [oncall]'),
   TRV1023: at(FIT, 'env: { SEED: "${{params.seed}}" }', 'command: python train.py --seed ${{params.seed}} ${{inputs.raw}} ${{outputs.model}}'),
   TRV1030: at(FIT, 'image: sklearn', 'image: sklearn@1.4'),
-  TRV1031: at(FIT, 'image: acme.azurecr.io/ml@1.4', 'image: acme.azurecr.io/ml:1.4'),
+  TRV1031: at(FIT, 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml@1.4, gcp: sklearn@1.4 }', 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml:1.4, gcp: sklearn@1.4 }'),
 };

@@ -2,6 +2,7 @@ import { builtFolder, imageIn } from '../../asset/built-image.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
 import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
+import { holdIn, type Hold } from '../../catalog/requirement.js';
 import type { PathSegment, Reporter } from '../../diagnostics/index.js';
 import type { Deferred } from '../../lowered/ref.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
@@ -44,27 +45,49 @@ function checkLength(uri: string, at: readonly PathSegment[], reporter: Reporter
   });
 }
 
-/** Whether a requirements text names a package, under either spelling of its separators. */
-function requires(text: string, name: string): boolean {
-  const wanted = name.toLowerCase().replace(/[-_.]+/g, '-');
-  return text
-    .split('\n')
-    .some(
-      (line) => (/^\s*([A-Za-z0-9][\w.-]*)/.exec(line)?.[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-') === wanted,
-    );
-}
+/** `scikit-learn==1.4.*` → `scikit-learn` */
+const packageOf = (requirement: string): string => requirement.replace(/[^A-Za-z0-9._-].*$/, '');
 
-/** What the image lacks must be among the requirements: nothing else installs it. */
+/** What the image lacks must be among the requirements, in no version but that of the pin: nothing else installs it. */
 function checkInstall(pin: FrameworkPin, vendor: VendorImage, request: ImageRequest, scope: AwsScope): void {
   const text = request.requirements === undefined ? '' : (scope.assets.requirements[request.requirements]?.text ?? '');
-  const missing = vendor.install.filter(
-    (requirement) => !requires(text, requirement.replace(/[^A-Za-z0-9._-].*$/, '')),
-  );
-  if (missing.length > 0) {
-    scope.reporter.report('TRV3003', [...request.at, 'image'], {
-      image: `${pin.framework}@${pin.version}`,
-      requirement: requirementOf(pin) ?? missing.join(', '),
-      host: vendor.uri,
+  const image = `${pin.framework}@${pin.version}`;
+  for (const requirement of vendor.install) {
+    const hold = holdIn(text, packageOf(requirement), pin);
+    if (hold.is !== 'held') {
+      const wanted = requirementOf(pin) ?? requirement;
+      scope.reporter.report('TRV3003', [...request.at, 'image'], {
+        image,
+        requirement: wanted,
+        host: vendor.uri,
+        ...hold,
+      });
+    }
+  }
+  const own = requirementOf(pin);
+  if (vendor.install.length === 0 && own !== undefined) {
+    checkOverImage(holdIn(text, packageOf(own), pin), own, { ...request, image }, scope);
+  }
+}
+
+/**
+ * Requirements are installed over what the image has: pip looks into the folder of a step only (`--target`), so that a range brings the newest; where
+ * models are served it lets what fits a range be.
+ *
+ * @see https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-t
+ */
+function checkOverImage(
+  hold: Hold,
+  requirement: string,
+  { image, use, at, requirements }: ImageRequest & { readonly image: string },
+  { reporter }: AwsScope,
+): void {
+  if (hold.is === 'other' || (hold.is === 'loose' && use !== 'serve')) {
+    reporter.report('TRV3023', [...at, 'requirements'], {
+      image,
+      requirement,
+      file: requirements ?? '',
+      found: hold.found,
     });
   }
 }
@@ -93,6 +116,14 @@ function resolvePin(text: string, pin: FrameworkPin, request: ImageRequest, scop
         asked: python ?? '',
         image: text,
         has: fallback.python === undefined ? match.nearest : [fallback.python],
+      });
+    }
+    if (match.missing === 'processor') {
+      scope.reporter.report('TRV3022', [...at, 'image'], {
+        image: text,
+        gpu,
+        host: fallback.uri,
+        python: fallback.python,
       });
     }
     checkInstall(pin, fallback, request, scope);

@@ -2,6 +2,7 @@ import { builtFolder, imageIn } from '../../asset/built-image.js';
 import { parseFrameworkPin, requirementOf, type FrameworkPin } from '../../catalog/framework.js';
 import type { ImageRequest } from '../../catalog/image-request.js';
 import type { VendorImage } from '../../catalog/image.js';
+import { holdIn } from '../../catalog/requirement.js';
 import { builtUri } from './built-image.js';
 import { resolveGcpImage } from './catalog/images.js';
 import { checkServingPlace, repositoryHost } from './registry-image.js';
@@ -22,20 +23,10 @@ export interface ChosenImage {
   readonly asked: string;
 }
 
-/** One spelling of the name of a package. https://packaging.python.org/en/latest/specifications/name-normalization/ */
-const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+/** `tensorflow[and-cuda]==2.16.*` → `tensorflow` */
+const packageOf = (requirement: string): string => requirement.replace(/[^A-Za-z0-9._-].*$/, '');
 
-/** The version that a requirements text pins a package to; an empty text when it names the package without one. */
-function pinnedVersion(text: string, name: string): string | undefined {
-  for (const line of text.split('\n')) {
-    const [, found = '', , version = ''] =
-      /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*(?:===?\s*([\w.!+*-]+))?/.exec(line) ?? [];
-    if (normalised(found) === normalised(name)) return version;
-  }
-  return undefined;
-}
-
-/** The framework comes with the requirements: they must name it, and in the version of the pin. */
+/** The framework comes with the requirements: they must name it, and let no version pass but that of the pin. */
 function checkInstall(
   pin: FrameworkPin,
   { install, uri }: VendorImage,
@@ -44,20 +35,17 @@ function checkInstall(
 ): void {
   if (packed) return;
   const text = requirements === undefined ? '' : (assets.requirements[requirements]?.text ?? '');
+  const own = packageOf(requirementOf(pin) ?? '');
   for (const requirement of install) {
-    const name = requirement.replace(/[^A-Za-z0-9._-].*$/, '');
-    const version = pinnedVersion(text, name);
-    const fits =
-      version !== undefined &&
-      (version === '' ||
-        name !== requirementOf(pin)?.replace(/[^A-Za-z0-9._-].*$/, '') ||
-        `${version}.`.startsWith(`${pin.version}.`));
-    if (!fits) {
+    const name = packageOf(requirement);
+    const hold = holdIn(text, name, pin);
+    // What is installed beside the framework, PyTorch for Transformers, has no pin of its own.
+    if (hold.is === 'missing' || (hold.is !== 'held' && name === own)) {
       reporter.report('TRV5007', [...at, 'image'], {
         image: `${pin.framework}@${pin.version}`,
         requirement,
         host: uri,
-        found: version === undefined ? undefined : `${name}==${version}`,
+        ...hold,
       });
     }
   }
