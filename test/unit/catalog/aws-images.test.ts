@@ -108,9 +108,11 @@ describe('the images of AWS', () => {
         install: ['scikit-learn==1.5.*'],
       },
     });
+    // The newest PyTorch has Python 3.13, for which scikit-learn 1.4 was never released.
     expect(resolve({ gpu: true })).toMatchObject({
       fallback: {
-        uri: expect.stringContaining('pytorch-training:2.10.0-gpu-py313'),
+        uri: expect.stringContaining('gpu-py312'),
+        python: '3.12',
         version: '1.4',
         install: ['scikit-learn==1.4.*'],
       },

@@ -44,6 +44,7 @@ describe('whether a pinned framework was released', () => {
       text: 'tensorflow 2.18 is not for Python 3.13, but for 3.9, 3.10, 3.11, 3.12',
       nearest: ['tensorflow@2.20'],
     });
+    expect(of('sklearn', '1.4', '3.13')).toMatchObject({ missing: 'python', nearest: ['sklearn@1.5'] });
     expect(of('sklearn', '1.9', '3.9')).toMatchObject({ missing: 'python' });
   });
 

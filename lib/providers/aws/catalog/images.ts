@@ -2,6 +2,7 @@ import type { Framework } from '../../../catalog/framework.js';
 import type { ImageMatch, ImageNeed, VendorImage } from '../../../catalog/image.js';
 import type { MachineUse } from '../../../catalog/machine.js';
 import { installOf, pythonOf } from '../../../catalog/python-host.js';
+import { releaseOf } from '../../../catalog/released.js';
 import { compareVersions, hasPrefix, neighbours } from '../../../catalog/version.js';
 import { AWS_IMAGE_ACCOUNTS, AWS_IMAGE_FAMILIES, AWS_IMAGE_GAPS, AWS_IMAGE_TABLE } from './image-table.js';
 import { AWS_REGIONS } from './regions.js';
@@ -89,7 +90,7 @@ function resolveOwn(images: readonly AwsImage[], need: ImageNeed): ImageMatch {
   return choose(ofProcessor.sort(newestFirst), need, []);
 }
 
-/** An image of another framework, or of another version, into which the pinned one is installed at start. */
+/** An image of another framework, or of another version, into which the pinned one is installed at start: it was released for the Python of the image. */
 function resolveHosted(images: readonly AwsImage[], need: ImageNeed, owners: readonly Owner[]): ImageMatch {
   const hosts = owners.flatMap((owner) =>
     images
@@ -99,8 +100,10 @@ function resolveHosted(images: readonly AwsImage[], need: ImageNeed, owners: rea
       )
       .sort(newestFirst),
   );
+  const released = hosts.filter(({ python = '' }) => releaseOf(need, python).known !== 'missing');
   return choose(
-    hosts,
+    // What is not in the table of releases is not known to be missing: any host is tried.
+    released.length === 0 ? hosts : released,
     { ...need, python: need.framework === 'python' ? pythonOf(need) : need.python },
     installOf(need).filter((requirement) => requirement !== 'torch'),
   );
