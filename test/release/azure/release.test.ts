@@ -19,6 +19,20 @@ describe('the release of an endpoint on Azure', () => {
     expect(changes(arm)).toEqual([]);
   });
 
+  it('fails by name when the only approval is taken back, and leaves alone what serves on', () => {
+    const arm = cloud({ versions: [{ name: '1', tags: approved }] });
+    const clock = start();
+    run(arm, clock);
+    const before = changes(arm).length;
+    arm.world.versions = [{ name: '1', tags: { approved: 'false' } }];
+    expect(run(arm, clock)).toMatchObject({
+      status: 'Failed',
+      error: { code: 'WithdrawnServesOn', message: expect.stringContaining('serves on') },
+    });
+    expect(changes(arm)).toHaveLength(before);
+    expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
+  });
+
   it('fails when the models cannot be read', () => {
     const arm = cloud({ faults: [{ method: 'GET', path: /versions$/, times: 1, statusCode: 403 }] });
     expect(run(arm, start())).toMatchObject({

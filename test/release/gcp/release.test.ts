@@ -120,7 +120,9 @@ if ('reason' in found && process.env['TRIVIUM_NO_SKIP'] === '1') {
       expect(changes(run('back', 1))).toEqual([`deployModel ${V1}`, shifted(V1), `undeployModel ${V2}`]);
     });
 
-    test('keeps what serves when the approval is taken away', () => {
+    test('fails by name when the only approval is taken away, and keeps what serves', () => {
+      expect(run('approvalTakenAway', 1).status).toBe('FAILED');
+      expect(run('approvalTakenAway', 1).error).toMatch(/WithdrawnServesOn: no version is approved any more/);
       expect(changes(run('approvalTakenAway', 1))).toEqual([]);
       expect(run('approvalTakenAway', 1).state.traffic).toEqual({ [V1]: 100 });
     });

@@ -1,5 +1,5 @@
 import type { Fragment } from '../../document/state-machine.js';
-import { put, sagemaker } from './states.js';
+import { describeEndpoint, onError, put, sagemaker } from './states.js';
 import { GOTO, type Step } from './step.js';
 
 /** How many versions one page lists: the newest approved one is its first, and further pages are read only when it is empty. */
@@ -26,14 +26,22 @@ export function renderResolve({ settings, next }: Step): Fragment {
           { Variable: FIRST, IsPresent: true, Next: 'NameVersion' },
           { Variable: '$.found.NextToken', IsPresent: true, Next: 'FindMoreApproved' },
         ],
-        Default: 'NothingApproved',
+        Default: 'IsAnythingServed',
       },
       FindMoreApproved: sagemaker(
         'listModelPackages',
         { ...query, 'NextToken.$': '$.found.NextToken' },
         { into: '$.found', next: 'IsAnyApproved' },
       ),
+      // As in the comparison, an absent endpoint has no error name of its own.
+      IsAnythingServed: describeEndpoint(settings, 'WithdrawnServesOn', onError('NothingApproved')),
       NothingApproved: { Type: 'Succeed', Comment: 'No version is approved yet: there is nothing to serve' },
+      WithdrawnServesOn: {
+        Type: 'Fail',
+        Error: 'WithdrawnServesOn',
+        Cause:
+          'No version is approved any more, and the endpoint serves on what was released before: approve a version, or delete the endpoint',
+      },
       NameVersion: put(
         '$.wanted',
         { 'package.$': FIRST, 'name.$': `States.Format('${settings.prefix}{}-${settings.hash}', ${version})` },

@@ -1,4 +1,11 @@
-import { RAN, inOrder, type Action, type NamedActions, type WorkflowCondition } from '../../document/logic-app.js';
+import {
+  RAN,
+  inOrder,
+  type Action,
+  type Actions,
+  type NamedActions,
+  type WorkflowCondition,
+} from '../../document/logic-app.js';
 import type { Verb, VerbName } from '../../../../plan/release.js';
 import { APPROVAL } from '../../approval.js';
 import { RELEASE_TAGS, type ReleaseFacts } from './facts.js';
@@ -28,6 +35,43 @@ const VERSIONS_QUERY = `&$orderBy=createdtime%20desc&tags=${APPROVAL.tag}%3D${AP
 
 /** What the endpoint's tag says of a release that failed: this version with these settings. */
 export const ATTEMPT = "concat(outputs('Name'), '/', parameters('settings')['endpoint'])";
+
+/** With no version there is nothing to serve: the good end of a first deployment, and a failure that is told where something was released before. */
+const unapproved = (facts: ReleaseFacts): Actions =>
+  inOrder([
+    ['Released', request(facts, 'GET', `${facts.endpoint}/deployments`)],
+    [
+      'Withdrawn',
+      {
+        type: 'Query',
+        inputs: {
+          from: "@body('Released')['value']",
+          where: `@not(empty(item()?['tags']?['${RELEASE_TAGS.owner}']))`,
+        },
+      },
+    ],
+    [
+      'Serves_on',
+      {
+        type: 'If',
+        expression: { not: { equals: ["@length(body('Withdrawn'))", 0] } },
+        actions: {
+          End_withdrawn: {
+            type: 'Terminate',
+            inputs: {
+              runStatus: 'Failed',
+              runError: {
+                code: 'WithdrawnServesOn',
+                message:
+                  'no version is approved any more, and the endpoint serves on what was released before: approve a version, or delete its deployments',
+              },
+            },
+          },
+        },
+      },
+    ],
+    ['End_unapproved', endWell],
+  ]);
 
 /** Nobody else's filter is trusted with an approval: the tag is looked at again. */
 const resolve: Render<'resolve'> = (_verb, facts) => [
@@ -74,7 +118,10 @@ const resolve: Render<'resolve'> = (_verb, facts) => [
           },
         },
       ],
-      endWellIf('Unapproved', { equals: ["@length(body('Approved'))", 0] }),
+      [
+        'Unapproved',
+        { type: 'If', expression: { equals: ["@length(body('Approved'))", 0] }, actions: unapproved(facts) },
+      ],
       ['Version', { type: 'Compose', inputs: "@first(body('Approved'))" }],
     ],
   },

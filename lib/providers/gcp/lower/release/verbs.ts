@@ -30,20 +30,36 @@ export const finish = (
   result?: string,
 ) => call('finish', { operation: expression(operation), seconds: wait.everySeconds, most: wait.looks }, result);
 
+/** With no version there is nothing to serve: the good end of a first deployment, and a failure that is told where something was released before. */
+const nothingApproved = (facts: ReleaseFacts): readonly WorkflowStep[] => [
+  step('look_what_serves', call('read', { url: endpointUrl(facts), query: {} }, 'endpoint')),
+  step('no_models', assign({ no_models: [] })),
+  step(
+    'what_serves',
+    choose(
+      { withdrawn_serves_on: `len(${member('endpoint', '"deployedModels"', 'no_models')}) > 0` },
+      'nothing_approved',
+    ),
+  ),
+  step('withdrawn_serves_on', {
+    raise:
+      'WithdrawnServesOn: no version is approved any more, and the endpoint serves on what was released before: approve a version, or remove what is deployed',
+  }),
+  step('nothing_approved', { return: { outcome: 'no version is approved' } }),
+];
+
 /** Where nobody approves, the version is made from its artifact. */
-function resolve(
-  _verb: Extract<Verb, { readonly verb: 'resolve' }>,
-  { api, model, alias, upload }: ReleaseFacts,
-): readonly WorkflowStep[] {
+function resolve(_verb: Extract<Verb, { readonly verb: 'resolve' }>, facts: ReleaseFacts): readonly WorkflowStep[] {
+  const { api, model, alias, upload } = facts;
   const url = `${api}${model}@${alias}`;
   return [
     step('resolve', call('find', { url }, 'wanted')),
     step(
       'resolved',
-      choose({ name_version: 'wanted.found' }, upload === undefined ? 'nothing_approved' : 'make_version'),
+      choose({ name_version: 'wanted.found' }, upload === undefined ? 'look_what_serves' : 'make_version'),
     ),
     ...(upload === undefined
-      ? [step('nothing_approved', { return: { outcome: 'no version is approved' } })]
+      ? nothingApproved(facts)
       : [step('make_version', call('make_version', {})), step('resolve_again', call('find', { url }, 'wanted'))]),
     step('name_version', assign({ version: expression('wanted.body.versionId') })),
   ];
