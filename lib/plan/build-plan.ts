@@ -2,6 +2,7 @@ import type { Reporter } from '../diagnostics/index.js';
 import { buildIdentities } from '../security/build-identity.js';
 import type { System } from '../spec/types.js';
 import { buildAlarms } from './build-alarm.js';
+import { buildDatasets } from './build-dataset.js';
 import { buildEndpoints } from './build-endpoint.js';
 import { buildModels } from './build-model.js';
 import { buildPipeline, jobAsPipeline } from './build-pipeline.js';
@@ -62,14 +63,7 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   checkServingImages(models, pipelines, context);
   const nodes: Omit<Nodes, 'identity'> = {
     foundation: [buildFoundation(endpoints, retain)],
-    dataset: sortedEntries(spec.datasets).map(([name, dataset]) => ({
-      kind: 'dataset',
-      id: `datasets.${name}`,
-      name,
-      at: ['datasets', name],
-      spec: dataset,
-      uri: dataset.uri,
-    })),
+    dataset: buildDatasets(context),
     secret: sortedEntries(spec.secrets).map(([name, secret]) => ({
       kind: 'secret',
       id: `secrets.${name}`,

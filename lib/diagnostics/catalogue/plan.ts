@@ -227,4 +227,13 @@ export const planCatalogue = {
     about:
       'A notification is a list of receivers: e-mail addresses and web addresses. An alarm that notifies one without any goes off, and nobody hears of it.',
   }),
+  TRV2028: entry<{ dataset: string; target: string; uri: string }>({
+    slug: 'access-to-what-is-uploaded',
+    severity: 'error',
+    message: ({ dataset, target, uri }) =>
+      `the dataset "${dataset}" is uploaded from "${uri}", and access.${target} is for data of another account`,
+    help: ({ target }) => `remove access.${target}, or name the data by its address: uri: { ${target}: … }`,
+    about:
+      'A local file or folder goes into the storage of the environment, which its steps may read. `access` says who owns data that stays where it is: with uploaded data it would change nothing, or give rights on a storage that nothing reads.',
+  }),
 };

@@ -31,4 +31,5 @@ export const planExamples = {
   TRV2026: command('ln -s ../shared/features.py src/features.py', 'cp shared/features.py src/features.py'),
   TRV2027: at('', 'notifications:\n  night: {}\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }', 'notifications:\n  night: { email: [ml-night@example.com] }\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }'),
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
+  TRV2028: at('datasets.raw', 'uri: data/rows.csv\naccess: { gcp: { project: acme-data } }', 'uri: { gcp: gs://acme-data/rows.csv }\naccess: { gcp: { project: acme-data } }'),
 };
