@@ -127,4 +127,35 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
       },
     );
   });
+
+  it('makes anew what stands on an endpoint that is made anew, and moves all traffic before a deployment goes', async () => {
+    expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
+    const model = '    model: wine-quality\n    compute: { cpu: 2, memory: 8GiB }';
+    const artifact = (version: number, more = ''): readonly [string, string] => [
+      model,
+      `    artifact: { aws: "s3://acme/wine/model.tar.gz", azure: "https://acmedata.blob.core.windows.net/wine/${version}/", gcp: "gs://acme/wine/" }\n    image: sklearn@1.4\n    compute: { cpu: 2, memory: 8GiB }${more}`,
+    ];
+    const only = (type: string) => {
+      const found = engine.cloud.list(`azure-native:${type}`).filter(({ id }) => id.includes('onlineEndpoints'));
+      expect(found).toHaveLength(1);
+      return found[0] as (typeof found)[number];
+    };
+    const serving = (): string => {
+      const { id } = only('machinelearningservices:OnlineDeployment');
+      const { inputs } = only('machinelearningservices:OnlineEndpoint');
+      expect((inputs['properties'] as { traffic?: unknown }).traffic).toEqual({ [id.split('/').at(-1) ?? '']: 100 });
+      expect(only('monitor:DiagnosticSetting').id.split('/providers/')).toHaveLength(3);
+      return id;
+    };
+    await withChange(folder, artifact(1), () => up(engine, folder));
+    const first = serving();
+    await withChange(folder, artifact(1, '\n    auth: key'), () => up(engine, folder));
+    const second = serving();
+    expect(second).not.toBe(first);
+    await withChange(folder, artifact(2, '\n    auth: key'), async () => {
+      await up(engine, folder);
+      expect(serving()).not.toBe(second);
+      expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
+    });
+  });
 });

@@ -19,6 +19,10 @@ const IMMUTABLE = [
   ],
 ];
 
+/** An endpoint of Azure ML: with it goes all that stands on it; and its deployments, of which none goes while it has traffic. */
+const ONLINE_ENDPOINT = 'azure-native:machinelearningservices:OnlineEndpoint';
+const ONLINE_DEPLOYMENT = 'azure-native:machinelearningservices:OnlineDeployment';
+
 /** Types of Google whose creation is the same request as their change: what is there already is overwritten. */
 const OVERWRITTEN = /^gcp:(storage\/bucketObject:BucketObject|projects\/service:Service|.*IAMMember)$/;
 
@@ -98,7 +102,21 @@ class Cloud {
 
   /** What is gone already counts as removed, as with both providers. */
   delete(id) {
+    const { token } = this.resources.get(id) ?? {};
+    if (token === ONLINE_DEPLOYMENT && this.trafficOf(id) > 0) {
+      throw new Error(`400 Bad Request: ${id} has traffic: it cannot be removed`);
+    }
     this.resources.delete(id);
+    if (token !== ONLINE_ENDPOINT) return;
+    for (const below of [...this.resources.keys()].filter((other) => other.startsWith(`${id}/`))) {
+      this.resources.delete(below);
+    }
+  }
+
+  /** The share of its endpoint's traffic that a deployment of Azure ML has. */
+  trafficOf(id) {
+    const [endpoint, name] = id.split('/deployments/');
+    return this.resources.get(endpoint)?.inputs.properties?.traffic?.[name] ?? 0;
   }
 
   /** Resources of a type, by id. */

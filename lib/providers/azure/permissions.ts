@@ -1,4 +1,5 @@
 import { formatPath } from '../../diagnostics/index.js';
+import type { Deferred } from '../../lowered/ref.js';
 import type { LoweredPermission } from '../../lowered/resource.js';
 import type { IdentityRole } from '../../plan/node.js';
 import { nodeNamed } from '../../plan/plan.js';
@@ -7,7 +8,7 @@ import { ARM_TYPES, armId } from './arm-id.js';
 import { isElsewhere } from './data-uri.js';
 import { roleDefinitionId, type RoleName } from './roles.js';
 import { guidOf } from './guid.js';
-import { onlineEndpoint } from './lower/serving/endpoint-body.js';
+import { madeEndpointId, onlineEndpoint } from './lower/serving/endpoint-body.js';
 import { machineAlarms } from './lower/watch/machines.js';
 import { actionGroupId } from './lower/watch/rules.js';
 import type { AzureScope, SharedResource, SystemIdentity } from './scope.js';
@@ -169,6 +170,8 @@ export function roleAssignment(
     readonly from: string;
     readonly dependsOn: readonly string[];
     readonly retain?: boolean;
+    /** The same place, with a reference to what may be made anew there. */
+    readonly scope?: Deferred | string;
   },
 ): AzureResource {
   const { part, from, dependsOn, retain } = more;
@@ -180,7 +183,7 @@ export function roleAssignment(
     props: {
       // Azure takes ids in any case, and has one assignment of a role to an identity on a scope.
       roleAssignmentName: guidOf(who.armId.toLowerCase(), role, where.toLowerCase()),
-      scope: where,
+      scope: more.scope ?? where,
       roleDefinitionId: roleDefinitionId(scope.subscription, role),
       principalId: who.principalId,
       principalType: 'ServicePrincipal',
@@ -225,6 +228,7 @@ export function assignRoles(
         part: 'system',
         from: identity.id,
         dependsOn: madeHere(where, place),
+        ...(place.startsWith('endpoints.') ? { scope: madeEndpointId(place, where) } : {}),
       }),
     ),
     permissions: roles.map(({ role, on: where, because }) => ({

@@ -27,7 +27,14 @@ export interface CompiledRelease {
 interface Printed {
   readonly id: string;
   readonly props: Record<string, unknown>;
+  /** Where a role is given: of an endpoint with a reference to it. */
+  readonly scope: string | { readonly $join: readonly (string | { readonly $ref: string })[] };
 }
+
+const placeOf = (scope: Printed['scope'], nameOf: (id: string) => string): string =>
+  typeof scope === 'string'
+    ? scope
+    : scope.$join.map((part) => (typeof part === 'string' ? part : nameOf(part.$ref))).join('');
 
 /** The example with changes laid over it, compiled for azure. */
 export function compileRelease(changes: object = {}): CompiledRelease {
@@ -54,7 +61,8 @@ export function compileRelease(changes: object = {}): CompiledRelease {
   > & { endpointName: string };
   const assignments = lowered.resources
     .filter(({ id, type }) => type.endsWith(':RoleAssignment') && id.startsWith('identities.release.'))
-    .map(({ id }) => resource(id) as unknown as RoleAssignment);
+    .map(({ id }) => resource(id) as unknown as RoleAssignment & { readonly scope: Printed['scope'] })
+    .map(({ scope, ...rest }) => ({ ...rest, scope: placeOf(scope, (id) => String(resource(id)['endpointName'])) }));
   return {
     definition,
     assignments,

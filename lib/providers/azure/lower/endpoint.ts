@@ -9,7 +9,7 @@ import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
 import { lowerCapture } from './serving/capture.js';
 import { deploymentSettings } from './serving/deployment.js';
-import { endpointLogsId, onlineEndpoint, type OnlineEndpoint } from './serving/endpoint-body.js';
+import { endpointLogsId, madeEndpointId, onlineEndpoint, type OnlineEndpoint } from './serving/endpoint-body.js';
 import { lowerArtifact } from './serving/lower-artifact.js';
 import { actsAs } from './serving/roles.js';
 import { lowerScoreCode } from './serving/score-code.js';
@@ -98,7 +98,7 @@ function logs(node: EndpointNode, { armId }: OnlineEndpoint, scope: AzureScope):
     part: 'system',
     props: {
       name: scope.name('diagnosticSetting', [node.name], node.at),
-      resourceUri: armId,
+      resourceUri: madeEndpointId(node.id, armId),
       workspaceId: scope.shared.logs.armId,
       logAnalyticsDestinationType: 'Dedicated',
       logs: LOG_CATEGORIES.map((category) => ({ category, enabled: true })),

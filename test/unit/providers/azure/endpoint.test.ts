@@ -323,6 +323,16 @@ describe('what run time made for endpoints on Azure', () => {
   });
 });
 
+describe('what stands on an endpoint on Azure', () => {
+  it('refers to it, so that the engine makes it anew when it makes the endpoint anew', () => {
+    const result = ofModel({}, { alarms: { hot: { of: 'endpoints.live.cpu', above: '90%' } } });
+    const name = { $ref: 'endpoints.live', attr: 'name' };
+    const id = { $join: [expect.stringMatching(/\/onlineEndpoints\/$/), name] };
+    expect(result.resource('endpoints.live.logs').props.resourceUri).toEqual(id);
+    expect(result.resource('identities.release.reader.endpoints.live').props.scope).toEqual(id);
+  });
+});
+
 describe('an endpoint of an artifact on Azure', () => {
   it('serves one version of a model, made of the folder, with all traffic, and needs no release', () => {
     const result = ofArtifact({ scale: { min: 1, max: 3, target: { cpu: '70%' } } });
@@ -352,6 +362,16 @@ describe('an endpoint of an artifact on Azure', () => {
       [result.resource('endpoints.live.deployment').props.deploymentName]: 100,
     });
     expect(options?.dependsOn).toEqual(['endpoints.live.deployment']);
+  });
+
+  it('gets another deployment with another way of signing in, since the endpoint is another then', () => {
+    const nameOf = (auth: string): unknown =>
+      ofArtifact({ auth }).resource('endpoints.live.deployment').props.deploymentName;
+    expect(nameOf('key')).not.toBe(nameOf('identity'));
+  });
+
+  it('keeps its deployment until the next one has the traffic', () => {
+    expect(ofArtifact().resource('endpoints.live.deployment').options?.deleteBeforeReplace).toBe(false);
   });
 
   it('watches its machines with an alert of its own', () => {

@@ -31,7 +31,10 @@ export function artifactUri(node: EndpointNode): string | undefined {
   return own !== undefined && READABLE.test(own) && readAddress(own) !== undefined ? own : undefined;
 }
 
-/** The deployment of an artifact: its name changes with the artifact and the settings. Nothing when something is missing, which is reported. */
+/**
+ * The deployment of an artifact: its name changes with the artifact, the settings and how callers sign in, since a change of that makes another
+ * endpoint, on which it is gone. Nothing when something is missing, which is reported.
+ */
 export function artifactDeployment(node: EndpointNode, scope: AzureScope): ArtifactDeployment | undefined {
   const uri = artifactUri(node);
   const settings = deploymentSettings(node, scope);
@@ -39,11 +42,12 @@ export function artifactDeployment(node: EndpointNode, scope: AzureScope): Artif
   const modelName = scope.name('asset', [node.name, 'artifact'], node.at);
   const version = contentHash(uri);
   const { environment: _environment, choices: _choices, ...content } = settings;
-  const name = `a${settingsHash([uri, content])}`;
+  const { armId, properties } = onlineEndpoint(node, scope);
+  const name = `a${settingsHash([uri, content, properties.authMode])}`;
   return {
     id: `${node.id}.deployment`,
     name,
-    armId: `${onlineEndpoint(node, scope).armId}/deployments/${name}`,
+    armId: `${armId}/deployments/${name}`,
     settings,
     model: {
       id: `${node.id}.model`,

@@ -1,3 +1,4 @@
+import { join, ref } from '../../../../lowered/ref.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { AzureScope } from '../../scope.js';
 
@@ -36,3 +37,10 @@ export function onlineEndpoint(node: EndpointNode, scope: AzureScope): OnlineEnd
 
 /** Id of the lowered setting that sends the logs of an endpoint on. */
 export const endpointLogsId = (endpoint: string): string => `endpoints.${endpoint}.logs`;
+
+/**
+ * The id of an endpoint, for what stands on it and is gone with it. It refers to the endpoint, so that the engine makes that anew when it makes the
+ * endpoint anew: an order alone (`dependsOn`) does not.
+ */
+export const madeEndpointId = (id: string, armId: string) =>
+  join`${armId.slice(0, armId.lastIndexOf('/') + 1)}${ref(id, 'name')}`;

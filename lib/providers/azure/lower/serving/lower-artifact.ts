@@ -54,6 +54,8 @@ function deployment(
     },
     options: {
       dependsOn: [node.id, version.id, environment.id, scoreCode(scope).id, ...captureIds(node)],
+      // The provider would remove the old one first, which has all traffic: it goes when the new one has it.
+      deleteBeforeReplace: false,
       // The number of machines is the autoscale setting's, where there is one.
       ...(scalingPlan(node.scale) === undefined ? {} : { ignoreChanges: ['sku.capacity'] }),
     },
