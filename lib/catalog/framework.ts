@@ -18,6 +18,9 @@ const ALIASES: Readonly<Record<string, Framework>> = {
   transformers: 'huggingface',
 };
 
+/** Every name by which a framework can be pinned. */
+export const FRAMEWORK_NAMES: readonly string[] = [...FRAMEWORKS, ...Object.keys(ALIASES)];
+
 const PIN = /^([a-z][a-z0-9-]*)@([0-9]+(?:\.[0-9]+){0,2})$/;
 
 /** Reads `framework@version`; anything else, an image URI for one, gives nothing. */

@@ -37,6 +37,9 @@ const refusedOperators: Readonly<Record<string, string>> = {
   '<>': 'a measured number is never exactly equal; write <= or >=',
 };
 
+/** The form of the short form, for editors: two sides, each a number or a bare path, and one of the two operators between them. */
+export const CONDITION_PATTERN = '^\\s*[A-Za-z0-9_.+-]+\\s*[<>]=\\s*[A-Za-z0-9_.+-]+\\s*$';
+
 /** Reads the short form of a gate: `steps.evaluate.metrics.rmse <= params.maxRmse`, also with `>=` or the sides swapped. */
 export function parseCondition(text: string): ConditionResult {
   const problem = (message: string): ConditionResult => ({ ok: false, problem: message });

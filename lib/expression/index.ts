@@ -1,6 +1,7 @@
 export { printCommand, splitCommand, type Argv, type CommandResult } from './command.js';
 export {
   formatCondition,
+  CONDITION_PATTERN,
   parseCondition,
   type Condition,
   type ConditionOperator,

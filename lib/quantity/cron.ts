@@ -19,7 +19,8 @@ export interface Cron {
 /** What {@link parseCron} gives. */
 export type CronResult = { readonly ok: true; readonly cron: Cron } | { readonly ok: false; readonly problem: string };
 
-const rules: Readonly<Record<keyof Cron, CronFieldRule>> = {
+/** What each field may hold, in the order in which they are written. */
+export const CRON_RULES: Readonly<Record<keyof Cron, CronFieldRule>> = {
   minute: { label: 'minute', min: 0, max: 59, steps: true },
   hour: { label: 'hour', min: 0, max: 23, steps: true },
   dayOfMonth: { label: 'day of month', min: 1, max: 31 },
@@ -63,11 +64,11 @@ export function parseCron(text: string): CronResult {
   const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = ''] = text.trim().split(/\s+/u);
   try {
     const cron: Cron = {
-      minute: parseCronField(minute, rules.minute),
-      hour: parseCronField(hour, rules.hour),
-      dayOfMonth: parseCronField(dayOfMonth, rules.dayOfMonth),
-      month: parseCronField(month, rules.month),
-      dayOfWeek: parseCronField(dayOfWeek, rules.dayOfWeek),
+      minute: parseCronField(minute, CRON_RULES.minute),
+      hour: parseCronField(hour, CRON_RULES.hour),
+      dayOfMonth: parseCronField(dayOfMonth, CRON_RULES.dayOfMonth),
+      month: parseCronField(month, CRON_RULES.month),
+      dayOfWeek: parseCronField(dayOfWeek, CRON_RULES.dayOfWeek),
     };
     const problem = wrongDays(cron);
     return problem === undefined ? { ok: true, cron } : { ok: false, problem };

@@ -1,5 +1,7 @@
 const millisecondsOf = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
-const shape = /^(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?(?:(?<ms>\d+)ms)?$/u;
+
+/** The form of a duration, which is not zero; editors hold it against this, too. Its groups are the units, largest first. */
+export const DURATION = /^(?=.*[1-9])(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/u;
 
 /** Examples for the diagnostic of a field that takes a duration. */
 export const durationExamples = '30s, 10m, 4h, 30d or 1h30m';
@@ -10,11 +12,11 @@ export const durationExamples = '30s, 10m, 4h, 30d or 1h30m';
  * @returns seconds, above zero; nothing when the text is no duration. A day is 24 hours.
  */
 export function parseDuration(text: string): number | undefined {
-  const groups = shape.exec(text)?.groups;
-  if (groups === undefined) return undefined;
+  const counts = DURATION.exec(text)?.slice(1);
+  if (counts === undefined) return undefined;
   let milliseconds = 0;
-  for (const unit of units) milliseconds += Number(groups[unit] ?? 0) * millisecondsOf[unit];
-  return milliseconds > 0 && Number.isSafeInteger(milliseconds) ? milliseconds / 1000 : undefined;
+  for (const [index, unit] of units.entries()) milliseconds += Number(counts[index] ?? 0) * millisecondsOf[unit];
+  return Number.isSafeInteger(milliseconds) ? milliseconds / 1000 : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
-const shape = /^\d+(?:\.\d+)?%$/u;
+/** The form of a percent, from 0% to 100%; editors hold it against this, too. */
+export const PERCENT = /^0*(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)%$/u;
 
 /** Examples for the diagnostic of a field that takes a percent. */
 export const percentExamples = '1%, 60% or 99.9%';
@@ -9,7 +10,5 @@ export const percentExamples = '1%, 60% or 99.9%';
  * @returns 0 to 100; nothing when the text is no percent
  */
 export function parsePercent(text: string): number | undefined {
-  if (!shape.test(text)) return undefined;
-  const percent = Number(text.slice(0, -1));
-  return percent <= 100 ? percent : undefined;
+  return PERCENT.test(text) ? Number(text.slice(0, -1)) : undefined;
 }

@@ -1,6 +1,9 @@
 import { nearestName } from '../diagnostics/nearest.js';
 import { zonesByWindowsName } from './time-zone-data.js';
 
+/** The form of the names of time zones, for editors: the names themselves are too many for them. */
+export const TIME_ZONE_PATTERN = '^[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$';
+
 /**
  * Whether a text is a name of the IANA time-zone database, in its exact spelling (`Europe/Brussels`, `UTC`).
  *

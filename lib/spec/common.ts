@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseDuration, parsePercent, parseSize } from '../quantity/index.js';
+import { DURATION, parseDuration, parsePercent, parseSize, PERCENT } from '../quantity/index.js';
 import { issue } from './issue.js';
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
@@ -43,18 +43,18 @@ export const variableName = pattern(
 );
 
 /** `30s`, `10m`, `4h`, `30d`, `1h30m`. */
-export const duration = quantity(
-  /^(\d+(\.\d+)?(ms|s|m|h|d))+$/,
-  parseDuration,
-  'a duration',
-  '30s, 10m, 4h, 30d or 1h30m',
-);
+export const duration = quantity(DURATION, parseDuration, 'a duration', '30s, 10m, 4h, 30d or 1h30m');
 
 /** `512MiB`, `16GiB`, `1TiB`. */
-export const size = quantity(/^\d+(\.\d+)?(MiB|GiB|TiB|MB|GB|TB)$/, parseSize, 'a size', '512MiB, 16GiB or 1TiB');
+export const size = quantity(
+  /^(?=.*[1-9])\d+(\.\d+)?(MiB|GiB|TiB|MB|GB|TB)$/,
+  parseSize,
+  'a size',
+  '512MiB, 16GiB or 1TiB',
+);
 
 /** `60%`. */
-export const percent = quantity(/^\d+(\.\d+)?%$/, parsePercent, 'a percent from 0% to 100%', '60% or 2.5%');
+export const percent = quantity(PERCENT, parsePercent, 'a percent from 0% to 100%', '60% or 2.5%');
 
 /** A text of a given form: what it is, in words, and an example of it. */
 export function form(

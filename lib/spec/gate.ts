@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseCondition } from '../expression/index.js';
+import { CONDITION_PATTERN, parseCondition } from '../expression/index.js';
 import { reference } from './common.js';
 import { issue } from './issue.js';
 
@@ -36,12 +36,15 @@ const gateObject = z
 /** When a model is registered: as an object, or as the text of the same comparison. */
 export const gate = z
   .union([
-    z.string().superRefine((text, context) => {
-      const parsed = parseCondition(text);
-      if (!parsed.ok) {
-        context.addIssue({ code: 'custom', message: issue('TRV1012', { found: text, problem: parsed.problem }) });
-      }
-    }),
+    z
+      .string()
+      .superRefine((text, context) => {
+        const parsed = parseCondition(text);
+        if (!parsed.ok) {
+          context.addIssue({ code: 'custom', message: issue('TRV1012', { found: text, problem: parsed.problem }) });
+        }
+      })
+      .meta({ pattern: CONDITION_PATTERN }),
     gateObject,
   ])
   .meta({

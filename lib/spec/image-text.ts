@@ -1,4 +1,4 @@
-import { findFramework, FRAMEWORKS, parseFrameworkPin, type Framework } from '../catalog/framework.js';
+import { findFramework, FRAMEWORK_NAMES, FRAMEWORKS, parseFrameworkPin, type Framework } from '../catalog/framework.js';
 import { nearestName } from '../diagnostics/index.js';
 import { issue } from './issue.js';
 
@@ -17,6 +17,12 @@ const EXAMPLES: Readonly<Record<Framework, string>> = {
 const DIGEST = /@sha256:[0-9a-f]{64}$/;
 /** One to three numbers, as a pin has them. */
 const VERSION = /^\d+(\.\d+){0,2}$/;
+
+/**
+ * The form of the text of an image, for editors: a framework with its version; else an address, which is no framework alone, and has an `@` before a
+ * digest only. Python is a framework, and an official image of Docker Hub too. Which names are misspelt the parser knows.
+ */
+export const IMAGE_PATTERN = `^(?:(?:${FRAMEWORK_NAMES.join('|')})@\\d+(?:\\.\\d+){0,2}|(?!(?:${FRAMEWORK_NAMES.filter((name) => name !== 'python').join('|')})(?:[@:][^/]*)?$|python$)[^\\s@]+|[^\\s]+@sha256:[0-9a-f]{64})$`;
 
 /** A framework that is named without a version that pins it. */
 function withoutVersion(found: string, framework: Framework, version: string): string {

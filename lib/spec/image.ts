@@ -1,17 +1,15 @@
 import * as z from 'zod';
 import { form, relativePath } from './common.js';
-import { imageProblem } from './image-text.js';
+import { IMAGE_PATTERN, imageProblem } from './image-text.js';
 
-const text = form(
-  /^[^\s]+$/,
-  'an image: `framework@version`, or the URI of an image, without spaces',
-  'sklearn@1.4',
-).superRefine((image, context) => {
-  const message = imageProblem(image);
-  if (message !== undefined) {
-    context.addIssue({ code: 'custom', message });
-  }
-});
+const text = form(/^[^\s]+$/, 'an image: `framework@version`, or the URI of an image, without spaces', 'sklearn@1.4')
+  .superRefine((image, context) => {
+    const message = imageProblem(image);
+    if (message !== undefined) {
+      context.addIssue({ code: 'custom', message });
+    }
+  })
+  .meta({ pattern: IMAGE_PATTERN });
 
 /** The image of a step or model: a framework pin, a URI, a URI for each target, or a folder with a Dockerfile. */
 export const image = z

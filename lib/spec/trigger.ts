@@ -1,20 +1,26 @@
 import * as z from 'zod';
-import { isTimeZone, nearestTimeZone, parseCron } from '../quantity/index.js';
+import { CRON_PATTERN, isTimeZone, nearestTimeZone, parseCron, TIME_ZONE_PATTERN } from '../quantity/index.js';
 import { description, portName, reference } from './common.js';
 import { issue } from './issue.js';
 
-const cron = z.string().superRefine((text, context) => {
-  const parsed = parseCron(text);
-  if (!parsed.ok) {
-    context.addIssue({ code: 'custom', message: issue('TRV1013', { found: text, problem: parsed.problem }) });
-  }
-});
+const cron = z
+  .string()
+  .superRefine((text, context) => {
+    const parsed = parseCron(text);
+    if (!parsed.ok) {
+      context.addIssue({ code: 'custom', message: issue('TRV1013', { found: text, problem: parsed.problem }) });
+    }
+  })
+  .meta({ pattern: CRON_PATTERN });
 
-const timezone = z.string().superRefine((name, context) => {
-  if (!isTimeZone(name)) {
-    context.addIssue({ code: 'custom', message: issue('TRV1014', { found: name, nearest: nearestTimeZone(name) }) });
-  }
-});
+const timezone = z
+  .string()
+  .superRefine((name, context) => {
+    if (!isTimeZone(name)) {
+      context.addIssue({ code: 'custom', message: issue('TRV1014', { found: name, nearest: nearestTimeZone(name) }) });
+    }
+  })
+  .meta({ pattern: TIME_ZONE_PATTERN });
 
 /** What starts a pipeline. */
 export const trigger = z
