@@ -126,4 +126,22 @@ export const awsPipelineCatalogue = {
     about:
       'IAM limits the inline policies of a role to 10,240 characters, a managed policy to 6,144, and managed policies to 10 for each role (the quota "Managed policies per role", which AWS can raise to 20; trivium counts with 10). Statements that are alike are one already, and what does not fit into the role is in managed policies of its own.',
   }),
+  TRV3024: entry<{ step: string }>({
+    slug: 'aws-cache-with-checkpoints',
+    severity: 'warning',
+    message: ({ step }) =>
+      `the step "${step}" is never taken from the cache on aws: its checkpoints lie below each run, and their address is part of what SageMaker compares`,
+    help: () => 'write `checkpoint: false` under `spot`, or leave `spot` or `cache` out',
+    about:
+      'A training job on spare capacity has an address for its checkpoints, which SageMaker compares when it looks for an earlier run of a cached step. A common address would let a run go on from the checkpoints of another one with other data, so that each run has its own, and the step runs every time.',
+  }),
+  TRV3025: entry<{ step: string; input: string; from: string }>({
+    slug: 'aws-cache-behind-a-step-that-runs',
+    severity: 'warning',
+    message: ({ step, input, from }) =>
+      `the step "${step}" is never taken from the cache on aws: "${from}", from which it reads "${input}", runs every time, and what it writes has another address in each run`,
+    help: ({ from }) => `let "${from}" be taken from the cache too, or remove \`cache\` here`,
+    about:
+      'SageMaker compares the addresses of inputs, not what is in them. The outputs of a step that was taken from the cache have the address of the run before; those of a step that ran have a new one.',
+  }),
 };

@@ -1,11 +1,9 @@
-import { isLocalPath } from '../../../../plan/dataset.js';
 import { commandSteps, registerSteps, type PipelineNode } from '../../../../plan/pipeline.js';
-import { nodeNamed } from '../../../../plan/plan.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import type { ProcessingStep, TrainingStep } from '../../document/sagemaker-pipeline.js';
-import { datasetUri } from '../../data.js';
 import { engineOf, isGated } from '../../engine-of.js';
 import type { AwsScope } from '../../scope.js';
+import { checkCache } from './check-cache.js';
 import { LONGEST } from './job.js';
 import { gateName } from './register.js';
 
@@ -28,18 +26,6 @@ function checkPacks(step: CommandStepNode, pipeline: PipelineNode, { reporter }:
   const packed = Object.keys(step.packs);
   if (engineOf(step, pipeline) === 'Training' && packed.length > 1) {
     reporter.report('TRV3012', [...step.at, 'outputs'], { step: step.name, outputs: packed });
-  }
-}
-
-/** A cache knows addresses, not contents: what is read from the user's own bucket may change beneath it. https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-default-keys.html */
-function checkCache(step: CommandStepNode, { plan, reporter }: AwsScope): void {
-  if (!step.cache) return;
-  for (const { name, source } of step.inputs) {
-    if (source.kind !== 'dataset') continue;
-    const uri = datasetUri(nodeNamed(plan, 'dataset', source.dataset));
-    if (uri !== undefined && !isLocalPath(uri)) {
-      reporter.report('TRV3013', [...step.at, 'cache'], { step: step.name, input: name, uri });
-    }
   }
 }
 
@@ -89,11 +75,11 @@ function checkTime(step: CommandStepNode, pipeline: PipelineNode, { reporter }: 
 export function checkPipeline(pipeline: PipelineNode, scope: AwsScope): void {
   checkGates(pipeline, scope);
   checkParams(pipeline, scope);
+  checkCache(pipeline, scope);
   for (const step of commandSteps(pipeline)) {
     checkSpot(step, pipeline, scope);
     noteEngine(step, pipeline, scope);
     checkPacks(step, pipeline, scope);
-    checkCache(step, scope);
     checkTime(step, pipeline, scope);
   }
 }
