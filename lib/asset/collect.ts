@@ -6,6 +6,7 @@ import { isLocalPath } from '../plan/dataset.js';
 import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
+import { checkRequirements } from './check-requirements.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
 import { DOCKERFILE } from './docker-context.js';
 import { hashFiles, MAX_FILE_BYTES, type FileProblems } from './list-files.js';
@@ -101,6 +102,7 @@ function collectRequirements(
         return [];
       }
       const text = readFileSync(source, 'utf8');
+      checkRequirements(path, text, at, collect.reporter);
       return [[path, { path: requirementsPath(text), text, source }]];
     }),
   );

@@ -236,4 +236,31 @@ export const planCatalogue = {
     about:
       'A local file or folder goes into the storage of the environment, which its steps may read. `access` says who owns data that stays where it is: with uploaded data it would change nothing, or give rights on a storage that nothing reads.',
   }),
+  TRV2040: entry<{ file: string; line: string; number: number }>({
+    slug: 'requirement-malformed',
+    severity: 'error',
+    message: ({ file, line, number }) => `${file}:${number}: "${line}" is no requirement that pip can read`,
+    help: () => 'write a name and its version, such as scikit-learn==1.4.2, or an option of pip',
+    about:
+      'Requirements are installed when a step starts or when its environment is built: after minutes, and on a machine that is paid for. What pip could not read is refused before.',
+  }),
+  TRV2041: entry<{ file: string; line: string; number: number }>({
+    slug: 'requirement-of-a-local-file',
+    severity: 'error',
+    message: ({ file, line, number }) =>
+      `${file}:${number}: "${line}" names a local file or folder, which does not travel with the requirements`,
+    help: () =>
+      'write all requirements in one file, as a lock has them; put a package of your own into the code folder, or name it by an address',
+    about:
+      'A file of requirements is taken alone: into the archive of a step, or into the definition of an environment. What it names beside itself (`-r`, `-c`, `-e .`, `./package`) is not there.',
+  }),
+  TRV2029: entry<{ param: string; pipeline: string; read: readonly string[] }>({
+    slug: 'parameter-that-nothing-reads',
+    severity: 'warning',
+    message: ({ param, pipeline, read }) =>
+      `no command and no gate of ${pipeline} reads the parameter "${param}"${suggestion(param, read)}`,
+    help: ({ param }) => `use \${{params.${param}}} in a command, or remove it`,
+    about:
+      'A value of a parameter that nothing reads changes nothing, wherever it is set: in the spec, in the override of an environment, by a trigger, or when somebody starts the pipeline.',
+  }),
 };
