@@ -63,8 +63,9 @@ function build() {
  */
 const FLAGS = ['--interrupt-budget=1000000', '--no-parallel-scavenge'];
 
-/** The programs, from the cache. */
+/** The programs, from the cache; to look into a bug, the library that they are made of, whose stack traces have its names and lines. */
 function load() {
+  if (process.env.TRIVIUM_DEBUG !== undefined) return require('../dist/lib/programs.js');
   const cache = `${file}.cache`;
   const script = compile(existsSync(cache) ? readFileSync(cache) : undefined);
   // After compiling, since V8 takes a cache only under the flags it was made with.

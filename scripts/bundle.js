@@ -45,7 +45,11 @@ const listedRuntime = {
           import { packageRoot } from './package-root.js';
           const FILES = ${JSON.stringify(files)};
           export const runtimeFolder = () => join(packageRoot(), 'runtime', 'python');
-          export const runtimeFiles = () => FILES.map((file) => ({ ...file, source: join(runtimeFolder(), file.path) }));
+          let files;
+          export function runtimeFiles() {
+            const folder = runtimeFolder();
+            return (files ??= FILES.map((file) => ({ ...file, source: folder + '/' + file.path })));
+          }
         `,
       };
     });
@@ -66,6 +70,8 @@ async function bundle(outfile) {
     target: 'node20',
     format: 'cjs',
     minifySyntax: true,
+    // Names are strings that V8 has to read before anything runs; to look into a bug, `bin/load.js` loads the library instead.
+    minifyIdentifiers: true,
     minifyWhitespace: true,
     legalComments: 'external',
     external: OUTSIDE,

@@ -1,3 +1,4 @@
+import { circlesAgain } from './trees-only.js';
 import type * as z from 'zod';
 import { DiagnosticCollector, type Diagnostic, type PathSegment, type Reporter } from '../diagnostics/index.js';
 import { checkPlaceholders } from './placeholders.js';
@@ -7,6 +8,8 @@ import { readIssue } from './issue.js';
 import { system } from './system.js';
 import type { Step, System } from './types.js';
 import { fieldsAt } from './walk.js';
+
+circlesAgain();
 
 // Validators compiled at run time cost more than they save on one document. It must be said with each call: `z.config` reaches only schemas made after it.
 const PARSING = { reportInput: true, jitless: true } as const;
