@@ -119,11 +119,20 @@ describeUnless(whyNoPulumi(), 'the committed Pulumi program and its Azure stack,
       ['resourceGroup: ml-dev, location: westeurope', `resourceGroup: ml-dev, ${brought}`],
       async () => {
         await up(engine, folder);
+        const identities = (): readonly string[] =>
+          engine.cloud
+            .list('azure-native:managedidentity:UserAssignedIdentity')
+            .map(({ outputs }) => String(outputs['clientId']));
+        const gone = identities();
         const made = engine.cloud.list().length;
         expect((await engine.run(folder, ['destroy', '--yes', '--skip-preview', ...STACK])).code).toBe(0);
         expect(engine.cloud.list().length).toBeLessThan(made);
         await up(engine, folder);
         expect(await engine.preview(folder, [...STACK, '--expect-no-changes'])).toMatchObject({ code: 0 });
+        // The identities are others under the same names, and what is there of before names none that is gone.
+        expect(identities()).toHaveLength(gone.length);
+        const now = JSON.stringify(engine.cloud.list());
+        for (const id of gone) expect(now).not.toContain(id);
       },
     );
   });

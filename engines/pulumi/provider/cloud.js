@@ -44,6 +44,8 @@ class Cloud {
     this.resources = new Map();
     /** Resources that programs only read, made by somebody else. */
     this.others = new Map();
+    /** How many resources were made with an id, one after the other. */
+    this.births = new Map();
     this.calls = [];
     /** @type {Failure[]} */
     this.failures = [];

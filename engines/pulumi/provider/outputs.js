@@ -1,4 +1,5 @@
 'use strict';
+const { createHash } = require('node:crypto');
 const { sdkOf } = require('../sdk-types');
 const { physicalName } = require('./identity');
 
@@ -9,14 +10,26 @@ const { physicalName } = require('./identity');
 
 const SUFFIXES = { time: '2026-01-02T03:04:05Z', number: '123456789012' };
 
-/** Texts that programs put to use: identifiers of principals are GUIDs, addresses are addresses. */
+/** Entra gives an identity that is made again under its name an id of its own. */
+const guid = (text) =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
+/**
+ * Texts that programs put to use: identifiers of principals are GUIDs, addresses are addresses.
+ *
+ * @param {{ name: string, birth: number }} owner  the resource, and the how manieth of its id it is
+ */
 function textFor(name, owner) {
-  if (/(principalId|clientId|tenantId|uniqueId|customerId)$/i.test(name)) return '11111111-2222-3333-4444-555555555555';
+  if (/(principalId|clientId)$/i.test(name)) return guid(`${name} ${owner.name} ${owner.birth}`);
+  if (/(tenantId|uniqueId|customerId)$/i.test(name)) return '11111111-2222-3333-4444-555555555555';
   if (/time$/i.test(name)) return SUFFIXES.time;
   if (/(number)$/i.test(name)) return SUFFIXES.number;
-  if (/email$/i.test(name)) return `${owner}@example.iam.gserviceaccount.com`;
-  if (/(uri|url|endpoint)$/i.test(name)) return `https://${owner}.example.net/${name.toLowerCase()}`;
-  return `${name}-of-${owner}`;
+  if (/email$/i.test(name)) return `${owner.name}@example.iam.gserviceaccount.com`;
+  if (/(uri|url|endpoint)$/i.test(name)) return `https://${owner.name}.example.net/${name.toLowerCase()}`;
+  return `${name}-of-${owner.name}`;
 }
 
 const VALUES = {
@@ -76,14 +89,16 @@ const RULES = {
  * @param {string} token
  * @param {object} inputs  as they are after Check
  * @param {string} urn
+ * @param {number} birth  how many resources with its id were made
  */
-function outputsOf(token, inputs, urn) {
+function outputsOf(token, inputs, urn, birth = 0) {
   const sdk = sdkOf(token);
-  const owner = String(physicalName(token, inputs) ?? urn.split('::').at(-1))
+  const name = String(physicalName(token, inputs) ?? urn.split('::').at(-1))
     .split('/')
     .pop();
+  const owner = { name, birth };
   const outputs = objectOf(sdk, sdk.outputsOf(token), owner, inputs);
-  if (token.startsWith('azure-native:')) Object.assign(outputs, { name: owner, type: token });
+  if (token.startsWith('azure-native:')) Object.assign(outputs, { name, type: token });
   return { ...outputs, ...RULES[token]?.(inputs) };
 }
 

@@ -163,6 +163,7 @@ class ProviderService {
     if (JSON.stringify(inputs).includes(UNKNOWN)) throw new Error(`an unknown value reached the creation of ${urn}`);
     this.cloud.mayFail('create', token, urn);
     const id = idOf(token, inputs, urn);
+    this.cloud.births.set(id, (this.cloud.births.get(id) ?? 0) + 1);
     const outputs = this.made(token, inputs, urn, id);
     this.cloud.create(id, token, inputs, outputs);
     response.setId(id);
@@ -172,7 +173,7 @@ class ProviderService {
 
   /** What the service answers; a template is run for it. */
   made(token, inputs, urn, id) {
-    const outputs = outputsOf(token, inputs, urn);
+    const outputs = outputsOf(token, inputs, urn, this.cloud.births.get(id));
     return isTemplate(token)
       ? { ...outputs, properties: { ...outputs.properties, outputs: runTemplate(this.cloud, id, inputs) } }
       : outputs;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Target } from '../../../lib/compiler/provider.js';
 import { AzureMl } from './azure/pipeline.js';
 import { controlPlane, type AzureModelVersion } from './azure/control-plane.js';
+import { clientIds } from './azure/workspace.js';
 import type { Emitted } from './emitted.js';
 import { foundPython, frameworkImage, plainImage, type Image } from './images.js';
 import { Network, type Service } from './network.js';
@@ -28,10 +29,6 @@ export interface Session {
   unknown(): readonly string[];
   close(): void;
 }
-
-/** Identities that the nodes of Azure's pipelines ask for. */
-const clientIds = (emitted: Emitted): readonly string[] =>
-  [...emitted.text.matchAll(/"client_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
 
 /**
  * Makes platforms in a folder of their own, with blanks in its name.

@@ -1,8 +1,3 @@
-import type { Deferred } from '../../../lowered/ref.js';
-
-/** A value that is text, or becomes text when it is deployed. */
-export type Text = string | Deferred;
-
 /**
  * The forms of components, as they go over REST in `componentSpec`: snake_case, but for `componentId` and `computeId`. Azure Resource
  * Manager types them as "any"; what is written here is what azure-ai-ml sends.
@@ -75,7 +70,11 @@ export interface CommandNode {
   readonly outputs: Readonly<Record<string, NodeOutput>>;
   readonly resources: { readonly instance_count: number };
   readonly limits: { readonly job_limits_type: 'Command'; /** ISO 8601, whole seconds. */ readonly timeout: string };
-  readonly identity: { readonly identity_type: 'Managed'; readonly client_id: Text };
+  /**
+   * That of its cluster, which has one. Its client id is not said: a component is made once for each content, and would keep the id of an identity
+   * that is gone.
+   */
+  readonly identity: { readonly identity_type: 'Managed' };
 }
 
 /** A pipeline: nodes that are bound to each other. */

@@ -10,7 +10,8 @@ export interface Node {
   readonly componentId: string;
   readonly inputs: Readonly<Record<string, NodeInput>>;
   readonly outputs: Readonly<Record<string, { readonly job_output_type: string; readonly mode: string }>>;
-  readonly identity?: { readonly identity_type: string; readonly client_id: string };
+  readonly computeId: string;
+  readonly identity?: { readonly identity_type: string };
   readonly environment_variables?: Readonly<Record<string, string>>;
   readonly resources?: { readonly instance_count?: number };
 }

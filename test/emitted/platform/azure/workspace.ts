@@ -7,6 +7,22 @@ import type { Blob, Component } from './documents.js';
 const DATASTORE =
   /^azureml:\/\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/workspaces\/[^/]+\/datastores\/workspaceblobstore\/paths\/(?<path>.+)$/;
 
+interface Cluster {
+  readonly computeName: string;
+  readonly identity: { readonly userAssignedIdentities: readonly string[] };
+}
+
+const clustersOf = (emitted: Emitted): readonly Cluster[] =>
+  emitted.resources
+    .filter(({ type }) => type === 'azure-native:machinelearningservices:Compute')
+    .map(({ props }) => props as Cluster);
+
+const clientIdOf = ({ identity }: Cluster): string =>
+  `client-of-${identity.userAssignedIdentities[0]?.split('/').at(-1) ?? 'nobody'}`;
+
+/** The client ids of what the clusters act as. */
+export const clientIds = (emitted: Emitted): readonly string[] => clustersOf(emitted).map(clientIdOf);
+
 /** The assets of a workspace: blobs, code, components, made of the resources that were emitted. */
 export class Workspace {
   /** The default datastore's container, as a folder. */
@@ -48,6 +64,13 @@ export class Workspace {
     // https://ACCOUNT.blob.core.windows.net/CONTAINER/folder
     const [, , , , ...parts] = String(found.properties.codeUri).split('/');
     cpSync(path.join(this.blobs, ...parts), folder, { recursive: true });
+  }
+
+  /** The client id of a cluster's default identity, the first of its own: the service tells it to what runs there. */
+  clientIdOf(computeId: string): string {
+    const found = clustersOf(this.emitted).find(({ computeName }) => computeName === computeId.split('/').at(-1));
+    if (found === undefined) throw new Error(`there is no cluster ${computeId}`);
+    return clientIdOf(found);
   }
 
   /** The component that an id names. */

@@ -146,6 +146,6 @@ export function registerNode(
     outputs: isAwaited ? { done: { job_output_type: 'uri_folder', mode: 'Upload' } } : {},
     resources: { instance_count: 1 },
     limits: { job_limits_type: 'Command', timeout: LIMIT },
-    identity: { identity_type: 'Managed', client_id: scope.identity('job').clientId },
+    identity: { identity_type: 'Managed' },
   };
 }

@@ -105,7 +105,7 @@ export function stepNode(
     outputs,
     resources: { instance_count: step.compute.instances },
     limits: { job_limits_type: 'Command', timeout: runLimit(step) },
-    identity: { identity_type: 'Managed', client_id: scope.identity('job').clientId },
+    identity: { identity_type: 'Managed' },
   };
   return withVendorBlock(node, step, scope);
 }
