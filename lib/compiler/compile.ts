@@ -86,6 +86,7 @@ function lowerFor<T extends Target>(
   const lowered = provider.lower(plan, { environment, assets, reporter: own });
   const overrides = (spec.overrides?.[target] ?? {}) as ResourceOverrides;
   const overridden = applyOverrides(lowered, overrides, target, provider.resourceShapes, own);
+  provider.checkOverrides?.(overridden, overrides, { plan, environment, reporter: own });
   checkIds(overridden, target, own);
   for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
   return own.hasErrors() ? undefined : inOrder(overridden);
