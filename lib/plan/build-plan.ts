@@ -8,6 +8,7 @@ import { buildModels } from './build-model.js';
 import { buildPipeline, jobAsPipeline } from './build-pipeline.js';
 import { buildTriggers } from './build-trigger.js';
 import { checkServingImages } from './check-serving-image.js';
+import { checkParamUse } from './check-use.js';
 import { sortedEntries, type PlanContext } from './context.js';
 import { freeze } from './freeze.js';
 import { inOrder } from './in-order.js';
@@ -61,6 +62,7 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
   const endpoints = buildEndpoints(context);
   const models = buildModels(pipelines, endpoints, context);
   checkServingImages(models, pipelines, context);
+  checkParamUse(pipelines, context);
   const nodes: Omit<Nodes, 'identity'> = {
     foundation: [buildFoundation(endpoints, retain)],
     dataset: buildDatasets(context),

@@ -263,4 +263,13 @@ export const planCatalogue = {
     about:
       'A value of a parameter that nothing reads changes nothing, wherever it is set: in the spec, in the override of an environment, by a trigger, or when somebody starts the pipeline.',
   }),
+  TRV2042: entry<{ script: string; code: string; known: readonly string[] }>({
+    slug: 'script-not-in-code',
+    severity: 'warning',
+    message: ({ script, code, known }) =>
+      `the command starts "${script}", which is not in the code folder "${code}"${suggestion(script, known)}`,
+    help: ({ code }) => `put it into "${code}", or change the command; look into .triviumignore when it is there`,
+    about:
+      'A command runs in the code folder of its step. A script that is missing there is found out when the machine has started. Only commands whose script is plain are looked at: `python train.py`, `bash run.sh`, `./train`.',
+  }),
 };
