@@ -38,9 +38,10 @@ export type TemplateToken =
   | { readonly kind: 'escape'; readonly text: string; readonly offset: number }
   | PlaceholderPart;
 
-const opening = '${{';
+/** How a placeholder begins. */
+export const OPENING = '${{';
 const closing = '}}';
-const escape = `$${opening}`;
+const escape = `$${OPENING}`;
 const content = /^\s*(?<scope>[A-Za-z][A-Za-z0-9]*)\.(?<name>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\s*$/u;
 
 /**
@@ -66,7 +67,7 @@ export function printTemplate(parts: readonly TemplatePart[]): string {
 
 /** Escapes a text so that it holds no placeholder. */
 export function escapeTemplate(text: string): string {
-  return text.replaceAll(opening, () => escape);
+  return text.replaceAll(OPENING, () => escape);
 }
 
 /** Whether a text holds a placeholder or an attempt at one. */
@@ -82,14 +83,14 @@ export function scanTemplate(
   const tokens: TemplateToken[] = [];
   let offset = 0;
   while (offset < text.length) {
-    const next = text.indexOf(opening, offset);
+    const next = text.indexOf(OPENING, offset);
     if (next < 0) break;
     const escaped = next > offset && text[next - 1] === '$';
     const start = escaped ? next - 1 : next;
     if (start > offset) tokens.push({ kind: 'raw', text: text.slice(offset, start), offset });
     if (escaped) {
-      tokens.push({ kind: 'escape', text: opening, offset: start });
-      offset = next + opening.length;
+      tokens.push({ kind: 'escape', text: OPENING, offset: start });
+      offset = next + OPENING.length;
       continue;
     }
     const placeholder = readPlaceholder(text, start);
@@ -109,9 +110,9 @@ export function appendText(parts: TemplatePart[], text: string): void {
 }
 
 function readPlaceholder(text: string, offset: number): PlaceholderPart | TemplateProblem {
-  const inside = offset + opening.length;
+  const inside = offset + OPENING.length;
   const end = text.indexOf(closing, inside);
-  const another = text.indexOf(opening, inside);
+  const another = text.indexOf(OPENING, inside);
   if (end < 0 || (another >= 0 && another < end)) {
     const length = (another < 0 ? text.length : another) - offset;
     return { ok: false, problem: 'a placeholder opens with ${{ and is not closed with }}', offset, length };

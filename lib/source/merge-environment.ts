@@ -1,5 +1,6 @@
 import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { escapeTemplate, scanTemplate, type PlaceholderPart, type TemplateToken } from '../expression/template.js';
+import { textsWithPlaceholders } from '../expression/texts.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -70,12 +71,11 @@ interface Substitution {
 
 /** Reports `${{env.NAME}}` (TRV1016) in every text of a value: outside `environments` it may not stand. */
 export function refuseEnvironmentVariables(value: unknown, reporter: Reporter, path: readonly PathSegment[]): void {
-  mapTexts(value, path, (text, at) => {
+  for (const { text, at } of textsWithPlaceholders(value, path)) {
     const scanned = scanTemplate(text);
     const found = scanned.ok ? scanned.tokens.filter(isVariable) : [];
     for (const placeholder of found) reporter.report('TRV1016', at, { placeholder: placeholder.text });
-    return text;
-  });
+  }
 }
 
 function substitute(text: string, substitution: Substitution, path: readonly PathSegment[]): string {

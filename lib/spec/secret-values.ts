@@ -18,6 +18,9 @@ const CREDENTIALS: readonly RegExp[] = [
   /^[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/, // user:password@ in a URI
 ];
 
+/** The shortest credential that any of them knows: `a://b:c@`. */
+const SHORTEST = 8;
+
 /** Names of variables whose value is a secret by what they are called. */
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i;
 
@@ -47,7 +50,7 @@ export function checkSecretValues(value: unknown, reporter: Reporter, path: read
       typeof name === 'string' &&
       SECRET_NAME.test(name) &&
       !PLAIN_VALUE.test(value);
-    if (named || CREDENTIALS.some((form) => form.test(value))) {
+    if (named || (value.length >= SHORTEST && CREDENTIALS.some((form) => form.test(value)))) {
       reporter.report('TRV1009', path, { field: String(name ?? '') });
     }
     return;
