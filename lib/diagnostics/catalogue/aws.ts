@@ -19,14 +19,20 @@ export const awsCatalogue = {
     help: ({ region }) => `copy it to a repository in ${region}`,
     about: 'An image of SageMaker must be in the region in which the job or endpoint runs.',
   }),
-  TRV3003: entry<{ image: string; requirement: string; host: string }>({
+  TRV3003: entry<{
+    image: string;
+    requirement: string;
+    host: string;
+    is: 'missing' | 'loose' | 'other';
+    found?: string;
+  }>({
     slug: 'aws-framework-not-in-image',
     severity: 'error',
-    message: ({ image, requirement, host }) =>
-      `SageMaker has no image of its own for ${image}; it would run in ${host}, and no requirements file installs ${requirement}`,
-    help: ({ requirement }) => `add \`${requirement}\` to the requirements, or name an image by its URI for aws`,
+    message: ({ image, requirement, host, is, found = '' }) =>
+      `SageMaker has no image of its own for ${image}; it would run in ${host}, and ${{ missing: `no requirements file installs ${requirement}`, loose: `the requirements let other versions pass: ${found}`, other: `the requirements pin ${found}` }[is]}`,
+    help: ({ requirement }) => `lock \`${requirement}\` in the requirements, or name an image by its URI for aws`,
     about:
-      'What AWS has no image for runs in a lean one, and is installed from the requirements file when the step starts.',
+      'What AWS has no image for runs in a lean one, and is installed from the requirements file when the step starts. The requirements must lock it to the version of the pin: `lightgbm>=3` would install the newest.',
   }),
   TRV3004: entry<{ asked: string; image: string; has: readonly string[] }>({
     slug: 'aws-python-of-image',
@@ -43,6 +49,24 @@ export const awsCatalogue = {
     message: () => 'no image is named for aws',
     help: () => 'add `aws:` to the image, or write a framework pin for all targets',
     about: 'An image that is named for each target must be named for every target that is compiled.',
+  }),
+  TRV3022: entry<{ image: string; gpu: boolean; host: string; python: string | undefined }>({
+    slug: 'aws-image-of-another-framework',
+    severity: 'note',
+    message: ({ image, gpu, host, python }) =>
+      `SageMaker has ${image} only for machines ${gpu ? 'without' : 'with'} a GPU: it is installed from the requirements into ${host}${python === undefined ? '' : `, with Python ${python}`}`,
+    help: () => 'see that all requirements have packages for this Python, or name an image by its URI for aws',
+    about:
+      'Where AWS has no image of a framework for the kind of machine, the leanest image for such machines is taken whose Python the framework was released for, and the framework is installed when the step starts.',
+  }),
+  TRV3023: entry<{ image: string; requirement: string; file: string; found: string }>({
+    slug: 'aws-requirements-over-the-image',
+    severity: 'warning',
+    message: ({ image, file, found }) =>
+      `${file} has ${found}, which is installed over the ${image} of the image, and may be another version`,
+    help: ({ requirement }) => `lock "${requirement}" there, or change the image`,
+    about:
+      'Requirements are installed into a folder of their own, which comes before the packages of the image. pip does not see there what the image has: `scikit-learn>=1.0` installs the newest, though the image has a version that fits.',
   }),
   TRV3051: entry<{ found: string | undefined }>({
     slug: 'aws-artifact-not-packed',
@@ -173,24 +197,6 @@ export const awsCatalogue = {
     about:
       'Permissions follow from the spec: versions are registered as `approval` of their model says, and interfaces are made in the network of the environment. What an override or a block of AWS says in another way would be found by IAM only, when a run is under way. A role that is brought may allow more, and is not checked.',
   }),
-  TRV3062: entry<{ member: string; problem: string }>({
-    slug: 'aws-variant-refused',
-    severity: 'error',
-    message: ({ member, problem }) => `SageMaker would refuse the production variant: ${member} ${problem}`,
-    help: () => 'change this member of the `aws` block',
-    about:
-      "What stands under `aws` of an endpoint is held against the shapes of the service's own API: what is missing, too long, out of range or of another form is refused before anything is deployed.",
-  }),
-  TRV3063: entry<{ arn: string; found: string; region: string; partition: string }>({
-    slug: 'aws-arn-of-another-partition',
-    severity: 'error',
-    message: ({ arn, found, region, partition }) =>
-      `"${arn}" is in the partition ${found}, and the region ${region} is in ${partition}`,
-    help: ({ partition }) => `name something of this partition: arn:${partition}:…`,
-    about:
-      'The regions of AWS are parts of partitions (`aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` and others), which share neither accounts nor identities: nothing of one can be reached from another, and IAM refuses its ARN.',
-  }),
-  TRV3064: entry<{ found: string; expected: string; example: string }>({
   TRV3071: entry<{ machine: string; image: string }>({
     slug: 'aws-image-for-another-processor',
     severity: 'error',
@@ -215,6 +221,34 @@ export const awsCatalogue = {
     about:
       'Machines with Graviton processors run images for arm64 alone. Inferentia, Trainium and Gaudi run any image for amd64 on their CPUs, and cost what they cost; their accelerator is used by programs that were compiled for it.',
   }),
+  TRV3073: entry<{ image: string; endpoint: string; line: string }>({
+    slug: 'aws-image-must-serve',
+    severity: 'warning',
+    message: ({ image, endpoint }) =>
+      `SageMaker starts the endpoint "${endpoint}" with \`serve\` in the image ${image}, which must start the server of the model: an image without it never gets in service`,
+    help: ({ line }) =>
+      `end its Dockerfile with ${line}; or let trivium build the image (build: <folder>), which adds it`,
+    about:
+      "For an endpoint SageMaker can name no command: it runs `docker run <image> serve`, and asks GET /ping and POST /invocations on port 8080. A packed model brings such a server along (`code/trivium_serving/serve.py`), which the image has to start with its own python3. AWS's images of frameworks have another way to it, and images that trivium builds get the line. Whether an image that is named by its address has it cannot be seen from there.",
+  }),
+  TRV3062: entry<{ member: string; problem: string }>({
+    slug: 'aws-variant-refused',
+    severity: 'error',
+    message: ({ member, problem }) => `SageMaker would refuse the production variant: ${member} ${problem}`,
+    help: () => 'change this member of the `aws` block',
+    about:
+      "What stands under `aws` of an endpoint is held against the shapes of the service's own API: what is missing, too long, out of range or of another form is refused before anything is deployed.",
+  }),
+  TRV3063: entry<{ arn: string; found: string; region: string; partition: string }>({
+    slug: 'aws-arn-of-another-partition',
+    severity: 'error',
+    message: ({ arn, found, region, partition }) =>
+      `"${arn}" is in the partition ${found}, and the region ${region} is in ${partition}`,
+    help: ({ partition }) => `name something of this partition: arn:${partition}:…`,
+    about:
+      'The regions of AWS are parts of partitions (`aws`, `aws-cn`, `aws-us-gov`, `aws-eusc` and others), which share neither accounts nor identities: nothing of one can be reached from another, and IAM refuses its ARN.',
+  }),
+  TRV3064: entry<{ found: string; expected: string; example: string }>({
     slug: 'aws-not-such-an-arn',
     severity: 'error',
     message: ({ found, expected }) => `"${found}" is not ${expected}`,

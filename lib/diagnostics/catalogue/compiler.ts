@@ -94,6 +94,17 @@ export const compilerCatalogue = {
     help: ({ known }) => `near: ${listed(known)}`,
     about: "Machine names are checked against the vendor's own list for this use.",
   }),
+  TRV6026: entry<{ has: string; asked: string; otherGpu: boolean; target: string }>({
+    slug: 'named-machine-too-small',
+    severity: 'error',
+    message: ({ has, asked, target }) => `the machine that is named for ${target} is ${has}; asked beside it: ${asked}`,
+    help: ({ otherGpu }) =>
+      otherGpu
+        ? 'the type of GPU is asked of every target: leave `gpu.type` out and name a machine for each, or name one that has this type'
+        : 'name a machine that has it, or ask for less beside it (what `defaults` ask of cpu and memory does not count where a step names its own machine)',
+    about:
+      'A machine by name is taken as it is. What is asked beside it (cpu, memory, gpu) must be there at least, since the image follows the GPU, and since a smaller machine than asked would fail late. A larger one is no mistake.',
+  }),
   TRV6011: entry<{ image: string; target: string; nearest: readonly string[] }>({
     slug: 'image-version-not-found',
     severity: 'error',

@@ -48,9 +48,9 @@ export const gcpCatalogue = {
     message: ({ key }) =>
       `${key} is brought and left alone; the service agents of Vertex AI, Cloud Storage, BigQuery, Artifact Registry and Workflows of the project must be allowed to use it`,
     help: () =>
-      'give them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key, as https://cloud.google.com/vertex-ai/docs/general/cmek#configure-cmek says',
+      'before the first deployment give each of them roles/cloudkms.cryptoKeyEncrypterDecrypter on the key; in a new project they are made first, by `gcloud beta services identity create` (the commands stand in docs/gcp.md under "Keys")',
     about:
-      "Google's service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused.",
+      "Google's service agents encrypt and decrypt. Without the role on the key the first bucket or job is refused. In a project in which an API was never used its agent does not exist yet, and nobody can give it a role: it is made first.",
   }),
   TRV5007: entry<{
     image: string;
@@ -90,13 +90,32 @@ export const gcpCatalogue = {
     help: () => 'write it in another way: no text of a step may hold "{{$"',
     about: 'Vertex AI replaces `{{$…}}` in commands and environment variables before a task starts.',
   }),
-  TRV5011: entry<{ account: string; bucket: string; path: string; owner: string }>({
+  TRV5011: entry<{ thing: string; owner: string; account: string; role: string; on: string }>({
     slug: 'owner-gives-access',
     severity: 'note',
-    message: ({ account, bucket, path, owner }) =>
-      `the bucket ${bucket} is of the project ${owner}: its owner gives ${account} the role roles/storage.objectViewer on ${path === '' ? 'it' : `${path} in it`}`,
+    message: ({ thing, owner, account, role, on }) =>
+      `${thing} is of the project ${owner}: its owner gives ${account} the role ${role} on ${on}`,
     about:
-      "Who deploys a system rarely may change the policy of a bucket of another project. When `access.gcp.project` says that it is another's, trivium leaves its policy alone.",
+      "Who deploys a system rarely may change the policy of what is another project's: of a secret whose path names another project, and of a bucket when `access.gcp.project` says so. trivium leaves it alone.",
+  }),
+  TRV5016: entry<{ account: string; owner: string; project: string; agents: readonly string[] }>({
+    slug: 'account-of-another-project',
+    severity: 'warning',
+    message: ({ account, owner, project }) =>
+      `${account} is of the project ${owner}, and what runs as it in ${project} is refused until ${owner} allows that`,
+    help: ({ account, owner, agents }) =>
+      `in ${owner}: lift the constraint iam.disableCrossProjectServiceAccountUsage, which holds unless an organisation says otherwise, and give roles/iam.serviceAccountTokenCreator on ${account} to ${agents.join(' and ')} (<number>: that of the project that deploys)`,
+    about:
+      'A service account can be attached to what another project runs only where its own project allows it, and where the service agents of the other one may make tokens of it. https://cloud.google.com/iam/docs/attach-service-accounts#attaching-different-project',
+  }),
+  TRV5017: entry<{ bucket: string }>({
+    slug: 'condition-on-a-bucket',
+    severity: 'note',
+    message: ({ bucket }) =>
+      `roles on what is read from the bucket ${bucket} have conditions: it must have uniform bucket-level access, and whoever deploys must be allowed to change its policy`,
+    help: () => "a bucket that is another project's is left alone: access: { gcp: { project: <its project> } }",
+    about:
+      'Reading is limited to the address of the dataset by a condition, which Cloud Storage refuses on buckets with access lists. https://cloud.google.com/storage/docs/access-control/iam#conditions',
   }),
   TRV5012: entry<{ project: string }>({
     slug: 'bucket-name-with-google',

@@ -60,4 +60,5 @@ export const awsExamples = {
   TRV3023: at('', 'defaults: { image: { aws: sklearn@1.2, azure: sklearn@1.4, gcp: sklearn@1.4 } }   # src/requirements.txt: scikit-learn==1.4.2', 'defaults: { image: sklearn@1.4 }   # src/requirements.txt: scikit-learn==1.4.2'),
   TRV3071: at(LIVE, 'compute: { machine: { aws: ml.m6g.large } }', 'compute: { machine: { aws: ml.m5.large } }'),
   TRV3072: at(LIVE, 'compute: { machine: { aws: ml.inf2.xlarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
+  TRV3073: at(LIVE, `image: { aws: "${URI}", ${OTHERS} }`, 'image: sklearn@1.4'),
 };

@@ -27,6 +27,8 @@ export const gcpExamples = {
   TRV5013: at(FIT, `image: { ${AWS_IMAGE}, gcp: "ghcr.io/acme/train:1" }`, SERVED),
   TRV5014: at(FIT, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-images/ml/train:1" }`, `image: { ${AWS_IMAGE}, gcp: "europe-docker.pkg.dev/acme-ml-dev/ml/train:1" }`),
   TRV5015: at(GCP, hubIn('europe'), hubIn('europe-west1')),
+  TRV5016: at(GCP, 'use: { serviceAccounts: { job: jobs@acme-shared.iam.gserviceaccount.com } }', 'use: { serviceAccounts: { job: jobs@acme-ml-dev.iam.gserviceaccount.com } }'),
+  TRV5017: at('', lake(''), lake('    access: { gcp: { project: acme-lake } }\n')),
   TRV5101: at(GCP, 'region: europe-west1   # manage.auditConfig is false unless said', 'manage: { auditConfig: true }'),
   TRV5102: at(LIVE, 'gcp: { systemLabels: { price: "${amount}" } }', 'gcp: { systemLabels: { price: amount } }'),
   TRV5103: at('endpoints.packed', stored('s3://acme-data/m.tar.gz'), stored('gs://acme-data/m/')),

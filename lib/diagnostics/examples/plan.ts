@@ -33,7 +33,7 @@ export const planExamples = {
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
   TRV2028: at('datasets.raw', 'uri: data/rows.csv\naccess: { gcp: { project: acme-data } }', 'uri: { gcp: gs://acme-data/rows.csv }\naccess: { gcp: { project: acme-data } }'),
   TRV2040: at(FIT, 'requirements: src/train.py', 'requirements: src/requirements.txt'),
-  TRV2041: command('# src/requirements.txt: -r common.txt', 'pip-compile src/requirements.in   # all in one file'),
+  TRV2041: at(FIT, 'requirements: requirements-dev.txt   # -r src/requirements.txt', 'requirements: src/requirements.txt'),
   TRV2029: at(DEV, 'override: { pipelines: { train: { params: { sede: 8 } } } }', 'override: { pipelines: { train: { params: { seed: 8 } } } }'),
   TRV2042: at(FIT, 'command: python trian.py ${{inputs.raw}} ${{outputs.model}}', 'command: python train.py ${{inputs.raw}} ${{outputs.model}}'),
 };
