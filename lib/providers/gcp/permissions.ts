@@ -88,6 +88,13 @@ const writeRuns: Render<'write-runs'> = (_grant, scope) => [
   { slug: 'bucket-runs', role: 'roles/storage.objectUser', on: own(scope, 'runs') },
 ];
 
+/** The first dataset in a bucket whose policy is changed: what is said of the bucket is said there, and once. */
+const firstOf = (bucket: string, scope: GcpScope): string | undefined =>
+  scope.plan.nodes.dataset.find(
+    (node) =>
+      datasetUri(node, scope)?.bucket === bucket && (node.spec.access?.gcp?.project ?? scope.project) === scope.project,
+  )?.name;
+
 const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
   const node = nodeNamed(scope.plan, 'dataset', dataset);
   const uri = datasetUri(node, scope);
@@ -100,12 +107,16 @@ const readDataset: Render<'read-dataset'> = ({ dataset }, scope) => {
   const owner = node.spec.access?.gcp?.project;
   if (owner !== undefined && owner !== scope.project) {
     scope.reporter.report('TRV5011', ['datasets', dataset, 'access', 'gcp', 'project'], {
-      account: scope.identity('job').email,
-      bucket,
-      path,
+      thing: `the bucket ${bucket}`,
       owner,
+      account: scope.identity('job').email,
+      role: 'roles/storage.objectViewer',
+      on: path === '' ? 'it' : `${path} in it`,
     });
     return [];
+  }
+  if (bucket !== scope.shared.bucket.name && firstOf(bucket, scope) === dataset) {
+    scope.reporter.report('TRV5017', ['datasets', dataset, 'uri'], { bucket });
   }
   return [
     {
@@ -133,9 +144,20 @@ const pullImage: Render<'pull-image'> = ({ image, because }, scope) => {
   return [];
 };
 
-const readSecret: Render<'read-secret'> = ({ secret }, scope) => {
+/** A secret of another project is for its owner to open. Whose a number is cannot be told: it is taken for the own project's. */
+const readSecret: Render<'read-secret'> = ({ secret }, scope, role) => {
   const [, project, , name] = (nodeNamed(scope.plan, 'secret', secret).spec.gcp ?? '').split('/');
   if (project === undefined || name === undefined) return [];
+  if (project !== scope.project && !/^\d+$/.test(project)) {
+    scope.reporter.report('TRV5011', ['secrets', secret, 'gcp'], {
+      thing: `the secret ${name}`,
+      owner: project,
+      account: scope.identity(role).email,
+      role: 'roles/secretmanager.secretAccessor',
+      on: 'it',
+    });
+    return [];
+  }
   return [
     {
       slug: `secret-${secret}`,

@@ -141,7 +141,9 @@ const auditConfig = ({ environment, project }: GcpScope): readonly Shared[] =>
  */
 export function lowerFoundation(node: FoundationNode, scope: GcpScope): Contribution<GcpTypes> {
   const { shared, key, plan, reporter } = scope;
-  if (key !== undefined) reporter.report('TRV5006', ['environments', plan.environment, 'gcp', 'use', 'key'], { key });
+  if (key !== undefined) {
+    reporter.report('TRV5006', ['environments', plan.environment, 'gcp', 'use', 'key'], { key });
+  }
   const resources: readonly Shared[] = [
     ...apis(scope),
     ...auditConfig(scope),

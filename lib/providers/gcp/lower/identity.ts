@@ -134,18 +134,33 @@ function asMember(identity: SystemIdentity, { slug, role, on }: Needed, scope: G
   } as Resource<GcpTypes>;
 }
 
+/** Service agents that make tokens of an account, by what runs as it: https://cloud.google.com/iam/docs/service-agents */
+const AGENTS: Readonly<Record<IdentityNode['role'], readonly string[]>> = {
+  job: ['gcp-sa-aiplatform', 'gcp-sa-workflows'],
+  endpoint: ['gcp-sa-aiplatform'],
+  release: ['gcp-sa-workflows'],
+  trigger: ['gcp-sa-eventarc', 'gcp-sa-cloudscheduler'],
+};
+
+/** Says what an account that is brought needs: the roles, and where it is another project's, that it may be used at all. */
+function remark(node: IdentityNode, { email }: SystemIdentity, needed: readonly Needed[], scope: GcpScope): void {
+  const { plan, project, reporter } = scope;
+  const at = ['environments', plan.environment, 'gcp', 'use', 'serviceAccounts', node.role];
+  const roles = needed.map(({ role, on }) => `${role} on ${textOf(on, scope)}`);
+  reporter.report('TRV5005', at, { account: email, roles });
+  const [, owner] = /@([a-z0-9-]+)\.iam\.gserviceaccount\.com$/.exec(email) ?? [];
+  if (owner === undefined || owner === project) return;
+  const agents = AGENTS[node.role].map((agent) => `service-<number>@${agent}.iam.gserviceaccount.com`);
+  reporter.report('TRV5016', at, { account: email, owner, project, agents });
+}
+
 /** Lowers an identity: a service account with its roles; one that is brought is left alone. */
 export function lowerIdentity(node: IdentityNode, scope: GcpScope): Contribution<GcpTypes> {
   const identity = scope.identity(node.role);
   const needed = neededPermissions(node, scope);
   if (needed.length === 0) return {};
   if (identity.brought) {
-    const roles = needed.map(({ role, on }) => `${role} on ${textOf(on, scope)}`);
-    scope.reporter.report(
-      'TRV5005',
-      ['environments', scope.plan.environment, 'gcp', 'use', 'serviceAccounts', node.role],
-      { account: identity.email, roles },
-    );
+    remark(node, identity, needed, scope);
     return {
       permissions: needed.map((each) => ({ ...asPermission(identity, each, scope), brought: true })),
       existing: [

@@ -48,14 +48,14 @@ describe('identities on Google Cloud', () => {
 
   it('loses a permission with the line that needs it', () => {
     const secret = {
-      secrets: { tracker: { gcp: 'projects/acme-keys/secrets/tracker' } },
+      secrets: { tracker: { gcp: 'projects/acme-ml-dev/secrets/tracker' } },
       pipelines: { train: { steps: { fit: { secrets: { TRACKER: 'tracker' } } } } },
     };
-    const wanted = 'roles/secretmanager.secretAccessor on projects/acme-keys/secrets/tracker';
+    const wanted = 'roles/secretmanager.secretAccessor on projects/acme-ml-dev/secrets/tracker';
     expect(of('job', secret)).toContain(wanted);
     expect(of('job')).not.toContain(wanted);
     expect(resource(lowerExample(secret), 'identities.job.secret-tracker').props).toMatchObject({
-      project: 'acme-keys',
+      project: 'acme-ml-dev',
       secretId: 'tracker',
     });
   });
@@ -131,6 +131,42 @@ describe('identities on Google Cloud', () => {
         .join(),
     ).toContain('roles/aiplatform.user on projects/acme-ml-dev');
     expect(JSON.stringify(compilation.lowered.gcp?.documents)).toContain(job);
+  });
+
+  it('leaves the policy of a secret of another project alone, and says what its owner gives', () => {
+    const changes = {
+      secrets: { tracker: { gcp: 'projects/acme-keys/secrets/tracker' } },
+      pipelines: { train: { steps: { fit: { secrets: { TRACKER: 'tracker' } } } } },
+    };
+    expect(of('job', changes).filter((line) => line.includes('secretmanager'))).toEqual([]);
+    expect(compileExample(changes).diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+      'TRV5011 the secret tracker is of the project acme-keys: its owner gives wine-quality--dev--job@acme-ml-dev.iam.gserviceaccount.com the role roles/secretmanager.secretAccessor on it',
+    );
+    // Whose a number is cannot be told.
+    const numbered = { ...changes, secrets: { tracker: { gcp: 'projects/123456789012/secrets/tracker' } } };
+    expect(of('job', numbered).filter((line) => line.includes('secretmanager'))).toHaveLength(1);
+  });
+
+  it('says what a bucket that is read must allow: the role on it has a condition', () => {
+    const lake = (access: object) =>
+      compileExample({ datasets: { raw: { uri: { gcp: 'gs://lake/rows.csv' }, ...access } } })
+        .diagnostics.filter(({ code }) => code === 'TRV5017' || code === 'TRV5011')
+        .map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(lake({})).toEqual(['TRV5017 datasets.raw.uri']);
+    expect(lake({ access: { gcp: { project: 'acme-lake' } } })).toEqual(['TRV5011 datasets.raw.access.gcp.project']);
+  });
+
+  it('of another project is warned of: its project must let it be used', () => {
+    const using = (job: string) =>
+      compileExample({ environments: { dev: { gcp: { use: { serviceAccounts: { job } } } } } }).diagnostics.filter(
+        ({ code }) => code === 'TRV5016',
+      );
+    expect(using('jobs@acme-ml-dev.iam.gserviceaccount.com')).toEqual([]);
+    expect(using('123456789012-compute@developer.gserviceaccount.com')).toEqual([]);
+    const [said] = using('jobs@acme-shared.iam.gserviceaccount.com');
+    expect(said?.path.join('.')).toBe('environments.dev.gcp.use.serviceAccounts.job');
+    expect(said?.help).toContain('service-<number>@gcp-sa-aiplatform.iam.gserviceaccount.com');
+    expect(said?.help).toContain('iam.disableCrossProjectServiceAccountUsage');
   });
 
   it('says once what a brought account of triggers needs, the table of captured requests included', () => {
