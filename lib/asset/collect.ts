@@ -7,6 +7,7 @@ import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
 import { checkRequirements } from './check-requirements.js';
+import { checkScripts } from './check-scripts.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
 import { DOCKERFILE } from './docker-context.js';
 import { hashFiles, MAX_FILE_BYTES, type FileProblems } from './list-files.js';
@@ -213,8 +214,10 @@ export function collectAssets(plan: Plan, base: string, reporter: Reporter, file
     ],
     ...predictors,
   ];
+  const bundles = buildBundles(plan, shared, collect);
+  checkScripts(plan, bundles, reporter);
   return {
-    bundles: buildBundles(plan, shared, collect),
+    bundles,
     data: collectData(plan, collect),
     images: collectImages(plan, collect),
     requirements: Object.fromEntries(

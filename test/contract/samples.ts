@@ -57,7 +57,7 @@ const GCP_COMPLETE = {
 };
 const BROUGHT_WORKSPACE = { 'environments.dev.azure.use.storage': `${ARM}/Microsoft.Storage/storageAccounts/shared` };
 /** On Google Cloud every framework stands on a plain Python and comes from the locked requirements, which must agree with the pin: there another Python is another image. */
-const OTHER_IMAGE = { aws: 'sklearn@1.2', azure: 'sklearn@1.2', gcp: 'python@3.13' };
+const OTHER_IMAGE = { aws: 'sklearn@1.2', azure: 'sklearn@1.5', gcp: 'python@3.13' };
 const BARE_STEP = { 'pipelines.train.steps.prepare.compute': null };
 
 /** Compute is asked for in the same words wherever it stands. */

@@ -130,7 +130,7 @@ describe('a step', () => {
           outputs: { model: 'model', log: 'dataset' },
         },
         look: {
-          command: 'python look.py --log ${{inputs.log}}',
+          command: 'python -m look --log ${{inputs.log}}',
           inputs: { log: 'steps.fit.outputs.log' },
           code: 'src',
         },
@@ -230,12 +230,12 @@ describe('a step', () => {
       return compileSteps(
         {
           make: {
-            command: `python make.py ${names.map((name) => `\${{outputs.${name}}}`).join(' ')}`,
+            command: `python -m make ${names.map((name) => `\${{outputs.${name}}}`).join(' ')}`,
             outputs: Object.fromEntries(names.map((name) => [name, 'dataset'])),
             code: 'src',
           },
           read: {
-            command: `python read.py ${names.map((name) => `\${{inputs.${name}}}`).join(' ')}`,
+            command: `python -m read ${names.map((name) => `\${{inputs.${name}}}`).join(' ')}`,
             inputs: Object.fromEntries(names.map((name) => [name, `steps.make.outputs.${name}`])),
             code: 'src',
           },
@@ -307,7 +307,7 @@ describe('a gate', () => {
       fit: TRAIN,
       evaluate: EVALUATE,
       register: REGISTER,
-      'register-gate': { command: 'python look.py', code: 'src' },
+      'register-gate': { command: 'python -m look', code: 'src' },
     });
     expect(errors(compiled)).toEqual(['TRV3014 pipelines.train.steps.register']);
   });
@@ -317,7 +317,7 @@ describe('a gate', () => {
       fit: TRAIN,
       evaluate: EVALUATE,
       register: REGISTER,
-      after: { command: 'python look.py', code: 'src', after: ['steps.register'] },
+      after: { command: 'python -m look', code: 'src', after: ['steps.register'] },
     });
     expect(errors(compiled)).toEqual(['TRV3015 pipelines.train.steps.after.after']);
   });
@@ -359,7 +359,7 @@ describe('a pipeline', () => {
 
   test('refuses what SageMaker Pipelines cannot promise', () => {
     const compiled = onAws({
-      pipelines: { train: { maxRuns: 1, timeout: '3h', steps: { look: { command: 'python look.py', code: 'src' } } } },
+      pipelines: { train: { maxRuns: 1, timeout: '3h', steps: { look: { command: 'python -m look', code: 'src' } } } },
     });
     expect(errors(compiled)).toEqual(['TRV6001 pipelines.train.maxRuns', 'TRV6001 pipelines.train.timeout']);
   });
@@ -370,7 +370,7 @@ describe('a pipeline', () => {
         pipelines: {
           train: {
             params: { note: 'x'.repeat(length) },
-            steps: { look: { command: 'python look.py ${{params.note}}', code: 'src' } },
+            steps: { look: { command: 'python -m look ${{params.note}}', code: 'src' } },
           },
         },
       });
@@ -380,7 +380,7 @@ describe('a pipeline', () => {
 
   test('of more than the service takes is refused, and says so', () => {
     const steps = Object.fromEntries(
-      Array.from({ length: 900 }, (_, index) => [`step-${index}`, { command: 'python look.py', code: 'src' }]),
+      Array.from({ length: 900 }, (_, index) => [`step-${index}`, { command: 'python -m look', code: 'src' }]),
     );
     expect(errors(onAws({ pipelines: { train: { steps } } }))).toEqual(['TRV6007 pipelines.train', 'TRV6007 system']);
   });
@@ -390,7 +390,7 @@ describe('a pipeline', () => {
       pipelines: {
         train: {
           params: { note: '6; touch pwned' },
-          steps: { look: { command: 'python look.py --note ${{params.note}}', code: 'src' } },
+          steps: { look: { command: 'python -m look --note ${{params.note}}', code: 'src' } },
         },
       },
     });

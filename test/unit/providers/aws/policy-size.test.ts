@@ -27,7 +27,7 @@ function reading(count: number, { buckets = false, environments, secret = 1 }: R
       return [
         job,
         {
-          command: ['python look.py', ...own.map((name) => `\${{inputs.${name}}}`)].join(' '),
+          command: ['python -m look', ...own.map((name) => `\${{inputs.${name}}}`)].join(' '),
           code: 'src',
           inputs: Object.fromEntries(own.map((name) => [name, `datasets.${name}`])),
           secrets: { TOKEN: 'token' },

@@ -5,7 +5,7 @@ const scheduled = (trigger: object): OnAws =>
     pipelines: {
       train: {
         params: { depth: 6, note: 'a' },
-        steps: { fit: { command: 'python fit.py --depth ${{params.depth}} ${{params.note}}', code: 'src' } },
+        steps: { fit: { command: 'python -m fit --depth ${{params.depth}} ${{params.note}}', code: 'src' } },
       },
     },
     triggers: { nightly: { run: 'pipelines.train', cron: '0 2 * * *', ...trigger } },

@@ -46,8 +46,9 @@ describe('the environment of a step', () => {
   });
 
   test('is the image alone when it is named by its address; the requirements are then installed by the runtime', () => {
-    const result = one({ image: 'reg.azurecr.io/team/train@sha256:aa', requirements: 'locked.txt' });
-    expect(environmentOf(result)).toMatchObject({ image: 'reg.azurecr.io/team/train@sha256:aa' });
+    const image = `reg.azurecr.io/team/train@sha256:${'aa'.repeat(32)}`;
+    const result = one({ image, requirements: 'locked.txt' });
+    expect(environmentOf(result)).toMatchObject({ image });
     expect(environmentOf(result)).not.toHaveProperty('condaFile');
     expect(result.document('components/train.aa').command).toMatch(/"requirements":"requirements\/[0-9a-f]+\.txt"/);
   });
@@ -120,7 +121,7 @@ const registered = (compute: object) =>
     ...withSteps({
       fit: {
         kind: 'train',
-        command: 'python a.py ${{outputs.model}}',
+        command: 'python -m a ${{outputs.model}}',
         timeout: '1h',
         compute,
         outputs: { model: 'model' },
@@ -358,7 +359,7 @@ describe('permissions', () => {
   test('to read data of another account are given where the owner is named, and otherwise missed aloud', () => {
     const owner = `/subscriptions/${PLACE.subscription}/resourceGroups/lake/providers/Microsoft.Storage/storageAccounts/lake`;
     const spec = (access: object) => ({
-      ...withSteps({ aa: { ...hello, command: 'python a.py ${{inputs.x}}', inputs: { x: 'datasets.xx' } } }),
+      ...withSteps({ aa: { ...hello, command: 'python -m a ${{inputs.x}}', inputs: { x: 'datasets.xx' } } }),
       datasets: { xx: { uri: 'https://lake.blob.core.windows.net/rows/', ...access } },
     });
     expect(
@@ -369,7 +370,7 @@ describe('permissions', () => {
 
   test('a role that contains another is given alone', () => {
     const { lowered } = lower(
-      withSteps({ aa: { ...hello, command: 'python a.py ${{outputs.y}}', outputs: { y: 'dataset' } } }),
+      withSteps({ aa: { ...hello, command: 'python -m a ${{outputs.y}}', outputs: { y: 'dataset' } } }),
     );
     const storage = lowered.permissions
       .filter(({ identity, on }) => identity === 'identities.job' && String(on).includes('storageAccounts'))
@@ -401,7 +402,7 @@ describe('the address of data', () => {
   const read = (uri: string, azure: object = {}, more: object = {}) =>
     lower({
       ...withSteps(
-        { aa: { ...hello, command: 'python a.py ${{inputs.rows}}', inputs: { rows: 'datasets.rows' } } },
+        { aa: { ...hello, command: 'python -m a ${{inputs.rows}}', inputs: { rows: 'datasets.rows' } } },
         {},
         azure,
       ),
@@ -460,7 +461,7 @@ describe('roles that allow more than they are given for', () => {
   test('say why', () => {
     const { lowered } = lower({
       ...withSteps({
-        fit: { ...hello, kind: 'train', command: 'python a.py ${{outputs.model}}', outputs: { model: 'model' } },
+        fit: { ...hello, kind: 'train', command: 'python -m a ${{outputs.model}}', outputs: { model: 'model' } },
         keep: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.model' },
       }),
       models: { wine: {} },
