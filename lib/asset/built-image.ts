@@ -43,8 +43,9 @@ export function imageIn(folder: string, { images }: AssetCatalog): ImageAsset {
   return found;
 }
 
-/** The tag: by content, so that it changes exactly when the folder does, and images of before keep theirs. */
-export const imageTag = ({ hash }: ImageAsset): string => hash.slice(0, TAG_LENGTH);
+/** The tag: by content, so that it changes exactly when the folder or what is laid over its Dockerfile does, and images of before keep theirs. */
+export const imageTag = ({ hash }: ImageAsset, lineOver?: string): string =>
+  (lineOver === undefined ? hash : sha256(`${hash}\n${lineOver}`)).slice(0, TAG_LENGTH);
 
 /**
  * The folder as a part of the name of an image: lower-case letters and digits, with single separators.

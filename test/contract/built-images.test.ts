@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compile, type Compilation } from '../../lib/compiler/compile.js';
@@ -145,9 +155,10 @@ describe.each(TARGETS)('an image that is built, on %s', (target) => {
   test('is pushed by a command line that is an output', () => {
     const outputs = outputsOf(target, lowered(target));
     expect(outputs['ImagesDockerBuild']).toMatch(LOGIN[target]);
-    expect(outputs['ImagesDockerBuild']).toContain(
-      ` --tag ${outputs['ImagesDockerUri'] ?? 'none'} docker && docker push ${outputs['ImagesDockerUri'] ?? 'none'};`,
-    );
+    const uri = outputs['ImagesDockerUri'] ?? 'none';
+    expect(outputs['ImagesDockerBuild']).toContain(` --tag ${uri}`);
+    expect(outputs['ImagesDockerBuild']).toContain(` && docker push ${uri};`);
+    expect(outputs['ImagesDockerBuild']?.split('\n')).toHaveLength(1);
   });
 
   test('has another address exactly when the folder changes', () => {
@@ -205,6 +216,88 @@ describe.each(TARGETS)('an image that is built, on %s', (target) => {
     expect(repository(second)).toBe(repository(first));
     const uris = [first, second].map((made) => (made === undefined ? '' : outputsOf(target, made)['ImagesDockerUri']));
     expect(uris[0] === uris[1]).toBe(target === 'aws');
+  });
+});
+
+/** Runs a command line with commands that only write down what they were asked, beside the Dockerfile that is built. */
+function runBuild(command: string): { readonly asked: string; readonly dockerfile: string; readonly ignored: string } {
+  const [bin, seen] = [path.join(base, 'bin'), path.join(base, 'seen')];
+  mkdirSync(seen);
+  for (const name of ['aws', 'docker']) {
+    write(
+      `bin/${name}`,
+      [
+        '#!/bin/sh',
+        'case "$1 $2" in "manifest inspect") exit 1;; "login "*) cat >/dev/null;; esac',
+        `echo "${name} $*" >> ${seen}/asked`,
+        'while [ $# -gt 0 ]; do',
+        `  if [ "$1" = --file ]; then cp "$2" ${seen}/Dockerfile; [ ! -f "$2.dockerignore" ] || cp "$2.dockerignore" ${seen}/ignored; fi`,
+        '  shift',
+        'done',
+        '',
+      ].join('\n'),
+    );
+    chmodSync(path.join(bin, name), 0o755);
+  }
+  execFileSync('/bin/sh', ['-c', command], {
+    cwd: base,
+    env: { PATH: `${bin}:${process.env.PATH ?? ''}`, TMPDIR: seen },
+  });
+  expect(readdirSync(seen).filter((name) => name.startsWith('tmp'))).toEqual([]);
+  const text = (name: string): string =>
+    existsSync(path.join(seen, name)) ? readFileSync(path.join(seen, name), 'utf8') : '';
+  return { asked: text('asked'), dockerfile: text('Dockerfile'), ignored: text('ignored') };
+}
+
+describe('an image that serves on aws', () => {
+  const buildOf = (options: Parameters<typeof compiled>[1] = {}): string =>
+    outputsOf('aws', lowered('aws', options))['ImagesDockerBuild'] ?? '';
+
+  test('is built with a line behind the last of its Dockerfile, which starts the server of the model', () => {
+    write('docker/Dockerfile.dockerignore', 'data\n');
+    const { asked, dockerfile, ignored } = runBuild(buildOf());
+    expect(asked.split('\n').map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'aws ecr get-login-password',
+      'docker login --username',
+      'docker buildx build',
+      expect.stringMatching(/^docker push /),
+      '',
+    ]);
+    const [first, second, ...more] = dockerfile.split('\n');
+    expect([first, more]).toEqual(['FROM python:3.12', ['']]);
+    expect(second).toMatch(/^ENTRYPOINT /);
+    expect(JSON.parse((second ?? '').slice('ENTRYPOINT '.length))).toEqual([
+      '/bin/sh',
+      '-c',
+      expect.stringContaining('/opt/ml/model/code/trivium_serving/serve.py'),
+    ]);
+    expect(ignored).toBe('data\n');
+  });
+
+  test('has a tag of its own: the same folder for jobs alone has no such line', () => {
+    const jobs = { served: OWN.aws };
+    expect(runBuild(buildOf(jobs)).dockerfile).toBe('');
+    expect(buildOf(jobs)).not.toContain('ENTRYPOINT');
+    const uris = [{}, jobs].map((options) => outputsOf('aws', lowered('aws', options))['ImagesDockerUri']);
+    expect(new Set(uris).size).toBe(2);
+  });
+
+  test('is what versions are registered with, and steps run in', () => {
+    const made = lowered('aws');
+    const uri = outputsOf('aws', made)['ImagesDockerUri'] ?? '';
+    const { Steps } = JSON.parse(emitted('aws', made)).documents.find((each: object) => 'Steps' in each) as {
+      Steps: readonly { Name: string; Arguments: object }[];
+    };
+    expect(Steps.map(({ Name, Arguments }) => [Name, JSON.stringify(Arguments).includes(uri)])).toEqual([
+      ['fit', true],
+      ['keep', true],
+    ]);
+  });
+
+  test('is built as it is for other clouds, which name a command themselves', () => {
+    for (const target of ['azure', 'gcp'] as const) {
+      expect(outputsOf(target, lowered(target))['ImagesDockerBuild']).not.toContain('ENTRYPOINT');
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { parseArn, type Arn } from './arn.js';
 import { portableArn } from './foundation-parts.js';
 import { AWS_NAMES } from './names.js';
 import type { AwsScope } from './scope.js';
+import { lineOver } from './serving-image.js';
 
 /** The repository that is brought: of whatever account, in the region of the environment. */
 export const broughtRepository = ({ environment }: AwsScope): Arn | undefined =>
@@ -45,13 +46,16 @@ function registryHost(scope: AwsScope): string | Deferred {
   return join`${owner === scope.account ? ref('AWS', 'AccountId') : owner}.dkr.ecr.${scope.region.name}.${ref('AWS', 'URLSuffix')}`;
 }
 
+/** The tag of an image: one that serves has a line of ours over its Dockerfile. */
+const tagOf = (image: ImageAsset, { plan }: AwsScope): string => imageTag(image, lineOver(image.folder, plan));
+
 /** Address of an image that is built. */
 export const builtUri = (image: ImageAsset, scope: AwsScope): string | Deferred =>
-  join`${registryHost(scope)}/${repositoryName(scope)}:${imageTag(image)}`;
+  join`${registryHost(scope)}/${repositoryName(scope)}:${tagOf(image, scope)}`;
 
 /** The same for people, before any deployment. */
 export const shownUri = (image: ImageAsset, scope: AwsScope): string =>
-  `${registryAccount(scope)}.dkr.ecr.${scope.region.name}.${scope.region.dnsSuffix}/${repositoryName(scope)}:${imageTag(image)}`;
+  `${registryAccount(scope)}.dkr.ecr.${scope.region.name}.${scope.region.dnsSuffix}/${repositoryName(scope)}:${tagOf(image, scope)}`;
 
 /** The images that this system builds. */
 export const imagesOf = ({ plan, assets }: AwsScope): readonly ImageAsset[] => builtImages(plan, assets, 'aws');
@@ -59,5 +63,10 @@ export const imagesOf = ({ plan, assets }: AwsScope): readonly ImageAsset[] => b
 /** Address and command line of each image that is built. */
 export function outputsOfImages(scope: AwsScope): readonly LoweredOutput[] {
   const login = join`aws ecr get-login-password --region ${scope.region.name} | docker login --username AWS --password-stdin ${registryHost(scope)}`;
-  return imageOutputs(imagesOf(scope), (image) => builtUri(image, scope), login);
+  return imageOutputs(
+    imagesOf(scope),
+    (image) => builtUri(image, scope),
+    login,
+    ({ folder }) => lineOver(folder, scope.plan),
+  );
 }

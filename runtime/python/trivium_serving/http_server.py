@@ -1,8 +1,8 @@
-"""The HTTP server for Vertex AI and for a laptop.
+"""The HTTP server for Vertex AI, for images of one's own on SageMaker, and for a laptop.
 
-    python -m trivium_serving.http_server MODEL_DIR [--port 8080] [--host 0.0.0.0]
+    python -m trivium_serving.http_server MODEL_DIR [--port 8080] [--host 0.0.0.0] [--predict-route /predict] [--health-route /health]
 
-The port and the routes are those of the environment (AIP_HTTP_PORT, AIP_PREDICT_ROUTE, AIP_HEALTH_ROUTE) when Vertex AI sets them.
+What is not given is taken of the environment (AIP_HTTP_PORT, AIP_PREDICT_ROUTE, AIP_HEALTH_ROUTE) when Vertex AI sets it.
 https://cloud.google.com/vertex-ai/docs/predictions/custom-container-requirements
 """
 from __future__ import annotations
@@ -196,7 +196,12 @@ def _load(server: Server, place: str) -> None:
 
 def main(argv: List[str]) -> int:
     """Serves a packed model until SIGTERM."""
-    options = {"--port": os.environ.get("AIP_HTTP_PORT", "8080"), "--host": "0.0.0.0"}
+    options = {
+        "--port": os.environ.get("AIP_HTTP_PORT", "8080"),
+        "--host": "0.0.0.0",
+        "--predict-route": os.environ.get("AIP_PREDICT_ROUTE", "/predict"),
+        "--health-route": os.environ.get("AIP_HEALTH_ROUTE", "/health"),
+    }
     places: List[str] = []
     rest = list(argv)
     while rest:
@@ -208,8 +213,7 @@ def main(argv: List[str]) -> int:
     if len(places) != 1 or places[0].startswith("-") or not options["--port"].isdigit():
         print(__doc__, file=sys.stderr)
         return 2
-    predict_route = os.environ.get("AIP_PREDICT_ROUTE", "/predict")
-    server = make_server(options["--host"], int(options["--port"]), predict_route, os.environ.get("AIP_HEALTH_ROUTE", "/health"))
+    server = make_server(options["--host"], int(options["--port"]), options["--predict-route"], options["--health-route"])
     signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
     threading.Thread(target=_load, args=(server, places[0]), daemon=True).start()
     try:

@@ -27,6 +27,8 @@ export interface EmittedResource {
 export interface Emitted {
   readonly documents: readonly EmittedDocument[];
   readonly resources: readonly EmittedResource[];
+  /** What people are told: addresses and command lines, by name. */
+  readonly outputs: Readonly<Record<string, string>>;
   /** Assets with their address, where the address is the engine's to give (AWS). */
   readonly assets: readonly { readonly id: string; readonly uri: string }[];
   /** What is uploaded for an asset. */
@@ -76,6 +78,7 @@ export function emit(file: string, environment = 'dev'): Readonly<Record<Target,
     return {
       documents,
       resources,
+      outputs: Object.fromEntries(given.outputs.map(({ name, value }) => [name, String(plain(value))])),
       text: canonicalJson([documents, resources]),
       assets: given.assets.map(({ id }) => ({ id, uri: String(engine.asset({ 'trivium:asset': id, attr: 'uri' })) })),
       content(id) {

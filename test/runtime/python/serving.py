@@ -89,6 +89,15 @@ def sagemaker_toolkit(packed, work):
     return Running([sys.executable, str(SERVERS / "inference_toolkit.py"), str(port)], port, "/ping", "/invocations", env, base)
 
 
+def sagemaker_own_image(packed, work):
+    """/opt/ml/model is the unpacked archive; the image runs the program in it, which installs the requirements before."""
+    base = _opt_ml(packed, work / "own image")
+    port = free_port()
+    program = base / "model" / "code" / "trivium_serving" / "serve.py"
+    env = {"SAGEMAKER_BIND_TO_PORT": str(port), "PIP_NO_INDEX": "1"}
+    return Running([sys.executable, str(program), "serve"], port, "/ping", "/invocations", env, base)
+
+
 def _opt_ml(packed, base):
     base.mkdir(parents=True)
     subprocess.check_call(["tar", "-xzf", str(packed / "model.tar.gz"), "-C", str(_made(base / "model"))])
@@ -138,4 +147,4 @@ def local(packed, work):
     return Running(argv, port, "/health", "/predict", {"PYTHONPATH": str(packed / "code")}, work)
 
 
-PLATFORMS = {"sagemaker scikit-learn": sagemaker_scikit_learn, "sagemaker toolkit": sagemaker_toolkit, "azure": azure, "vertex": vertex, "local": local}
+PLATFORMS = {"sagemaker scikit-learn": sagemaker_scikit_learn, "sagemaker toolkit": sagemaker_toolkit, "sagemaker own image": sagemaker_own_image, "azure": azure, "vertex": vertex, "local": local}

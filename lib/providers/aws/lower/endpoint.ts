@@ -3,6 +3,7 @@ import type { NounSupport } from '../../../compiler/support.js';
 import type { EndpointNode } from '../../../plan/endpoint.js';
 import type { AwsName } from '../names.js';
 import type { AwsScope } from '../scope.js';
+import { checkServingImage } from '../serving-image.js';
 import type { AwsTypes } from '../types.js';
 import { lowerArtifactEndpoint } from './endpoint/artifact.js';
 import { endpointOutputs } from './endpoint/outputs.js';
@@ -39,7 +40,7 @@ export const endpointSupport: NounSupport<'aws', 'endpoint'> = {
   'capture.keep': 'mapped',
   timeout: {
     approximated:
-      "SageMaker ends every request after 60 seconds; a shorter time is handed to the server in the container (SAGEMAKER_MODEL_SERVER_TIMEOUT), which AWS's own serving images obey",
+      "SageMaker ends every request after 60 seconds; a shorter time is handed to the server in the container (SAGEMAKER_MODEL_SERVER_TIMEOUT), which AWS's own serving images obey, and the server of a packed model in an image of your own does not",
   },
   'env.*': 'mapped',
   'secrets.*': {
@@ -61,5 +62,6 @@ export const endpointName = (node: EndpointNode, scope: AwsScope): string =>
 export function lowerEndpoint(node: EndpointNode, scope: AwsScope): Contribution<AwsTypes> {
   const name = endpointName(node, scope);
   const outputs = endpointOutputs(node, name, scope);
+  checkServingImage(node, scope);
   return node.serves.kind === 'artifact' ? { ...lowerArtifactEndpoint(node, name, scope), outputs } : { outputs };
 }
