@@ -233,7 +233,7 @@ const RENDERINGS: { readonly [V in GrantVerb]: Render<V> } = {
             on: { kind: 'account', role: identity },
           },
         ],
-  // Vertex AI's service agent joins the peered network.
+  // Google's own agents join runs to the peered network, and make the Private Service Connect of endpoints.
   'use-network': NOTHING,
   'write-logs': () => [
     {

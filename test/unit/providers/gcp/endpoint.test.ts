@@ -232,6 +232,13 @@ describe('an endpoint from an artifact', () => {
     );
   });
 
+  it('says that its first release is started by hand, or within the hour', () => {
+    const said = (changes: object) =>
+      lowerExample(changes).outputs.find(({ name }) => name === 'EndpointsLiveRelease')?.description;
+    expect(said(ARTIFACT)).toContain('run it once after the first deployment');
+    expect(said({})).not.toContain('first deployment');
+  });
+
   it('is uploaded with the program that starts serving, its own image and environment, under an alias that changes with them', () => {
     type Upload = {
       readonly body: {

@@ -61,7 +61,7 @@ export function endpointOutputs(node: EndpointNode, scope: GcpScope): readonly L
     ),
     output(
       'release',
-      `Starts the release of ${node.name}: it does nothing when all is as wanted`,
+      `Starts the release of ${node.name}: it does nothing when all is as wanted${node.serves.kind === 'artifact' ? '; run it once after the first deployment, or wait for the hourly look' : ''}`,
       `gcloud workflows run ${releaseName(node, scope)} --project=${project} --location=${region}`,
     ),
   ];
