@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { PathSegment, Reporter } from '../diagnostics/index.js';
 import { sha256 } from '../lowered/canonical.js';
 import { isLocalPath } from '../plan/dataset.js';
@@ -37,6 +37,12 @@ function kindOf(path: string): 'a file' | 'a folder' | 'neither a file nor a fol
   return status.isFile() ? 'a file' : status.isDirectory() ? 'a folder' : 'neither a file nor a folder';
 }
 
+/** Whether a path is a folder or in it; both are absolute. */
+function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
+
 /** The absolute path of something in or below the folder of the spec, or nothing: reported. */
 function locate(
   path: string,
@@ -46,14 +52,19 @@ function locate(
   { base, reporter }: Collect,
 ): string | undefined {
   const absolute = resolve(base, path);
-  const inside = relative(base, absolute);
-  if (inside === '..' || inside.startsWith(`..${sep}`)) {
+  if (!isInside(base, absolute)) {
     reporter.report('TRV2007', at, { file: path });
     return undefined;
   }
   const found = kindOf(absolute);
   if (found !== `a ${expected}`) {
     reporter.report('TRV2006', at, { file: path, field, wanted: expected, ...(found === undefined ? {} : { found }) });
+    return undefined;
+  }
+  const real = realpathSync.native(absolute);
+  // A spec in a folder that is a link itself is compared where it is.
+  if (real !== absolute && !isInside(realpathSync.native(base), real)) {
+    reporter.report('TRV2007', at, { file: path, to: real });
     return undefined;
   }
   return absolute;

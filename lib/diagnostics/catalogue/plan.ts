@@ -59,13 +59,17 @@ export const planCatalogue = {
     about:
       'Code, requirements, predictors and local datasets must exist when the spec is compiled. `code` and `build` name folders, `predictor` and `requirements` files, and a dataset what its `type` says.',
   }),
-  TRV2007: entry<{ file: string }>({
+  TRV2007: entry<{ file: string; to?: string }>({
     slug: 'path-outside',
     severity: 'error',
-    message: ({ file }) => `the path "${file}" leads outside the folder of the spec`,
-    help: () => 'move it beside the spec, or put the spec higher up',
+    message: ({ file, to }) =>
+      `the path "${file}" leads outside the folder of the spec${to === undefined ? '' : `, by a link to ${to}`}`,
+    help: ({ to }) =>
+      to === undefined
+        ? 'move it beside the spec, or put the spec higher up'
+        : 'copy what the link leads to, or put the spec higher up',
     about:
-      'What is uploaded must lie in or below the folder of the spec, so that a spec from elsewhere cannot upload files of the machine that compiles it.',
+      'What is uploaded must lie in or below the folder of the spec, so that a spec from elsewhere cannot upload files of the machine that compiles it. A link that leads out of it is refused like the path itself.',
   }),
   TRV2008: entry<{ noun: 'step' | 'endpoint'; name: string }>({
     slug: 'step-without-image',

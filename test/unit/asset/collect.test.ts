@@ -227,6 +227,48 @@ describe('a local path', () => {
     expect(collect(fields).found).toContain(expected);
   });
 
+  test.each([
+    ['a dataset', { datasets: { raw: { uri: 'link', type: 'file' } } }, 'TRV2007 datasets.raw.uri'],
+    ['a folder of data', { datasets: { raw: { uri: 'folder', type: 'directory' } } }, 'TRV2007 datasets.raw.uri'],
+    ['a predictor', { models: { wine: { predictor: 'link' } } }, 'TRV2007 models.wine.predictor'],
+    ['requirements', step({ requirements: 'link' }), 'TRV2007 pipelines.train.steps.fit.requirements'],
+    ['code', step({ code: 'folder' }), 'TRV2007 pipelines.train.steps.fit.code'],
+    [
+      'data in a linked folder',
+      { datasets: { raw: { uri: 'folder/secret', type: 'file' } } },
+      'TRV2007 datasets.raw.uri',
+    ],
+  ])('that leads outside by a link is refused: %s', (_what, fields, expected) => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'trivium-outside-'));
+    try {
+      writeFileSync(path.join(outside, 'secret'), 'x');
+      symlinkSync(path.join(outside, 'secret'), path.join(folder, 'link'));
+      symlinkSync(outside, path.join(folder, 'folder'));
+      const { found, messages, assets } = collect(fields);
+      expect(found.filter((line) => line.startsWith('TRV2007'))).toEqual([expected]);
+      expect(messages.join()).toContain(`by a link to ${outside}`);
+      expect(JSON.stringify(assets)).not.toContain(outside);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
+  });
+
+  test('that is a link within the folder is taken, also when the folder itself is reached by a link', () => {
+    write('data/rows.csv', 'a');
+    symlinkSync('data/rows.csv', path.join(folder, 'rows.csv'));
+    const link = `${folder}-link`;
+    symlinkSync(folder, link);
+    try {
+      const { plan } = planOf({ datasets: { raw: { uri: 'rows.csv', type: 'file' } } });
+      const collector = new DiagnosticCollector();
+      const assets = collectAssets(plan!, link, collector);
+      expect(collector.all()).toEqual([]);
+      expect(assets.data.map(({ name }) => name)).toEqual(['rows.csv']);
+    } finally {
+      rmSync(link);
+    }
+  });
+
   test('that is a folder where a file is needed is refused', () => {
     write('data/rows.csv', 'a');
     expect(collect({ datasets: { raw: { uri: 'data', type: 'file' } } }).found).toEqual(['TRV2006 datasets.raw.uri']);
