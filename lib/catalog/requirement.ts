@@ -61,13 +61,18 @@ function holdOf(rest: string, pin: string): 'held' | 'loose' | 'other' {
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/
  */
 export function holdIn(text: string, name: string, { version }: Pick<FrameworkPin, 'version'>): Hold {
+  const wanted = normalised(name);
   const holds = text.split(/\r?\n/).flatMap((line): readonly Hold[] => {
+    // Most lines of a locked file are hashes: the first letter rules them out.
+    if (line.trimStart()[0]?.toLowerCase() !== wanted[0]) {
+      return [];
+    }
     const bare = line
       .replace(/(^|\s)#.*$/, '')
       .replace(/\s*(\\$|--hash=.*$)/, '')
       .trim();
     const [, found = '', rest = ''] = REQUIREMENT.exec(bare) ?? [];
-    if (normalised(found) !== normalised(name)) {
+    if (normalised(found) !== wanted) {
       return [];
     }
     const is = holdOf(rest, version);

@@ -2,6 +2,7 @@ import type { Contribution } from '../../../compiler/contribution.js';
 import { referencedIds } from '../../../compiler/order-resources.js';
 import { formatPath } from '../../../diagnostics/index.js';
 import { embed, ref, type Json } from '../../../lowered/ref.js';
+import { rememberIn } from '../../../lowered/remember.js';
 import type { Document, LoweredPermission } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
 import type { IdentityRole } from '../../../plan/node.js';
@@ -39,13 +40,13 @@ function mergeEqual(all: readonly Reasoned[]): readonly Reasoned[] {
 }
 
 /** The statements of an identity, each with the lines of the spec that need it. */
-function statementsFor(node: IdentityNode, scope: AwsScope): readonly Reasoned[] {
-  return mergeEqual(
+const statementsFor = rememberIn((node: IdentityNode, scope: AwsScope): readonly Reasoned[] =>
+  mergeEqual(
     node.grants.flatMap((grant) =>
       statementsOf(grant, scope, node.role).map((statement) => ({ statement, because: [formatPath(grant.because)] })),
     ),
-  );
-}
+  ),
+);
 
 const toPermission =
   (identity: string) =>

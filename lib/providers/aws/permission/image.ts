@@ -1,5 +1,6 @@
 import { DiagnosticCollector } from '../../../diagnostics/index.js';
 import { join, type Deferred } from '../../../lowered/ref.js';
+import { rememberIn } from '../../../lowered/remember.js';
 import type { GrantOf } from '../../../security/grant.js';
 import { commandSteps } from '../../../plan/pipeline.js';
 import type { Plan } from '../../../plan/plan.js';
@@ -46,10 +47,13 @@ function requestsOf(scope: AwsScope): ReadonlyMap<string, ImageRequest> {
 /** The image that a grant is for: it says where in the spec it is named. What is wrong with an image is reported where it is used. */
 function imageOf({ because }: GrantOf<'pull-image'>, scope: AwsScope): string | Deferred | undefined {
   const request = requestsOf(scope).get(keyOf(because));
-  return request === undefined
-    ? undefined
-    : chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri;
+  return request === undefined ? undefined : uriFor(request, scope);
 }
+
+const uriFor = rememberIn(
+  (request: ImageRequest, scope: AwsScope) =>
+    chooseImage(request, { ...scope, reporter: new DiagnosticCollector() }).uri,
+);
 
 /** What pulling from one repository takes. https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html */
 export const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] as const;
