@@ -72,16 +72,18 @@ function* expressionProblems(
       if (!KNOWN_FUNCTIONS.includes(called)) yield `${name}: unknown function ${called}`;
     }
     for (const [, kind = '', argument = ''] of text.matchAll(
-      /\b(outputs|body|variables|parameters|items)\('([^']+)'\)/g,
+      /\b(outputs|body|variables|parameters|items|iterationIndexes)\('([^']+)'\)/g,
     )) {
       const wrong =
         kind === 'items'
           ? !place.foreachs.includes(argument) && argument !== name
           : kind === 'variables'
             ? !variables.has(argument)
-            : kind === 'parameters'
-              ? !parameters.has(argument)
-              : !known.has(argument);
+            : kind === 'iterationIndexes'
+              ? !place.loops.includes(argument)
+              : kind === 'parameters'
+                ? !parameters.has(argument)
+                : !known.has(argument);
       if (wrong) yield `${name}: ${kind}('${argument}') is not there`;
     }
   }

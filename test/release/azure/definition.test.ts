@@ -29,7 +29,7 @@ describe('the definition of the release', () => {
       (d) => {
         delete d.actions.Name.runAfter;
       },
-      /begins with Versions, Name/,
+      /begins with Declare_status, Name/,
     ],
     [
       'a name used twice',
@@ -101,6 +101,13 @@ describe('the definition of the release', () => {
       },
       /Endpoint: http:/,
     ],
+    [
+      'the turn of a loop that is not around it',
+      (d) => {
+        d.actions.Name.inputs = "@iterationIndexes('Make')";
+      },
+      /Name: iterationIndexes\('Make'\) is not there/,
+    ],
   ])('is refused by these checks with %s', (_what, change, expected) => {
     expect(problemsOf(planted(change)).join('\n')).toMatch(expected);
   });
@@ -123,6 +130,7 @@ describe('our reading of expressions', () => {
     parameters: () => ({ a: { b: 1 } }),
     items: () => 'i',
     item: () => ({ n: 1 }),
+    turn: () => 3,
   };
 
   it.each<[string, unknown]>([
@@ -134,6 +142,7 @@ describe('our reading of expressions', () => {
     ["@{parameters('p')}", '{"a":{"b":1}}'],
     ["@if(empty(null), 'none', 'some')", 'none'],
     ['@coalesce(null, 7)', 7],
+    ["@less(iterationIndexes('L'), 4)", true],
     ["@split('a/b', '/')[1]", 'b'],
     ["@setProperty(json('{}'), 'k', 100)", { k: 100 }],
   ])('%s', (text, expected) => {

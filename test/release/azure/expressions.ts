@@ -7,6 +7,8 @@ export interface Facts {
   readonly parameters: (name: string) => unknown;
   readonly items: (loop: string) => unknown;
   readonly item: () => unknown;
+  /** How many turns of a loop came before this one. */
+  readonly turn: (loop: string) => number;
 }
 
 /** An expression that the service would refuse. */
@@ -33,6 +35,7 @@ export const KNOWN_FUNCTIONS = [
   'if',
   'item',
   'items',
+  'iterationIndexes',
   'json',
   'last',
   'length',
@@ -99,6 +102,7 @@ function parserFor(facts: Facts): ExpressionParser {
     parameters: facts.parameters,
     items: facts.items,
     item: facts.item,
+    iterationIndexes: facts.turn,
     body: (action: string) => element(facts.outputs(action), `${SOFT}body`),
     // Of texts and lists; the engine has another name for lists.
     length: (value: string | readonly unknown[]) => {

@@ -39,6 +39,7 @@ export class LogicApp {
   readonly #outputs = new Map<string, unknown>();
   readonly #variables = new Map<string, { readonly type: string; value: unknown }>();
   readonly #items = new Map<string, unknown>();
+  readonly #turns = new Map<string, number>();
   readonly #statuses = new Map<string, ActionStatus>();
 
   constructor(
@@ -70,6 +71,11 @@ export class LogicApp {
       parameters: (name) => this.options.parameters[name],
       items: (loop) => this.#items.get(loop),
       item: () => item,
+      turn: (loop) => {
+        const turn = this.#turns.get(loop);
+        if (turn === undefined) throw new TemplateError(`"${loop}" is no loop around this`);
+        return turn;
+      },
     };
   }
 
@@ -208,6 +214,7 @@ export class LogicApp {
     let last: ActionStatus = 'Succeeded';
     for (let turn = 0; turn < action.limit.count && this.options.clock.now < end; turn += 1) {
       // A turn that fails is followed by the next; the loop ends as its last turn did.
+      this.#turns.set(name, turn);
       last = this.#scope(action.actions);
       if (evaluate(action.expression, this.#facts()) === true) {
         this.options.coverage.take(name, 'ended');

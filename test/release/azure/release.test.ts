@@ -34,12 +34,29 @@ describe('the release of an endpoint on Azure', () => {
   });
 
   it('fails when the models cannot be read', () => {
-    const arm = cloud({ faults: [{ method: 'GET', path: /versions$/, times: 1, statusCode: 403 }] });
-    expect(run(arm, start())).toMatchObject({
+    const arm = cloud({ faults: [{ method: 'GET', path: /versions$/, times: 1e6, statusCode: 403 }] });
+    const clock = start();
+    expect(run(arm, clock)).toMatchObject({
       status: 'Failed',
       error: { code: 'ModelsNotReadable', message: expect.stringContaining('403') },
     });
+    expect(clock.now).toBeGreaterThan(15 * 60);
+    expect(clock.now).toBeLessThan(25 * 60);
   });
+
+  it.each([401, 403])(
+    'ends well when its first looks are denied (%d), since its roles were just given',
+    (statusCode) => {
+      const arm = cloud({
+        versions: [{ name: '1', tags: approved }],
+        faults: [{ method: 'GET', path: /versions$/, times: 10, statusCode }],
+      });
+      const clock = start();
+      expect(run(arm, clock).status).toBe('Succeeded');
+      expect(run(arm, clock).status).toBe('Succeeded');
+      expect(arm.traffic).toEqual({ [nameOf('1')]: 100 });
+    },
+  );
 
   it('fails when the endpoint cannot be read, and changes nothing', () => {
     const arm = cloud({
@@ -242,7 +259,7 @@ describe('a version that cannot be released', () => {
     ['the traffic does not arrive', { losesTraffic: true }, /stopped at verify/],
     [
       'an alert on its machines cannot be made',
-      { faults: [{ method: 'PUT', path: /autoscaleSettings/, times: 1, statusCode: 403 }] },
+      { faults: [{ method: 'PUT', path: /autoscaleSettings/, times: 1e6, statusCode: 403 }] },
       /stopped at shift/,
     ],
   ])('is taken back when %s', (_what, world, message) => {
@@ -315,7 +332,7 @@ describe('a control plane that is not at its best', () => {
   it('that throttles for too long fails the run, and the next look goes on', () => {
     const arm = cloud({
       versions: [{ name: '1', tags: approved }],
-      faults: [{ method: 'GET', path: /versions$/, times: 7, statusCode: 429 }],
+      faults: [{ method: 'GET', path: /versions$/, times: 14, statusCode: 429 }],
     });
     const clock = start();
     expect(run(arm, clock).status).toBe('Failed');
@@ -338,15 +355,56 @@ describe('a control plane that is not at its best', () => {
   it.each(['Succeeded', 'TimedOut'] as const)(
     'is waited for an hour, not longer (a loop at its limit counts as %s)',
     (atLimit) => {
-      for (const path of [/deployments\//, /onlineEndpoints\/[^/]+$/]) {
+      for (const [method, path, code] of [
+        ['PUT', /deployments\//, 'ReleaseFailed'],
+        ['PUT', /onlineEndpoints\/[^/]+$/, 'ReleaseFailed'],
+        ['PUT', /autoscaleSettings/, 'ReleaseFailed'],
+        ['GET', /versions$/, 'ModelsNotReadable'],
+      ] as const) {
         const arm = cloud({
           versions: [{ name: '1', tags: approved }],
-          faults: [{ method: 'PUT', path, times: 1e6, statusCode: 409 }],
+          faults: [{ method, path, times: 1e6, statusCode: 409 }],
         });
-        expect(run(arm, start(), {}, atLimit)).toMatchObject({ status: 'Failed', error: { code: 'ReleaseFailed' } });
+        const ended = run(arm, start(), { companions: [AUTOSCALE] }, atLimit);
+        expect(ended).toMatchObject({ status: 'Failed', error: { code } });
       }
     },
   );
+
+  it('is waited for while roles that were just given are on their way (403)', () => {
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [/deployments\//, /autoscaleSettings/, /onlineEndpoints\/[^/]+$/].map((path) => ({
+        method: 'PUT',
+        path,
+        times: 3,
+        statusCode: 403,
+      })),
+    });
+    const desired = { companions: [AUTOSCALE] };
+    expect(run(arm, start(), desired).status).toBe('Succeeded');
+    expect(arm.traffic).toEqual({ [nameOf('1', desired)]: 100 });
+    expect([...arm.companions.keys()]).toHaveLength(1);
+  });
+
+  it.each([
+    ['the deployment', /deployments\//],
+    ['what belongs to it', /autoscaleSettings/],
+  ])('that denies %s for long fails the run, and the version is tried again when the role is there', (_what, path) => {
+    const arm = cloud({
+      versions: [{ name: '1', tags: approved }],
+      faults: [{ method: 'PUT', path, times: 1e6, statusCode: 403 }],
+    });
+    const [clock, desired] = [start(), { companions: [AUTOSCALE] }];
+    expect(run(arm, clock, desired)).toMatchObject({
+      status: 'Failed',
+      error: { message: expect.stringContaining('status 403') },
+    });
+    expect(arm.tags[RELEASE_TAGS.failed]).toBeUndefined();
+    arm.world.faults = [];
+    expect(run(arm, clock, desired).status).toBe('Succeeded');
+    expect(arm.traffic).toEqual({ [nameOf('1', desired)]: 100 });
+  });
 
   it('that loses an answer for a moment does not end the wait', () => {
     const arm = cloud({
@@ -381,10 +439,11 @@ describe('a control plane that is not at its best', () => {
       { name: '1', tags: approved },
       { name: '2', tags: approved },
     ];
-    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 2, statusCode: 403 }];
+    arm.world.faults = [{ method: 'DELETE', path: /deployments\//, times: 1e6, statusCode: 403 }];
     expect(run(arm, clock).status).toBe('Failed');
     expect(arm.traffic).toEqual({ [nameOf('2')]: 100 });
     expect(arm.present()).toEqual([nameOf('1'), nameOf('2')]);
+    arm.world.faults = [];
     expect(run(arm, clock).status).toBe('Succeeded');
     expect(arm.present(clock.now)).toEqual([nameOf('2')]);
   });

@@ -92,7 +92,7 @@ function buildRegister(
   const component = registerComponent(step, pipeline, place, `azureml:${code.armId}`, isAwaited, scope);
   return {
     component,
-    node: registerNode(step, pipeline, component, place, isAwaited, awaitedOutput(pipeline), scope),
+    node: registerNode(step, pipeline, component, place, isAwaited, awaitedOutput(pipeline)),
     from: step.id,
     dependsOn: [code.id, place.environment.id, nodeNamed(scope.plan, 'model', step.model).id],
     cluster: place.cluster.id,

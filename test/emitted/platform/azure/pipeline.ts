@@ -110,9 +110,7 @@ export class AzureMl {
       .filter(([port]) => 'literal' in (bound.get(port) ?? {}))
       .map(([port, value]) => [`AZUREML_PARAMETER_${port}`, value] as const);
     const identity = {
-      ...(node.identity === undefined
-        ? {}
-        : { DEFAULT_IDENTITY_CLIENT_ID: this.workspace.clientIdOf(node.computeId) }),
+      ...(node.identity === undefined ? {} : { DEFAULT_IDENTITY_CLIENT_ID: this.workspace.clientIdOf(node.computeId) }),
       MSI_ENDPOINT: 'http://127.0.0.1:46808/MSI/auth',
       MSI_SECRET: 'machine-secret',
     };

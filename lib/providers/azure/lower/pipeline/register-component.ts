@@ -121,7 +121,6 @@ export function registerNode(
   place: StepPlace,
   isAwaited: boolean,
   awaited: AwaitedOutput,
-  scope: AzureScope,
 ): CommandNode {
   const { gate } = step;
   const bind = (value: string, mode?: NodeInput['mode']): NodeInput => ({

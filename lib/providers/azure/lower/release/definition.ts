@@ -64,9 +64,9 @@ function buildActions(release: ReleaseNode, facts: ReleaseFacts): Actions {
       .flatMap((verb) => renderVerb(verb, facts))
       .flatMap(({ actions }) => actions);
   return inOrder([
+    declare('status', 'integer', 0),
     ...flat('look'),
     declare('stage', 'string', 'start'),
-    declare('status', 'integer', 0),
     declare('state', 'string', ''),
     ['Release', { type: 'Scope', actions: inOrder(nest(inPhase('change').flatMap((verb) => stagesOf(verb, facts)))) }],
     [

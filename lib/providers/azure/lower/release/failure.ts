@@ -2,13 +2,21 @@ import { ENDED, inOrder, type Action, type NamedActions } from '../../document/l
 import type { ReleaseNode } from '../../../../plan/release.js';
 import { RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { endpointBody, removal, TRAFFIC } from './parts.js';
-import { patiently, request, untilReady } from './requests.js';
+import { DENIED, patiently, request, untilReady } from './requests.js';
 import { ATTEMPT } from './verbs.js';
 
 type Failure = ReleaseNode['onFailure'][number];
 
 const RETURN_WAIT = { timeoutSeconds: 1800, everySeconds: 15 } as const;
-const failedTag = `setProperty(parameters('endpoint')['tags'], '${RELEASE_TAGS.failed}', ${ATTEMPT})`;
+
+/** Written down first, like the reason. What was denied is no fault of the version: it is tried again when the roles are there. */
+const TAGS: readonly [string, Action] = [
+  'Tags',
+  {
+    type: 'Compose',
+    inputs: `@if(contains(${DENIED}, variables('status')), parameters('endpoint')['tags'], setProperty(parameters('endpoint')['tags'], '${RELEASE_TAGS.failed}', ${ATTEMPT}))`,
+  },
+];
 
 /** What is done after a failure, step by step. The last one ends the run, whatever became of those before it. */
 const FAILURES: { readonly [F in Failure]: (facts: ReleaseFacts) => readonly [string, Action] } = {
@@ -20,7 +28,7 @@ const FAILURES: { readonly [F in Failure]: (facts: ReleaseFacts) => readonly [st
         patiently(
           'Restore',
           request(facts, 'PUT', facts.endpoint, {
-            body: endpointBody(`coalesce(${TRAFFIC('Endpoint')}, json('{}'))`, failedTag),
+            body: endpointBody(`coalesce(${TRAFFIC('Endpoint')}, json('{}'))`, "outputs('Tags')"),
           }),
         ),
         untilReady('Restored', request(facts, 'GET', facts.endpoint), RETURN_WAIT),
@@ -63,7 +71,7 @@ const REASON: readonly [string, Action] = [
 
 /** The steps after a failure, in order. */
 export function renderFailure(steps: ReleaseNode['onFailure'], facts: ReleaseFacts): NamedActions {
-  const rendered = [REASON, ...steps.map((step) => FAILURES[step](facts))];
+  const rendered = [REASON, TAGS, ...steps.map((step) => FAILURES[step](facts))];
   return rendered.map(([name, action], index) => {
     const before = rendered[index - 1]?.[0];
     return [

@@ -1,4 +1,4 @@
-import type { Action, Actions, NamedActions, WorkflowValue } from '../../document/logic-app.js';
+import { inOrder, type Action, type Actions, type NamedActions, type WorkflowValue } from '../../document/logic-app.js';
 import { DEPLOYMENT_MARK, RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { patiently, request } from './requests.js';
 
@@ -34,15 +34,14 @@ const companionPath = (facts: ReleaseFacts, type: string, name: string, deployme
 /** Makes everything that belongs to the deployment. */
 export function makeCompanions(name: string, facts: ReleaseFacts): readonly [string, Action] {
   const item = (key: string): string => `items('${name}')['${key}']`;
-  const body = `@json(replace(string(${item('body')}), '${DEPLOYMENT_MARK}', concat('${facts.endpoint}/deployments/', outputs('Name'))))`;
+  const put = request(facts, 'PUT', companionPath(facts, item('type'), item('name'), "outputs('Name')"), {
+    apiVersion: `@{${item('apiVersion')}}`,
+    body: `@json(replace(string(${item('body')}), '${DEPLOYMENT_MARK}', concat('${facts.endpoint}/deployments/', outputs('Name'))))`,
+  });
   return [
     name,
-    each("@parameters('companions')", {
-      [`${name}_put`]: request(facts, 'PUT', companionPath(facts, item('type'), item('name'), "outputs('Name')"), {
-        apiVersion: `@{${item('apiVersion')}}`,
-        body,
-      }),
-    }),
+    // What cannot be made fails in the second request, where it is seen: a loop that waits ends well at any answer.
+    each("@parameters('companions')", inOrder([patiently(`${name}_when_allowed`, put), [`${name}_put`, put]])),
   ];
 }
 

@@ -22,6 +22,16 @@ const RETRY = {
 /** How long a 409 (something else is being changed) is waited for: in minutes. */
 const BUSY_MINUTES = 60;
 
+/**
+ * How long a 401 or 403 is waited for, in minutes: roles that were just given take up to ten to arrive.
+ *
+ * @see https://learn.microsoft.com/azure/role-based-access-control/troubleshooting
+ */
+const SPREADING_MINUTES = 15;
+
+/** Codes of what an identity may not do, or not yet. */
+export const DENIED = 'createArray(401, 403)';
+
 /** How long the removal of a deployment may take. */
 const REMOVAL_LIMIT = 'PT1H';
 
@@ -51,15 +61,22 @@ export function request(
   };
 }
 
-/** A request that waits while something else is being changed (409). The status of the last answer is in the variable `status`: 599 when there was none. */
+/**
+ * A request that waits while something else is being changed (409), and for some minutes while it is denied, which counts as a 409 then: the
+ * roles may be on their way. The status of the last answer is in the variable `status`: 599 when there was none.
+ */
 export function patiently(name: string, send: HttpAction): readonly [string, Action] {
+  const answer = `coalesce(outputs('${name}_send')?['statusCode'], 599)`;
   const actions: NamedActions = [
     [`${name}_send`, send],
     [
       `${name}_status`,
       {
         type: 'SetVariable',
-        inputs: { name: 'status', value: `@coalesce(outputs('${name}_send')?['statusCode'], 599)` },
+        inputs: {
+          name: 'status',
+          value: `@if(and(contains(${DENIED}, ${answer}), less(iterationIndexes('${name}'), ${SPREADING_MINUTES})), 409, ${answer})`,
+        },
         runAfter: { [`${name}_send`]: RAN },
       },
     ],

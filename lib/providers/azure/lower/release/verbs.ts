@@ -3,6 +3,7 @@ import {
   inOrder,
   type Action,
   type Actions,
+  type HttpAction,
   type NamedActions,
   type WorkflowCondition,
 } from '../../document/logic-app.js';
@@ -74,58 +75,75 @@ const unapproved = (facts: ReleaseFacts): Actions =>
   ]);
 
 /** Nobody else's filter is trusted with an approval: the tag is looked at again. */
-const resolve: Render<'resolve'> = (_verb, facts) => [
-  {
-    actions: [
-      ['Versions', request(facts, 'GET', `${facts.model}/versions`, { query: VERSIONS_QUERY })],
-      [
-        'Unregistered',
-        {
-          type: 'If',
-          expression: { equals: ["@outputs('Versions')?['statusCode']", 404] },
-          runAfter: { Versions: RAN },
-          actions: { End_unregistered: endWell },
-          else: {
-            actions: {
-              Unreadable: {
-                type: 'If',
-                expression: { not: { equals: ["@outputs('Versions')?['statusCode']", 200] } },
-                actions: {
-                  End_unreadable: {
+const resolve: Render<'resolve'> = (_verb, facts) => {
+  const versions = request(facts, 'GET', `${facts.model}/versions`, { query: VERSIONS_QUERY });
+  return [lookForVersions(versions, facts)];
+};
+
+const lookForVersions = (versions: HttpAction, facts: ReleaseFacts): Part => ({
+  actions: [
+    ['Versions', versions],
+    [
+      'Unregistered',
+      {
+        type: 'If',
+        expression: { equals: ["@outputs('Versions')?['statusCode']", 404] },
+        runAfter: { Versions: RAN },
+        actions: { End_unregistered: endWell },
+        else: {
+          actions: {
+            Unreadable: {
+              type: 'If',
+              expression: { not: { equals: ["@outputs('Versions')?['statusCode']", 200] } },
+              // The first run begins when the roles were just given: when they arrive it ends well, and the next one looks.
+              actions: inOrder([
+                patiently('Access', versions),
+                [
+                  'Arrived',
+                  {
+                    type: 'If',
+                    expression: { less: ["@variables('status')", 300] },
+                    runAfter: { Access: RAN },
+                    actions: { End_arrived: endWell },
+                  },
+                ],
+                [
+                  'End_unreadable',
+                  {
                     type: 'Terminate',
                     inputs: {
                       runStatus: 'Failed',
                       runError: {
                         code: 'ModelsNotReadable',
                         message:
-                          "@{concat('the versions of the model could not be read: ', string(outputs('Versions')?['statusCode']))}",
+                          "@{concat('the versions of the model could not be read: ', string(variables('status')))}",
                       },
                     },
                   },
-                },
-              },
+                ],
+              ]),
             },
           },
         },
-      ],
-      [
-        'Approved',
-        {
-          type: 'Query',
-          inputs: {
-            from: "@body('Versions')['value']",
-            where: `@equals(item()?['properties']?['tags']?['${APPROVAL.tag}'], '${APPROVAL.value}')`,
-          },
-        },
-      ],
-      [
-        'Unapproved',
-        { type: 'If', expression: { equals: ["@length(body('Approved'))", 0] }, actions: unapproved(facts) },
-      ],
-      ['Version', { type: 'Compose', inputs: "@first(body('Approved'))" }],
+      },
     ],
-  },
-];
+    [
+      'Approved',
+      {
+        type: 'Query',
+        inputs: {
+          from: "@body('Versions')['value']",
+          where: `@equals(item()?['properties']?['tags']?['${APPROVAL.tag}'], '${APPROVAL.value}')`,
+        },
+      },
+    ],
+    [
+      'Unapproved',
+      { type: 'If', expression: { equals: ["@length(body('Approved'))", 0] }, actions: unapproved(facts) },
+    ],
+    ['Version', { type: 'Compose', inputs: "@first(body('Approved'))" }],
+  ],
+});
 
 const compare: Render<'compare'> = (_verb, facts) => [
   {
