@@ -6,6 +6,7 @@ import { isLocalPath } from '../plan/dataset.js';
 import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
 import { namedImages, normalFolder } from './built-image.js';
+import { checkPredictor } from './check-predictor.js';
 import { checkRequirements } from './check-requirements.js';
 import { checkScripts } from './check-scripts.js';
 import type { AssetCatalog, AssetFile, Bundle, DataAsset, ImageAsset } from './catalog.js';
@@ -124,18 +125,11 @@ function collectPredictors(plan: Plan, collect: Collect): readonly (AssetFile & 
   return plan.nodes.model.flatMap(({ name, predictor, at }) => {
     if (predictor === undefined) return [];
     const source = locate(predictor, 'predictor', 'file', [...at, 'predictor'], collect);
-    return source === undefined
-      ? []
-      : [
-          {
-            ...collect.files.file(
-              source,
-              `predictor/${name}/${basename(predictor)}`,
-              problemsAt([...at, 'predictor'], collect),
-            ),
-            model: name,
-          },
-        ];
+    if (source === undefined) return [];
+    const field = [...at, 'predictor'];
+    const file = collect.files.file(source, `predictor/${name}/${basename(predictor)}`, problemsAt(field, collect));
+    checkPredictor({ file: predictor, source, bytes: file.bytes }, field, collect.reporter);
+    return [{ ...file, model: name }];
   });
 }
 

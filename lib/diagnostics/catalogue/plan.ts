@@ -276,4 +276,21 @@ export const planCatalogue = {
     about:
       'A command runs in the code folder of its step. A script that is missing there is found out when the machine has started. Only commands whose script is plain are looked at: `python train.py`, `bash run.sh`, `./train`.',
   }),
+  TRV2043: entry<{ file: string }>({
+    slug: 'predictor-not-python',
+    severity: 'error',
+    message: ({ file }) => `predictor: "${file}" is no module of Python`,
+    help: () => 'name a file that ends with .py, with load(model_dir) and predict(model, rows)',
+    about:
+      'The predictor is a module of Python that is packed with each version of a model, and imported where it is served: on the machine of an endpoint, after the release has begun.',
+  }),
+  TRV2044: entry<{ file: string; missing: readonly string[] }>({
+    slug: 'predictor-without-functions',
+    severity: 'warning',
+    message: ({ file, missing }) => `predictor: "${file}" defines no ${missing.join(' and no ')}`,
+    help: () =>
+      'define load(model_dir), which gives a model, and predict(model, rows), which gives a prediction for each row',
+    about:
+      'An endpoint calls `load` once with the folder of the model, and `predict` for each request. The file is looked at as text: what is imported, assigned or made when it runs is taken as there.',
+  }),
 };

@@ -36,4 +36,6 @@ export const planExamples = {
   TRV2041: at(FIT, 'requirements: requirements-dev.txt   # -r src/requirements.txt', 'requirements: src/requirements.txt'),
   TRV2029: at(DEV, 'override: { pipelines: { train: { params: { sede: 8 } } } }', 'override: { pipelines: { train: { params: { seed: 8 } } } }'),
   TRV2042: at(FIT, 'command: python trian.py ${{inputs.raw}} ${{outputs.model}}', 'command: python train.py ${{inputs.raw}} ${{outputs.model}}'),
+  TRV2043: at('models.wine', 'predictor: src/requirements.txt', 'predictor: src/predict.py'),
+  TRV2044: at('models.wine', 'predictor: src/train.py', 'predictor: src/predict.py'),
 };
