@@ -21,12 +21,21 @@ export function checkSize({ resources, documents }: AnyLowered, { plan, reporter
   }
   for (const part of ['foundation', 'system'] as const satisfies readonly Part[]) {
     const own = resources.filter((resource) => resource.part === part);
-    const props = JSON.stringify(own);
-    const embedded = [...texts].reduce(
-      (sum, [id, text]) => sum + (props.includes(JSON.stringify(id)) ? Buffer.byteLength(JSON.stringify(text)) : 0),
-      0,
-    );
     limit('resources in a stack', LIMITS.resources, own.length, ['system']);
-    limit('bytes in the template of a stack', LIMITS.templateBytes, Buffer.byteLength(props) + embedded, ['system']);
+    limit('bytes in the template of a stack', LIMITS.templateBytes, templateBytes(own, texts), ['system']);
   }
+}
+
+/** In JSON within JSON, a character takes at most this many bytes: `\\u0000`. */
+const MOST_BYTES = 6;
+
+/** Bytes of the resources and the documents that they embed. Of what is far from the limit, no more is found out than that. */
+function templateBytes(own: AnyLowered['resources'], texts: ReadonlyMap<string, string>): number {
+  const props = JSON.stringify(own);
+  const characters = [...texts.values()].reduce((sum, text) => sum + text.length, props.length);
+  if (characters * MOST_BYTES <= LIMITS.templateBytes) return characters * MOST_BYTES;
+  return [...texts].reduce(
+    (sum, [id, text]) => sum + (props.includes(JSON.stringify(id)) ? Buffer.byteLength(JSON.stringify(text)) : 0),
+    Buffer.byteLength(props),
+  );
 }

@@ -14,6 +14,7 @@ const EMBEDDED = /"trivium:document":("(?:[^"\\]|\\.)*")/g;
 /** Bytes of a value as JSON, with the documents that it embeds. References are about as long here as what they become. */
 function sizeOf(value: unknown, bodies: ReadonlyMap<string, unknown>): number {
   const text = JSON.stringify(value);
+  if (!text.includes('"trivium:document"')) return Buffer.byteLength(text);
   const embedded = [...text.matchAll(EMBEDDED)].map(([, id = '""']) => bodies.get(JSON.parse(id) as string));
   return embedded.reduce((sum: number, body) => sum + sizeOf(body ?? null, bodies), Buffer.byteLength(text));
 }
