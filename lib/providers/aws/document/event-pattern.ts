@@ -5,11 +5,11 @@ import type { Json } from '../../../lowered/ref.js';
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-export interface EventPattern {
+export type EventPattern = {
   readonly source: readonly string[];
   readonly 'detail-type': readonly string[];
   readonly detail: { readonly [field: string]: Json };
-}
+};
 
 /** A version of a model was approved, or its approval was taken back: it is rejected, or waits again. */
 export function approvalPattern(group: Json): EventPattern {

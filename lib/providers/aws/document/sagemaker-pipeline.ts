@@ -8,25 +8,25 @@ export type RunValue =
 export type Value<T> = T | Deferred | RunValue;
 
 /** A number in a JSON file that a processing step wrote. */
-export interface JsonGet {
+export type JsonGet = {
   readonly 'Std:JsonGet': { readonly PropertyFile: { readonly Get: string }; readonly Path: string };
-}
+};
 
 /** A parameter of a pipeline. */
-export interface Parameter {
+export type Parameter = {
   readonly Name: string;
   readonly Type: 'String' | 'Integer' | 'Float' | 'Boolean';
   readonly DefaultValue: string | number | boolean;
-}
+};
 
 /** A label of a job. */
-export interface Tag {
+export type Tag = {
   readonly Key: string;
   readonly Value: string;
-}
+};
 
 /** What is retried by the service, and how. @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-retry-policy.html */
-export interface RetryPolicy {
+export type RetryPolicy = {
   readonly ExceptionType: readonly (
     | 'Step.SERVICE_FAULT'
     | 'Step.THROTTLING'
@@ -37,26 +37,26 @@ export interface RetryPolicy {
   readonly IntervalSeconds: number;
   readonly BackoffRate: number;
   readonly MaxAttempts: number;
-}
+};
 
-interface StepBase {
+type StepBase = {
   readonly Name: string;
   readonly Description?: string;
   readonly DependsOn?: readonly string[];
-}
+};
 
-interface JobStepBase extends StepBase {
+type JobStepBase = StepBase & {
   readonly RetryPolicies?: readonly RetryPolicy[];
   readonly CacheConfig?: { readonly Enabled: true; readonly ExpireAfter: string };
-}
+};
 
-interface VpcConfig {
+type VpcConfig = {
   readonly Subnets: readonly string[];
   readonly SecurityGroupIds: readonly string[];
-}
+};
 
 /** Request of CreateProcessingJob. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html */
-export interface ProcessingArguments {
+export type ProcessingArguments = {
   readonly RoleArn: Value<string>;
   readonly AppSpecification: {
     readonly ImageUri: Value<string>;
@@ -100,10 +100,10 @@ export interface ProcessingArguments {
   };
   readonly StoppingCondition: { readonly MaxRuntimeInSeconds: number };
   readonly Tags: readonly Tag[];
-}
+};
 
 /** Request of CreateTrainingJob. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html */
-export interface TrainingArguments {
+export type TrainingArguments = {
   readonly RoleArn: Value<string>;
   readonly AlgorithmSpecification: {
     readonly TrainingImage: Value<string>;
@@ -138,10 +138,10 @@ export interface TrainingArguments {
   readonly VpcConfig?: VpcConfig;
   readonly Environment?: Readonly<Record<string, string>>;
   readonly Tags: readonly Tag[];
-}
+};
 
 /** Request of CreateModelPackage. @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModelPackage.html */
-export interface RegisterModelArguments {
+export type RegisterModelArguments = {
   readonly ModelPackageGroupName: string;
   readonly ModelPackageDescription?: string;
   readonly ModelApprovalStatus: 'Approved' | 'PendingManualApproval';
@@ -158,10 +158,10 @@ export interface RegisterModelArguments {
   readonly ModelMetrics?: {
     readonly ModelQuality: { readonly Statistics: { readonly ContentType: string; readonly S3Uri: Value<string> } };
   };
-}
+};
 
 /** A step that runs a processing job. */
-export interface ProcessingStep extends JobStepBase {
+export type ProcessingStep = JobStepBase & {
   readonly Type: 'Processing';
   readonly Arguments: ProcessingArguments;
   readonly PropertyFiles?: readonly {
@@ -169,32 +169,32 @@ export interface ProcessingStep extends JobStepBase {
     readonly OutputName: string;
     readonly FilePath: string;
   }[];
-}
+};
 /** A step that runs a training job. */
-export interface TrainingStep extends JobStepBase {
+export type TrainingStep = JobStepBase & {
   readonly Type: 'Training';
   readonly Arguments: TrainingArguments;
-}
+};
 /** A step that registers a version of a model. */
-export interface RegisterModelStep extends StepBase {
+export type RegisterModelStep = StepBase & {
   readonly Type: 'RegisterModel';
   readonly Arguments: RegisterModelArguments;
-}
+};
 /** A comparison. */
-export interface Condition {
+export type Condition = {
   readonly Type: 'LessThanOrEqualTo' | 'GreaterThanOrEqualTo';
   readonly LeftValue: JsonGet;
   readonly RightValue: number | { readonly Get: string };
-}
+};
 /** A step that decides which steps run. */
-export interface ConditionStep extends StepBase {
+export type ConditionStep = StepBase & {
   readonly Type: 'Condition';
   readonly Arguments: {
     readonly Conditions: readonly Condition[];
     readonly IfSteps: readonly RegisterModelStep[];
     readonly ElseSteps: readonly never[];
   };
-}
+};
 /** A step of a pipeline. */
 export type Step = ProcessingStep | TrainingStep | RegisterModelStep | ConditionStep;
 
@@ -204,7 +204,7 @@ export type Step = ProcessingStep | TrainingStep | RegisterModelStep | Condition
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines.html
  */
-export interface PipelineDefinition {
+export type PipelineDefinition = {
   readonly Version: '2020-12-01';
   readonly Metadata: Readonly<Record<never, never>>;
   readonly Parameters: readonly Parameter[];
@@ -213,4 +213,4 @@ export interface PipelineDefinition {
     readonly TrialName: { readonly Get: 'Execution.PipelineExecutionId' };
   };
   readonly Steps: readonly Step[];
-}
+};

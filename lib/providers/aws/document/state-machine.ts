@@ -4,19 +4,19 @@ import type { Deferred, Json } from '../../../lowered/ref.js';
 // https://states-language.net/spec.html
 
 /** After which errors a task is tried again. */
-export interface Retrier {
+export type Retrier = {
   readonly ErrorEquals: readonly string[];
   readonly IntervalSeconds: number;
   readonly MaxAttempts: number;
   readonly BackoffRate: number;
-}
+};
 
 /** Where to go after which errors, and where in the input the error is put. */
-export interface Catcher {
+export type Catcher = {
   readonly ErrorEquals: readonly string[];
   readonly ResultPath: string;
   readonly Next: string;
-}
+};
 
 /** One comparison of a value in the input. */
 export type Test =
@@ -30,7 +30,7 @@ export type Test =
   | { readonly Not: Test };
 
 /** A call of an AWS API: https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
-export interface TaskState {
+export type TaskState = {
   readonly Type: 'Task';
   readonly Comment?: string;
   readonly Resource: string | Deferred;
@@ -39,46 +39,46 @@ export interface TaskState {
   readonly Retry: readonly Retrier[];
   readonly Catch?: readonly Catcher[];
   readonly Next: string;
-}
+};
 
 /** A branch. */
-export interface ChoiceState {
+export type ChoiceState = {
   readonly Type: 'Choice';
   readonly Comment?: string;
   readonly Choices: readonly (Test & { readonly Next: string })[];
   readonly Default: string;
-}
+};
 
 /** Puts a value into the input: `Result` as it is, `Parameters` with paths and intrinsic functions. */
-export interface PassState {
+export type PassState = {
   readonly Type: 'Pass';
   readonly Comment?: string;
   readonly Result?: Json;
   readonly Parameters?: Json;
   readonly ResultPath?: string;
   readonly Next: string;
-}
+};
 
 /** Waits. */
-export interface WaitState {
+export type WaitState = {
   readonly Type: 'Wait';
   readonly Comment?: string;
   readonly Seconds: number;
   readonly Next: string;
-}
+};
 /** A good end. */
-export interface SucceedState {
+export type SucceedState = {
   readonly Type: 'Succeed';
   readonly Comment?: string;
-}
+};
 /** A bad end. */
-export interface FailState {
+export type FailState = {
   readonly Type: 'Fail';
   readonly Comment?: string;
   readonly Error: string;
   readonly Cause?: string;
   readonly CausePath?: string;
-}
+};
 
 /** A state. */
 export type State = TaskState | ChoiceState | PassState | WaitState | SucceedState | FailState;
@@ -87,14 +87,14 @@ export type State = TaskState | ChoiceState | PassState | WaitState | SucceedSta
 export type States = Readonly<Record<string, State>>;
 
 /** A state machine. */
-export interface StateMachine {
+export type StateMachine = {
   readonly Comment: string;
   readonly StartAt: string;
   readonly States: States;
-}
+};
 
 /** Some states of a machine and the one to enter by. */
-export interface Fragment {
+export type Fragment = {
   readonly start: string;
   readonly states: States;
-}
+};

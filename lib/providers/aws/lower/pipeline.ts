@@ -58,7 +58,7 @@ export function lowerPipeline(node: PipelineNode, scope: AwsScope): Contribution
     format: 'sagemaker-pipeline',
     from: node.id,
     file: `pipelines/${node.name}`,
-    body: definition as unknown as Json,
+    body: definition,
   };
   return {
     choices,

@@ -37,7 +37,7 @@ function startsOf(node: ReleaseNode, scope: AwsScope, group: Json): readonly Sta
       format: 'event-pattern',
       from: node.id,
       file: `event-patterns/${node.name}-${what}`,
-      body: pattern as unknown as Json,
+      body: pattern,
     },
   });
   const automatic = nodeNamed(scope.plan, 'model', node.model).approval === 'auto';
@@ -128,7 +128,7 @@ export function lowerRelease(node: ReleaseNode, scope: AwsScope): Contribution<A
     format: 'state-machine',
     from: node.id,
     file: `state-machines/${node.name}-release`,
-    body: releaseMachine(node, settings) as unknown as Json,
+    body: releaseMachine(node, settings),
   };
   return {
     choices,

@@ -13,12 +13,12 @@ export type ComponentInput =
     };
 
 /** What a component writes. */
-export interface ComponentOutput {
+export type ComponentOutput = {
   readonly type: 'uri_folder';
-}
+};
 
 /** What every component has. */
-interface ComponentBase {
+type ComponentBase = {
   /** Lower-case letters, digits, underscores. */
   readonly name: string;
   readonly version: string;
@@ -27,16 +27,16 @@ interface ComponentBase {
   readonly tags: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, ComponentInput>>;
   readonly outputs: Readonly<Record<string, ComponentOutput>>;
-}
+};
 
 /** Several machines that work together; PyTorch's form sets the addresses and ranks that most libraries read. */
-export interface Distribution {
+export type Distribution = {
   readonly type: 'pytorch';
   readonly process_count_per_instance: number;
-}
+};
 
 /** A step: one command in one environment. */
-export interface CommandComponent extends ComponentBase {
+export type CommandComponent = ComponentBase & {
   readonly type: 'command';
   readonly is_deterministic: boolean;
   readonly command: string;
@@ -46,22 +46,22 @@ export interface CommandComponent extends ComponentBase {
   readonly environment: string;
   readonly resources: { readonly instance_count: number };
   readonly distribution?: Distribution;
-}
+};
 
 /** An input of a node: a binding, or a literal, which is always text. `Direct` hands the address on instead of the files. */
-export interface NodeInput {
+export type NodeInput = {
   readonly job_input_type: 'literal';
   readonly value: string;
   readonly mode?: 'Direct' | 'ReadOnlyMount';
-}
+};
 /** An output of a node: where it goes is the platform's choice, when it is written is ours. */
-export interface NodeOutput {
+export type NodeOutput = {
   readonly job_output_type: 'uri_folder';
   readonly mode: 'Upload' | 'ReadWriteMount';
-}
+};
 
 /** One step of a pipeline component. */
-export interface CommandNode {
+export type CommandNode = {
   readonly type: 'command';
   readonly name: string;
   readonly componentId: string;
@@ -75,10 +75,10 @@ export interface CommandNode {
    * that is gone.
    */
   readonly identity: { readonly identity_type: 'Managed' };
-}
+};
 
 /** A pipeline: nodes that are bound to each other. */
-export interface PipelineComponent extends ComponentBase {
+export type PipelineComponent = ComponentBase & {
   readonly type: 'pipeline';
   readonly jobs: Readonly<Record<string, CommandNode>>;
-}
+};

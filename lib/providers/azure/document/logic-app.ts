@@ -23,22 +23,22 @@ export type WorkflowCondition =
 /** Actions by name; the order is said by `runAfter`, not by the position. */
 export type Actions = { readonly [name: string]: Action };
 
-interface ActionBase {
+type ActionBase = {
   /** Actions that come before, each with the ends after which this one runs. */
   readonly runAfter?: { readonly [action: string]: readonly ActionStatus[] };
-}
+};
 
 /** How a request that fails with 408, 429, 5xx or no answer is repeated. At most 90 times; intervals from 5 s to 1 day. */
-export interface RetryPolicy {
+export type RetryPolicy = {
   readonly type: 'exponential';
   readonly count: number;
   readonly interval: string;
   readonly minimumInterval?: string;
   readonly maximumInterval?: string;
-}
+};
 
 /** One request. An answer that is no 2xx is a failure of the action; a 202 with a location is followed until it is done, unless that is turned off. */
-export interface HttpAction extends ActionBase {
+export type HttpAction = ActionBase & {
   readonly type: 'Http';
   readonly inputs: {
     readonly method: 'GET' | 'PUT' | 'DELETE';
@@ -54,74 +54,74 @@ export interface HttpAction extends ActionBase {
   /** How long a 202 is followed. */
   readonly limit?: { readonly timeout: string };
   readonly operationOptions?: 'DisableAsyncPattern';
-}
+};
 
 /** A branch. */
-export interface IfAction extends ActionBase {
+export type IfAction = ActionBase & {
   readonly type: 'If';
   readonly expression: WorkflowCondition;
   readonly actions: Actions;
   readonly else?: { readonly actions: Actions };
-}
+};
 
 /** A loop whose condition is looked at after each turn. At its limit it ends too: what follows must look again. */
-export interface UntilAction extends ActionBase {
+export type UntilAction = ActionBase & {
   readonly type: 'Until';
   readonly expression: string;
   /** Turns: at most 5000. Time: ISO 8601. */
   readonly limit: { readonly count: number; readonly timeout: string };
   readonly actions: Actions;
-}
+};
 
 /** A loop over a list, one item at a time. */
-export interface ForeachAction extends ActionBase {
+export type ForeachAction = ActionBase & {
   readonly type: 'Foreach';
   readonly foreach: string;
   readonly runtimeConfiguration: { readonly concurrency: { readonly repetitions: number } };
   readonly actions: Actions;
-}
+};
 
 /** Actions with one end: failed when the last action of one of its branches failed. */
-export interface ScopeAction extends ActionBase {
+export type ScopeAction = ActionBase & {
   readonly type: 'Scope';
   readonly actions: Actions;
-}
+};
 /** Names a value. */
-export interface ComposeAction extends ActionBase {
+export type ComposeAction = ActionBase & {
   readonly type: 'Compose';
   readonly inputs: WorkflowValue;
-}
+};
 /** Keeps the items of a list for which a condition holds. */
-export interface QueryAction extends ActionBase {
+export type QueryAction = ActionBase & {
   readonly type: 'Query';
   readonly inputs: { readonly from: string; readonly where: string };
-}
+};
 /** Declares a variable; only at the top level of a workflow. */
-export interface InitializeVariableAction extends ActionBase {
+export type InitializeVariableAction = ActionBase & {
   readonly type: 'InitializeVariable';
   readonly inputs: {
     readonly variables: readonly [
       { readonly name: string; readonly type: 'string' | 'integer'; readonly value: string | number },
     ];
   };
-}
+};
 /** Sets a variable; its value may not refer to itself. */
-export interface SetVariableAction extends ActionBase {
+export type SetVariableAction = ActionBase & {
   readonly type: 'SetVariable';
   readonly inputs: { readonly name: string; readonly value: WorkflowValue };
-}
+};
 /** A pause. */
-export interface WaitAction extends ActionBase {
+export type WaitAction = ActionBase & {
   readonly type: 'Wait';
   readonly inputs: { readonly interval: { readonly count: number; readonly unit: 'Second' | 'Minute' } };
-}
+};
 /** Ends the run. Not allowed in a loop. */
-export interface TerminateAction extends ActionBase {
+export type TerminateAction = ActionBase & {
   readonly type: 'Terminate';
   readonly inputs:
     | { readonly runStatus: 'Succeeded' }
     | { readonly runStatus: 'Failed'; readonly runError: { readonly code: string; readonly message: string } };
-}
+};
 
 /** An action. */
 export type Action =
@@ -138,23 +138,23 @@ export type Action =
   | TerminateAction;
 
 /** Starts a run again and again; the first one at once when the workflow is saved or deployed. */
-export interface RecurrenceTrigger {
+export type RecurrenceTrigger = {
   readonly type: 'Recurrence';
   readonly recurrence: { readonly frequency: 'Minute'; readonly interval: number };
   /** Runs at a time, and runs that wait for their turn. */
   readonly runtimeConfiguration: {
     readonly concurrency: { readonly runs: number; readonly maximumWaitingRuns: number };
   };
-}
+};
 
 /** A workflow. */
-export interface WorkflowDefinition {
+export type WorkflowDefinition = {
   readonly $schema: 'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
   readonly contentVersion: string;
   readonly parameters: { readonly [name: string]: { readonly type: 'Object' | 'Array' } };
   readonly triggers: { readonly [name: string]: RecurrenceTrigger };
   readonly actions: Actions;
-}
+};
 
 /** Actions with names, before their order is written down. */
 export type NamedActions = readonly (readonly [name: string, action: Action])[];

@@ -3,7 +3,7 @@
  *
  * @see https://learn.microsoft.com/rest/api/azureml/jobs/create-or-update
  */
-export interface PipelineJob {
+export type PipelineJob = {
   readonly jobType: 'Pipeline';
   readonly componentId: string;
   readonly displayName: string;
@@ -11,7 +11,7 @@ export interface PipelineJob {
   readonly tags: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, PipelineJobInput>>;
   readonly settings: { readonly default_datastore: string; readonly continue_on_step_failure: boolean };
-}
+};
 
 /** An input of a run: a literal (always text), or data by its address. */
 export type PipelineJobInput =

@@ -1,7 +1,6 @@
 import { pascalName } from '../../../compiler/physical-name.js';
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
-import type { Json } from '../../../lowered/ref.js';
 import type { LoweredOutput } from '../../../lowered/resource.js';
 import { commandSteps, registerSteps, type PipelineNode } from '../../../plan/pipeline.js';
 import { nodeNamed } from '../../../plan/plan.js';
@@ -193,7 +192,7 @@ export function lowerPipeline(pipeline: PipelineNode, scope: AzureScope): Contri
         format: 'azureml-job',
         from: pipeline.id,
         file: `jobs/${pipeline.name}`,
-        body: job as unknown as Json,
+        body: job,
       }),
     resources: [...made, whole].map(({ resource }) => resource),
     outputs: outputsOf(pipeline, component, job, scope),

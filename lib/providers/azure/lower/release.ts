@@ -106,7 +106,7 @@ export function lowerRelease(node: ReleaseNode, scope: AzureScope): Contribution
         format: 'logic-app',
         from: node.id,
         file: `logic-apps/${node.name}`,
-        body: buildDefinition(node, factsOf(node, scope)) as unknown as Json,
+        body: buildDefinition(node, factsOf(node, scope)),
       },
     ],
     resources: [

@@ -1,6 +1,5 @@
 import type { Contribution } from '../../../compiler/contribution.js';
 import type { NounSupport } from '../../../compiler/support.js';
-import type { Json } from '../../../lowered/ref.js';
 import type { PipelineNode } from '../../../plan/pipeline.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import type { TriggerNode } from '../../../plan/trigger.js';
@@ -53,7 +52,7 @@ export function lowerTrigger(node: TriggerNode, scope: AzureScope): Contribution
         format: 'azureml-job',
         from: node.id,
         file: `scheduled-jobs/${node.name}`,
-        body: job as unknown as Json,
+        body: job,
       },
     ],
     resources: [

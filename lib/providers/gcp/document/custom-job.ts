@@ -3,15 +3,15 @@
  *
  * https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.customJobs
  */
-export interface CustomJob {
+export type CustomJob = {
   readonly display_name: string;
   readonly job_spec: CustomJobSpec;
   readonly labels?: Readonly<Record<string, string>>;
   readonly encryption_spec?: { readonly kms_key_name: string };
-}
+};
 
 /** What a CustomJob runs. */
-export interface CustomJobSpec {
+export type CustomJobSpec = {
   /** The first pool is the chief: one machine. */
   readonly worker_pool_specs: readonly WorkerPool[];
   readonly scheduling: {
@@ -25,10 +25,10 @@ export interface CustomJobSpec {
   };
   readonly service_account: string;
   readonly network?: string;
-}
+};
 
 /** Machines of one kind. */
-export interface WorkerPool {
+export type WorkerPool = {
   readonly machine_spec: {
     readonly machine_type: string;
     readonly accelerator_type?: string;
@@ -43,4 +43,4 @@ export interface WorkerPool {
     readonly args: readonly string[];
     readonly env?: readonly { readonly name: string; readonly value: string }[];
   };
-}
+};

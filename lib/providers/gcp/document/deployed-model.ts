@@ -9,7 +9,7 @@ export const SCALING_METRICS = {
 } as const;
 
 /** The machines of a deployed model. All but the counts and the specs is fixed when it is deployed. */
-export interface DedicatedResources {
+export type DedicatedResources = {
   readonly machineSpec: {
     readonly machineType: string;
     readonly acceleratorType?: string;
@@ -19,15 +19,15 @@ export interface DedicatedResources {
   readonly maxReplicaCount: number;
   readonly autoscalingMetricSpecs?: readonly { readonly metricName: string; readonly target: number }[];
   readonly [more: string]: Json | undefined;
-}
+};
 
 /**
  * A model on an endpoint, without what only a run knows: `id`, `model` and `displayName`.
  *
  * https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.endpoints#DeployedModel
  */
-export interface DeployedModel {
+export type DeployedModel = {
   readonly dedicatedResources: DedicatedResources;
   readonly serviceAccount: string;
   readonly [more: string]: Json | undefined;
-}
+};

@@ -5,7 +5,7 @@ import type { Json } from '../../../lowered/ref.js';
  *
  * No package on npm has these types. https://github.com/kubeflow/pipelines/blob/master/api/v2alpha1/pipeline_spec.proto
  */
-export interface KfpPipeline {
+export type KfpPipeline = {
   readonly pipelineInfo: { readonly name: string; readonly description?: string };
   readonly schemaVersion: '2.1.0';
   readonly sdkVersion: string;
@@ -13,44 +13,44 @@ export interface KfpPipeline {
   readonly root: KfpDagComponent;
   readonly components: Readonly<Record<string, KfpComponent>>;
   readonly deploymentSpec: { readonly executors: Readonly<Record<string, KfpExecutor>> };
-}
+};
 
 /** Types of parameters. `NUMBER_INTEGER` holds whole numbers up to ±(2⁵³ − 1). */
 export type KfpParameterType = 'STRING' | 'NUMBER_INTEGER' | 'NUMBER_DOUBLE' | 'BOOLEAN';
 
 /** A parameter of a component. */
-export interface KfpParameter {
+export type KfpParameter = {
   readonly parameterType: KfpParameterType;
   readonly defaultValue?: string | number | boolean;
   readonly isOptional?: boolean;
   /** Up to 1024 characters. */
   readonly description?: string;
-}
+};
 
 /** What an artifact is. */
-export interface KfpArtifactType {
+export type KfpArtifactType = {
   readonly schemaTitle: 'system.Dataset' | 'system.Model' | 'system.Metrics' | 'google.VertexModel';
   readonly schemaVersion: '0.0.1';
-}
+};
 
 /** Inputs or outputs of a component. */
-export interface KfpDefinitions {
+export type KfpDefinitions = {
   readonly artifacts?: Readonly<Record<string, { readonly artifactType: KfpArtifactType }>>;
   readonly parameters?: Readonly<Record<string, KfpParameter>>;
-}
+};
 
-interface KfpInterface {
+type KfpInterface = {
   readonly inputDefinitions?: KfpDefinitions;
   readonly outputDefinitions?: KfpDefinitions;
-}
+};
 /** A component that an executor runs. */
-export interface KfpExecutorComponent extends KfpInterface {
+export type KfpExecutorComponent = KfpInterface & {
   readonly executorLabel: string;
-}
+};
 /** A component that is a graph of tasks: the root, and what runs under a condition. */
-export interface KfpDagComponent extends KfpInterface {
+export type KfpDagComponent = KfpInterface & {
   readonly dag: { readonly tasks: Readonly<Record<string, KfpTask>> };
-}
+};
 /** A component. */
 export type KfpComponent = KfpExecutorComponent | KfpDagComponent;
 
@@ -65,7 +65,7 @@ export type KfpArtifactSource =
   | { readonly taskOutputArtifact: { readonly producerTask: string; readonly outputArtifactKey: string } };
 
 /** A task of a graph. */
-export interface KfpTask {
+export type KfpTask = {
   readonly taskInfo: { readonly name: string };
   readonly componentRef: { readonly name: string };
   readonly dependentTasks?: readonly string[];
@@ -84,13 +84,13 @@ export interface KfpTask {
     readonly backoffFactor: number;
     readonly backoffMaxDuration: string;
   };
-}
+};
 
 /** What runs a component: a container, or the import of an artifact that exists. */
 export type KfpExecutor = { readonly container: KfpContainer } | { readonly importer: KfpImporter };
 
 /** A container. Vertex AI chooses the machine from `resources`. */
-export interface KfpContainer {
+export type KfpContainer = {
   readonly image: string;
   readonly command: readonly string[];
   readonly args: readonly string[];
@@ -103,15 +103,15 @@ export interface KfpContainer {
     /** With its unit: `16Gi`. */
     readonly resourceMemoryLimit?: string;
   };
-}
+};
 
 /** The import of an artifact that exists: it gets a place in the lineage, nothing is copied. */
-export interface KfpImporter {
+export type KfpImporter = {
   readonly artifactUri: { readonly constant: string };
   readonly typeSchema: KfpArtifactType;
   readonly metadata?: { readonly [key: string]: Json };
   readonly reimport: boolean;
-}
+};
 
 /** Places in strings where Vertex AI puts values when a task starts. */
 export const PLACEHOLDER = {

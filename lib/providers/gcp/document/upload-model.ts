@@ -3,7 +3,7 @@
  *
  * https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.models/upload
  */
-export interface UploadModel {
+export type UploadModel = {
   readonly parent: string;
   /** Id of a model that is not there yet: up to 63 of `[a-z0-9_-]`, not starting with a digit or a dash. */
   readonly modelId: string;
@@ -25,4 +25,4 @@ export interface UploadModel {
     };
     readonly encryptionSpec?: { readonly kmsKeyName: string };
   };
-}
+};

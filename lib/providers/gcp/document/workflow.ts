@@ -34,13 +34,13 @@ export type WorkflowBody =
   | { readonly return: Json };
 
 /** A subworkflow. */
-export interface WorkflowBlock {
+export type WorkflowBlock = {
   readonly params?: readonly (string | { readonly [name: string]: Json })[];
   readonly steps: readonly WorkflowStep[];
-}
+};
 
 /** The source of a workflow: `main`, and subworkflows by name. */
-export interface WorkflowSource {
+export type WorkflowSource = {
   readonly main: WorkflowBlock;
   readonly [subworkflow: string]: WorkflowBlock;
-}
+};

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../../compiler/contribution.js';
-import { embed, type Json } from '../../../lowered/ref.js';
+import { embed } from '../../../lowered/ref.js';
 import type { Document, Resource } from '../../../lowered/resource.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import type { ReleaseNode } from '../../../plan/release.js';
@@ -80,7 +80,7 @@ export function lowerRelease(node: ReleaseNode, scope: GcpScope): Contribution<G
   if (built === undefined) return {};
   remark(node, approvals, scope);
   const { facts, choice } = built;
-  const source = buildWorkflow(node, facts) as unknown as Json;
+  const source = buildWorkflow(node, facts);
   const bytes = Buffer.byteLength(goJson(source));
   if (bytes > MAX_SOURCE_BYTES) {
     scope.reporter.report('TRV6007', node.at, {

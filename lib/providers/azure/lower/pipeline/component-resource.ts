@@ -1,5 +1,4 @@
 import { contentHash } from '../../../../lowered/canonical.js';
-import type { Json } from '../../../../lowered/ref.js';
 import { embed } from '../../../../lowered/ref.js';
 import type { Document } from '../../../../lowered/resource.js';
 import type { CommandComponent, PipelineComponent } from '../../document/component.js';
@@ -40,7 +39,7 @@ export function componentResource(
   const document = `document.${id}`;
   return {
     // The body is typed above; documents of every kind share one type.
-    document: { id: document, format: 'azureml-component', from, file, body: body as unknown as Json },
+    document: { id: document, format: 'azureml-component', from, file, body: body },
     resource: versionResource(
       {
         kind: 'components',

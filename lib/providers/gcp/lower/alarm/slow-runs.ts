@@ -1,6 +1,6 @@
 import type { Contribution } from '../../../../compiler/contribution.js';
 import { formatPath } from '../../../../diagnostics/index.js';
-import { embed, type Json } from '../../../../lowered/ref.js';
+import { embed } from '../../../../lowered/ref.js';
 import type { AlarmNode } from '../../../../plan/alarm.js';
 import type { WorkflowSource } from '../../document/workflow.js';
 import type { GcpScope } from '../../scope.js';
@@ -106,9 +106,7 @@ export function slowRuns(
     `textPayload:"${SLOW}"`,
   ].join(' AND ');
   return {
-    documents: [
-      { id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source as unknown as Json },
-    ],
+    documents: [{ id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source }],
     resources: [
       {
         type: 'gcp:workflows/workflow:Workflow',

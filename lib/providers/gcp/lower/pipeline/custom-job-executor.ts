@@ -1,6 +1,5 @@
 import type { Machine } from '../../../../catalog/machine.js';
 import { formatPath } from '../../../../diagnostics/index.js';
-import type { Json } from '../../../../lowered/ref.js';
 import type { LoweredChoice } from '../../../../lowered/resource.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
 import type { CustomJob, CustomJobSpec, WorkerPool } from '../../document/custom-job.js';
@@ -178,7 +177,7 @@ export function customJobExecutor(execution: CommandExecution): Executed {
     format: 'vertex-request',
     from: node.id,
     file: `requests/${node.name}.${step.name}`,
-    body: { message: 'google.cloud.aiplatform.v1.CustomJob', body: (job ?? {}) as unknown as Json },
+    body: { message: 'google.cloud.aiplatform.v1.CustomJob', body: job ?? {} },
   };
   return { executor: { container }, requests: job === undefined ? [] : [request], choices };
 }

@@ -92,7 +92,7 @@ export function registerTask(step: RegisterStepNode, pipeline: PipelineScope): T
     tasks: { [step.name]: task },
     components: { [`comp-${step.name}`]: component(step.name) },
     executors: { [`exec-${step.name}`]: { container } },
-    requests: [request(step, example as unknown as Json, pipeline)],
+    requests: [request(step, example, pipeline)],
     choices: [{ from: step.id, what: 'image', asked: image.asked, chosen: image.uri }],
   };
   return step.gate === undefined ? parts : underGate(step, step.gate, parts, pipeline);

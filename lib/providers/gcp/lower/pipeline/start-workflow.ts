@@ -101,7 +101,7 @@ export function startWorkflow(
       format: 'workflow',
       from: node.id,
       file: `workflows/run-${node.name}`,
-      body: source(node, object, scope) as unknown as Json,
+      body: source(node, object, scope),
     },
     resource: {
       type: 'gcp:workflows/workflow:Workflow',
