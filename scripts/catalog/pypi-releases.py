@@ -7,6 +7,7 @@ alone does not count: plain images have no compilers, and old sources do not bui
 (major and minor number): its newest release, and the Pythons that any release of the line is for.
 """
 import json
+import os
 import re
 import sys
 import urllib.request
@@ -14,8 +15,9 @@ import urllib.request
 from packaging.specifiers import SpecifierSet
 from packaging.tags import compatible_tags, cpython_tags
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
+from pip._internal.models.index import PyPI
 
-INDEX = "https://pypi.org/simple"
+INDEX = os.environ.get("PIP_INDEX_URL", PyPI.simple_url)
 
 PACKAGES = {
     "sklearn": "scikit-learn", "xgboost": "xgboost", "lightgbm": "lightgbm", "pytorch": "torch", "tensorflow": "tensorflow", "huggingface": "transformers",
