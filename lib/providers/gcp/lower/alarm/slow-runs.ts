@@ -28,8 +28,7 @@ export function watchWorkflow(
   { region, project }: Pick<GcpScope, 'region' | 'project'>,
 ): WorkflowSource {
   const api = `https://${region}-aiplatform.googleapis.com/v1/`;
-  const { read, passes_for_reading: passes } = callBlocks(api);
-  if (read === undefined || passes === undefined) throw new Error('the subworkflow for reading is missing');
+  const { read, passes_for_reading } = callBlocks(api);
   return {
     main: {
       params: ['event'],
@@ -78,7 +77,7 @@ export function watchWorkflow(
       ],
     },
     read,
-    passes_for_reading: passes,
+    passes_for_reading,
   };
 }
 

@@ -31,14 +31,6 @@ export function startSource(
 ): WorkflowSource {
   const api = `https://${region}-aiplatform.googleapis.com/v1/`;
   const { read, change, passes_for_reading, passes_for_changing } = callBlocks(api);
-  if (
-    read === undefined ||
-    change === undefined ||
-    passes_for_reading === undefined ||
-    passes_for_changing === undefined
-  ) {
-    throw new Error('the subworkflows for requests are missing');
-  }
   return {
     main: {
       params: ['event'],

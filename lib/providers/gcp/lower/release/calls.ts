@@ -118,13 +118,14 @@ const finish = (api: string): WorkflowBlock => ({
   ],
 });
 
-/** The requests of a release, as subworkflows by name. */
-export const callBlocks = (api: string): Readonly<Record<string, WorkflowBlock>> => ({
-  passes_for_reading: passes([408, 429, 500, 502, 503, 504]),
-  passes_for_changing: passes([409, 429, 503]),
-  read,
-  find,
-  change,
-  update,
-  finish: finish(api),
-});
+/** Requests, as subworkflows by name. */
+export const callBlocks = (api: string) =>
+  ({
+    passes_for_reading: passes([408, 429, 500, 502, 503, 504]),
+    passes_for_changing: passes([409, 429, 503]),
+    read,
+    find,
+    change,
+    update,
+    finish: finish(api),
+  }) as const satisfies Readonly<Record<string, WorkflowBlock>>;
