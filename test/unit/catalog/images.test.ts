@@ -132,7 +132,7 @@ describe('the image of Azure', () => {
       image: { uri: expect.stringContaining('cuda'), install: ['torch==2.4.*'] },
     });
     expect(azure({ use: 'serve' })).toMatchObject({
-      image: { install: ['scikit-learn==1.4.*', 'azureml-inference-server-http'] },
+      image: { install: ['scikit-learn==1.4.*', 'azureml-inference-server-http==1.5.1'] },
     });
   });
 

@@ -16,8 +16,11 @@ const BASES = {
   gpu: 'mcr.microsoft.com/azureml/openmpi5.0-cuda12.4-ubuntu22.04:20260901.v1',
 } as const;
 
-/** What an online deployment needs beside the program: the server that calls the scoring script. */
-const SERVER = 'azureml-inference-server-http';
+/**
+ * What an online deployment needs beside the program: the server that calls the scoring script. Its version is a part of the environment's content,
+ * so that an environment which is built again is the same; requirements that pin another win.
+ */
+const SERVER = 'azureml-inference-server-http==1.5.1';
 
 /** Environments that Azure keeps up to date itself, for users who would rather have them than a pin. */
 export const AZURE_CURATED_ENVIRONMENTS: Readonly<Record<string, string>> = {

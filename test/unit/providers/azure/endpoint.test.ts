@@ -323,6 +323,22 @@ describe('what run time made for endpoints on Azure', () => {
   });
 });
 
+describe('the environment of an endpoint on Azure', () => {
+  const installs = (requirements?: string): unknown =>
+    versionsOf(
+      'environments',
+      ofModel({}, { models: { quality: { predictor: 'predict.py', requirements } } }).lowered.resources,
+    )
+      .map(({ properties }) => String(properties.condaFile))
+      .find((text) => text.includes('inference-server'));
+
+  it('has the inference server in a version of its own, unless the requirements pin another', () => {
+    expect(installs()).toContain('- azureml-inference-server-http==1.5.1\n');
+    expect(installs('serving.txt')).toContain('- azureml-inference-server-http==1.4.1\n');
+    expect(installs('serving.txt')).not.toContain('1.5.1');
+  });
+});
+
 describe('what stands on an endpoint on Azure', () => {
   it('refers to it, so that the engine makes it anew when it makes the endpoint anew', () => {
     const result = ofModel({}, { alarms: { hot: { of: 'endpoints.live.cpu', above: '90%' } } });
