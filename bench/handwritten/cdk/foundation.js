@@ -69,7 +69,7 @@ class FoundationStack extends cdk.Stack {
           {
             Sid: 'Alarms',
             Effect: 'Allow',
-            Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
             Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
             Resource: '*',
             Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },

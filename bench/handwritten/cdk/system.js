@@ -541,7 +541,10 @@ class SystemStack extends cdk.Stack {
               {
                 Effect: 'Allow',
                 Action: ['sagemaker:ListModelPackages'],
-                Resource: `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
+                Resource: [
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package-group/wine-quality--dev--wine-quality`,
+                  `arn:${cdk.Aws.PARTITION}:sagemaker:eu-west-1:111122223333:model-package/wine-quality--dev--wine-quality/*`,
+                ],
               },
               {
                 Effect: 'Allow',
@@ -592,11 +595,7 @@ class SystemStack extends cdk.Stack {
                 Resource: identitiesEndpointRole.attrArn,
                 Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
               },
-              {
-                Effect: 'Allow',
-                Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
-                Resource: foundation.foundationKey.attrArn,
-              },
+              { Effect: 'Allow', Action: ['kms:DescribeKey'], Resource: foundation.foundationKey.attrArn },
               {
                 Effect: 'Allow',
                 Action: ['kms:CreateGrant'],
@@ -684,7 +683,7 @@ class SystemStack extends cdk.Stack {
                   ImageUri: '141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn:1.4-2-py312-cpu-py3',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/processing/input/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
+                    '/opt/ml/processing/input/trivium-bundle/adfe2661c2b48ec1dfa42541f7d49cd57a1016ce9a3f58e6cfa170af12f5fa85.zip',
                     'run',
                     '--step',
                     '/opt/ml/processing/input/trivium-step/714893c254ae9b16010846e12230adbc3bf75faad35c420ab3ae7e382cd4ef43.json',
@@ -812,7 +811,7 @@ class SystemStack extends cdk.Stack {
                   TrainingInputMode: 'File',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/input/data/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
+                    '/opt/ml/input/data/trivium-bundle/adfe2661c2b48ec1dfa42541f7d49cd57a1016ce9a3f58e6cfa170af12f5fa85.zip',
                     'run',
                     '--step',
                     '/opt/ml/input/data/trivium-step/8b3a3f762f37611086b3b8cfd14cd210acf21dc5f45d3d1e78939929c30c4de8.json',
@@ -907,7 +906,7 @@ class SystemStack extends cdk.Stack {
                   ImageUri: '141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-scikit-learn:1.4-2-py312-cpu-py3',
                   ContainerEntrypoint: [
                     'python3',
-                    '/opt/ml/processing/input/trivium-bundle/fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05.zip',
+                    '/opt/ml/processing/input/trivium-bundle/adfe2661c2b48ec1dfa42541f7d49cd57a1016ce9a3f58e6cfa170af12f5fa85.zip',
                     'run',
                     '--step',
                     '/opt/ml/processing/input/trivium-step/0001fde304ed49c5e2177c1ef4e4f951961c6ec825e3a08b6460f5249b00c1e7.json',
@@ -1101,7 +1100,7 @@ class SystemStack extends cdk.Stack {
               { Variable: '$.found.ModelPackageSummaryList[0].ModelPackageArn', IsPresent: true, Next: 'NameVersion' },
               { Variable: '$.found.NextToken', IsPresent: true, Next: 'FindMoreApproved' },
             ],
-            Default: 'NothingApproved',
+            Default: 'IsAnythingServed',
           },
           FindMoreApproved: {
             Type: 'Task',
@@ -1118,7 +1117,21 @@ class SystemStack extends cdk.Stack {
             Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
             Next: 'IsAnyApproved',
           },
+          IsAnythingServed: {
+            Type: 'Task',
+            Resource: `arn:${cdk.Aws.PARTITION}:states:::aws-sdk:sagemaker:describeEndpoint`,
+            Parameters: { EndpointName: 'wine-quality--dev--live' },
+            ResultPath: '$.live',
+            Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 4, BackoffRate: 2 }],
+            Catch: [{ ErrorEquals: ['States.TaskFailed'], ResultPath: '$.ignored', Next: 'NothingApproved' }],
+            Next: 'WithdrawnServesOn',
+          },
           NothingApproved: { Type: 'Succeed', Comment: 'No version is approved yet: there is nothing to serve' },
+          WithdrawnServesOn: {
+            Type: 'Fail',
+            Error: 'WithdrawnServesOn',
+            Cause: 'No version is approved any more, and the endpoint serves on what was released before: approve a version, or delete the endpoint',
+          },
           NameVersion: {
             Type: 'Pass',
             Parameters: {
@@ -1775,8 +1788,7 @@ class SystemStack extends cdk.Stack {
       eventPattern: {
         source: ['aws.cloudformation'],
         'detail-type': ['CloudFormation Stack Status Change'],
-        resources: [cdk.Aws.STACK_ID],
-        detail: { 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
+        detail: { 'stack-id': [cdk.Aws.STACK_ID], 'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] } },
       },
       state: 'ENABLED',
       targets: [{ id: 'release', arn: releasesLiveMachine.attrArn, roleArn: identitiesTriggerRole.attrArn }],

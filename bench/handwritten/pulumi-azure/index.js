@@ -30,7 +30,7 @@ const codeSrcFolder = new resources.Deployment('code.src.folder', {
       resources: [],
       outputs: { name: { type: 'string', value: "[parameters('name')]" } },
     },
-    parameters: { content: { value: 'fe79a1cd0c5ce852' } },
+    parameters: { content: { value: 'adfe2661c2b48ec1' } },
   },
 });
 
@@ -156,7 +156,7 @@ const notificationsOncall = new monitor.ActionGroup('notifications.oncall', {
 const foundationCaptureContainer = new storage.BlobContainer('foundation.capture-container', { resourceGroupName: 'ml-dev', accountName: 'mldev81ef84', containerName: 'trivium-capture', publicAccess: 'None' }, { dependsOn: [foundationStorage] });
 
 const foundationIdentityContributorRegistry = new authorization.RoleAssignment('foundation.identity.contributor.registry', {
-  roleAssignmentName: 'c27d5422-c7af-8d59-bfaa-ec4e9d69b951',
+  roleAssignmentName: '4f0676f5-c3fe-8235-b860-5cd17eee84da',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
@@ -164,7 +164,7 @@ const foundationIdentityContributorRegistry = new authorization.RoleAssignment('
 }, { dependsOn: [foundationRegistry] });
 
 const foundationIdentityContributorStorage = new authorization.RoleAssignment('foundation.identity.contributor.storage', {
-  roleAssignmentName: '0f5ed0fe-4530-8b4f-998e-d041d28a5543',
+  roleAssignmentName: 'a3801cb7-512b-85d9-b230-369ab7aef503',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
@@ -172,7 +172,7 @@ const foundationIdentityContributorStorage = new authorization.RoleAssignment('f
 }, { dependsOn: [foundationStorage] });
 
 const foundationIdentityContributorVault = new authorization.RoleAssignment('foundation.identity.contributor.vault', {
-  roleAssignmentName: '7538d823-ca98-8a54-98f1-98b8e1e604f5',
+  roleAssignmentName: '35352fbb-ac7e-8de9-b4dd-83b1e67e9b2d',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
@@ -180,7 +180,7 @@ const foundationIdentityContributorVault = new authorization.RoleAssignment('fou
 }, { dependsOn: [foundationVault] });
 
 const foundationIdentityKeyVaultAdministratorVault = new authorization.RoleAssignment('foundation.identity.key-vault-administrator.vault', {
-  roleAssignmentName: 'da2b9e42-e642-8133-ac22-68b8083f539c',
+  roleAssignmentName: '45224ce0-c830-8ffd-b09b-cc2dca2a6de6',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.KeyVault/vaults/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483',
   principalId: foundationIdentity.principalId,
@@ -188,7 +188,7 @@ const foundationIdentityKeyVaultAdministratorVault = new authorization.RoleAssig
 }, { dependsOn: [foundationVault] });
 
 const foundationIdentityStorageBlobDataContributorStorage = new authorization.RoleAssignment('foundation.identity.storage-blob-data-contributor.storage', {
-  roleAssignmentName: '932d3621-9ebd-8693-9fa6-02c8a4224462',
+  roleAssignmentName: '85621115-9a08-8bf4-9c29-734612c94c4b',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: foundationIdentity.principalId,
@@ -207,7 +207,7 @@ const foundationInsights = new applicationinsights.Component('foundation.insight
 }, { dependsOn: [foundationLogs] });
 
 const identitiesEndpointAcrpullRegistry = new authorization.RoleAssignment('identities.endpoint.acrpull.registry', {
-  roleAssignmentName: '320115b3-87bf-850a-9b8f-2807ff478c81',
+  roleAssignmentName: '00ec4b3f-3539-8278-b1ae-330b9f8534d4',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d',
   principalId: identitiesEndpoint.principalId,
@@ -215,7 +215,7 @@ const identitiesEndpointAcrpullRegistry = new authorization.RoleAssignment('iden
 }, { dependsOn: [foundationRegistry] });
 
 const identitiesEndpointStorageBlobDataContributorStorage = new authorization.RoleAssignment('identities.endpoint.storage-blob-data-contributor.storage', {
-  roleAssignmentName: '1f1b37ed-443d-8d82-99f6-3032628cd156',
+  roleAssignmentName: 'ec844674-2b6b-8192-9a87-1d9941d01163',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: identitiesEndpoint.principalId,
@@ -223,7 +223,7 @@ const identitiesEndpointStorageBlobDataContributorStorage = new authorization.Ro
 }, { dependsOn: [foundationStorage] });
 
 const identitiesJobAcrpullRegistry = new authorization.RoleAssignment('identities.job.acrpull.registry', {
-  roleAssignmentName: '54e7ab61-bd00-8d70-ac7f-02aecf26a161',
+  roleAssignmentName: '8be005f8-4004-897d-a523-3f804af95165',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ContainerRegistry/registries/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d',
   principalId: identitiesJob.principalId,
@@ -231,31 +231,39 @@ const identitiesJobAcrpullRegistry = new authorization.RoleAssignment('identitie
 }, { dependsOn: [foundationRegistry] });
 
 const identitiesJobStorageBlobDataContributorStorage = new authorization.RoleAssignment('identities.job.storage-blob-data-contributor.storage', {
-  roleAssignmentName: 'b2dd4d1b-3cdb-881f-89ae-bb740bd53368',
+  roleAssignmentName: 'ca1c9481-ab6e-807e-bc8b-ccb9b8a60be7',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   principalId: identitiesJob.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationStorage] });
 
+const identitiesReleaseApplicationInsightsComponentContributorGroup = new authorization.RoleAssignment('identities.release.application-insights-component-contributor.group', {
+  roleAssignmentName: 'a07e35e8-305e-8fd8-84aa-580b0b68aa01',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev',
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ae349356-3a1b-4a5e-921d-050484c6347e',
+  principalId: identitiesRelease.principalId,
+  principalType: 'ServicePrincipal',
+});
+
 const identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint = new authorization.RoleAssignment('identities.release.managed-identity-operator.identities.endpoint', {
-  roleAssignmentName: '5b84fbcb-f788-829b-9c3b-38102d87196a',
+  roleAssignmentName: '5d70f9e5-cb4a-8f1d-b4d6-978b86affe18',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--endpoint',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f1a07417-d97a-45cb-824c-7a7467783830',
   principalId: identitiesRelease.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [identitiesEndpoint] });
 
-const identitiesReleaseMonitoringContributorGroup = new authorization.RoleAssignment('identities.release.monitoring-contributor.group', {
-  roleAssignmentName: '1a5c9a76-8564-8f3b-9ae8-79ccc1e075e7',
-  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev',
-  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/749f88d5-cbae-40b8-bcfc-e573ddc772fa',
+const identitiesReleaseReaderNotificationsOncall = new authorization.RoleAssignment('identities.release.reader.notifications.oncall', {
+  roleAssignmentName: '3ff30759-a9e5-871e-8cce-47a79b94b443',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/actionGroups/wine-quality--dev--oncall',
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7',
   principalId: identitiesRelease.principalId,
   principalType: 'ServicePrincipal',
-});
+}, { dependsOn: [notificationsOncall] });
 
 const identitiesReleaseWebPlanContributorGroup = new authorization.RoleAssignment('identities.release.web-plan-contributor.group', {
-  roleAssignmentName: 'a94cce33-4ebf-8bdd-a2ed-c4e6cd7dd6c8',
+  roleAssignmentName: 'a7fef0f9-9a57-81c4-817d-5f5103da032c',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/2cc479cb-7b4d-49a8-b449-8c00fd0f0a4b',
   principalId: identitiesRelease.principalId,
@@ -363,7 +371,7 @@ const foundationCaptureRetention = new storage.ManagementPolicy('foundation.capt
 }, { dependsOn: [foundationCaptureContainer] });
 
 const foundationIdentityContributorInsights = new authorization.RoleAssignment('foundation.identity.contributor.insights', {
-  roleAssignmentName: '8af186ae-f9bb-81a9-921c-37d360920543',
+  roleAssignmentName: '89f3566b-25cc-8310-b4ac-9f7703bc07e3',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/components/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
   principalId: foundationIdentity.principalId,
@@ -509,7 +517,7 @@ const codeSrcBundleZip = new storage.Blob('code.src.bundle.zip', {
   resourceGroupName: 'ml-dev',
   accountName: 'mldev81ef84',
   containerName: foundationDatastore.properties.apply((value) => value.containerName),
-  blobName: pulumi.interpolate`trivium/wine-quality/dev/code/src/fe79a1cd0c5ce852/${codeSrcFolder.properties.apply((value) => value.outputs.name.value)}/bundle.zip`,
+  blobName: pulumi.interpolate`trivium/wine-quality/dev/code/src/adfe2661c2b48ec1/${codeSrcFolder.properties.apply((value) => value.outputs.name.value)}/bundle.zip`,
   contentType: 'application/zip',
   source: new pulumi.asset.FileArchive(path.join(root, 'examples', 'wine-quality', 'src')),
 }, { dependsOn: [foundationWorkspace, foundationStorage], retainOnDelete: true });
@@ -729,7 +737,7 @@ const foundationWorkspaceLogs = new monitor.DiagnosticSetting('foundation.worksp
 }, { dependsOn: [foundationWorkspace, foundationLogs] });
 
 const identitiesJobAzuremlDataScientistWorkspace = new authorization.RoleAssignment('identities.job.azureml-data-scientist.workspace', {
-  roleAssignmentName: '9f0c1b7e-fa21-820c-9657-1ab907bf9020',
+  roleAssignmentName: 'dee9ebe8-5bdb-8da7-8f09-de942d2231c3',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f6c7c914-8db3-469d-8ca1-694a8f32e121',
   principalId: identitiesJob.principalId,
@@ -737,7 +745,7 @@ const identitiesJobAzuremlDataScientistWorkspace = new authorization.RoleAssignm
 }, { dependsOn: [foundationWorkspace] });
 
 const identitiesReleaseAzuremlDataScientistWorkspace = new authorization.RoleAssignment('identities.release.azureml-data-scientist.workspace', {
-  roleAssignmentName: 'f74a5ed1-6c49-848e-b0af-9b1f538aa6b3',
+  roleAssignmentName: '74c27ce0-3d01-86a5-881d-dde8e7ad5790',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
   roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/f6c7c914-8db3-469d-8ca1-694a8f32e121',
   principalId: identitiesRelease.principalId,
@@ -810,13 +818,13 @@ const codeSrc = new resources.Deployment('code.src', {
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine-quality--dev--code--src/fe79a1cd0c5ce852' },
+      name: { value: 'ml-dev-81ef84/wine-quality--dev--code--src/adfe2661c2b48ec1' },
       properties: {
         value: {
-          codeUri: pulumi.interpolate`https://mldev81ef84.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/code/src/fe79a1cd0c5ce852/${codeSrcFolder.properties.apply((value) => value.outputs.name.value)}`,
+          codeUri: pulumi.interpolate`https://mldev81ef84.blob.core.windows.net/${foundationDatastore.properties.apply((value) => value.containerName)}/trivium/wine-quality/dev/code/src/adfe2661c2b48ec1/${codeSrcFolder.properties.apply((value) => value.outputs.name.value)}`,
           isAnonymous: false,
           tags: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium' },
-          properties: { sha256: 'fe79a1cd0c5ce852f6580cc29915388506c2a6433186b14c4d2907555628cb05' },
+          properties: { sha256: 'adfe2661c2b48ec1dfa42541f7d49cd57a1016ce9a3f58e6cfa170af12f5fa85' },
         },
       },
     },
@@ -878,12 +886,12 @@ const datasetsRaw = new resources.Deployment('datasets.raw', {
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine-quality--dev--raw/635987da2eb4' },
+      name: { value: 'ml-dev-81ef84/wine-quality--dev--raw/c9da2b7ef10a' },
       properties: {
         value: {
           properties: {
             format: 'csv',
-            columns: '{"alcohol":{"type":"number","min":0,"max":20,"required":false},"quality":{"type":"integer","min":0,"max":10,"required":false}}',
+            columns: '{"alcohol":{"max":20,"min":0,"required":false,"type":"number"},"quality":{"max":10,"min":0,"required":false,"type":"integer"}}',
           },
           tags: {
             'cost-center': 'ml-42',
@@ -903,7 +911,7 @@ const datasetsRaw = new resources.Deployment('datasets.raw', {
 
 const endpointsLiveLogs = new monitor.DiagnosticSetting('endpoints.live.logs', {
   name: 'wine-quality--dev--live',
-  resourceUri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589',
+  resourceUri: pulumi.interpolate`/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/${endpointsLive.name}`,
   workspaceId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.OperationalInsights/workspaces/ml-dev-81ef84',
   logAnalyticsDestinationType: 'Dedicated',
   logs: [
@@ -978,6 +986,14 @@ const endpointsLiveResponse = new resources.Deployment('endpoints.live.response'
     },
   },
 }, { dependsOn: [foundationWorkspace, foundationCapture] });
+
+const identitiesReleaseReaderEndpointsLive = new authorization.RoleAssignment('identities.release.reader.endpoints.live', {
+  roleAssignmentName: 'a85b23df-27db-8e09-a061-d3e7b4f1e883',
+  scope: pulumi.interpolate`/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/${endpointsLive.name}`,
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7',
+  principalId: identitiesRelease.principalId,
+  principalType: 'ServicePrincipal',
+}, { dependsOn: [endpointsLive] });
 
 const alarmsErrors = new monitor.ScheduledQueryRule('alarms.errors', {
   resourceGroupName: 'ml-dev',
@@ -1108,7 +1124,7 @@ const pipelinesTrainStepsEvaluate = new resources.Deployment('pipelines.train.st
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__evaluate/a866132698c5d1a2' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__evaluate/892834586ed794cb' },
       properties: {
         value: {
           componentSpec: {
@@ -1125,12 +1141,12 @@ const pipelinesTrainStepsEvaluate = new resources.Deployment('pipelines.train.st
             },
             is_deterministic: false,
             command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"evaluate\",\"kind\":\"evaluate\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"evaluate.py\"],[\"--model\"],[{\"input\":\"model\"}],[\"--test\"],[{\"input\":\"test\"}],[\"--report\"],[{\"output\":\"report\"}]],\"inputs\":{\"model\":{\"kind\":\"model\",\"from\":\"step\",\"artifact\":\"model\"},\"test\":{\"kind\":\"dataset\",\"from\":\"step\",\"artifact\":\"test\"}},\"outputs\":{\"report\":{\"kind\":\"metrics\",\"metrics\":[\"rmse\",\"mae\"]}},\"params\":{},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":86400,\"attempts\":1,\"pack\":null}' python3 bundle.zip run --input model \"${{inputs.model}}\" --input test \"${{inputs.test}}\" --output report \"${{outputs.report}}\"",
-            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/fe79a1cd0c5ce852',
+            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/adfe2661c2b48ec1',
             environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
             inputs: { model: { type: 'uri_folder' }, test: { type: 'uri_folder' } },
             outputs: { report: { type: 'uri_folder' } },
             resources: { instance_count: 1 },
-            version: 'a866132698c5d1a2',
+            version: '892834586ed794cb',
           },
           isAnonymous: false,
           tags: {
@@ -1168,7 +1184,7 @@ const pipelinesTrainStepsFit = new resources.Deployment('pipelines.train.steps.f
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__fit/eedd6f0ac57d4950' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__fit/79ab211e5faefeb5' },
       properties: {
         value: {
           componentSpec: {
@@ -1185,12 +1201,12 @@ const pipelinesTrainStepsFit = new resources.Deployment('pipelines.train.steps.f
             },
             is_deterministic: false,
             command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"fit\",\"kind\":\"train\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"train.py\"],[\"--train\"],[{\"input\":\"train\"}],[\"--model\"],[{\"output\":\"model\"}],[\"--depth\"],[{\"param\":\"depth\"}],[\"--seed\"],[{\"param\":\"seed\"}]],\"inputs\":{\"train\":{\"kind\":\"dataset\",\"from\":\"step\",\"artifact\":\"train\"}},\"outputs\":{\"model\":{\"kind\":\"model\"}},\"params\":{\"depth\":{\"type\":\"integer\",\"default\":6},\"seed\":{\"type\":\"integer\",\"default\":7}},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":7200,\"attempts\":2,\"pack\":{\"model\":{\"predictor\":\"predictor/wine-quality/predict.py\",\"requirements\":\"requirements/ac057e24948e.txt\",\"image\":\"sklearn@1.4\"}}}' TRIVIUM_CHECKPOINTS=\"${{outputs.checkpoints}}\" python3 bundle.zip run --input train \"${{inputs.train}}\" --output model \"${{outputs.model}}\" --param depth \"${AZUREML_PARAMETER_depth?}\" --param seed \"${AZUREML_PARAMETER_seed?}\"",
-            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/fe79a1cd0c5ce852',
+            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/adfe2661c2b48ec1',
             environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
             inputs: { train: { type: 'uri_folder' }, depth: { type: 'integer' }, seed: { type: 'integer' } },
             outputs: { model: { type: 'uri_folder' }, checkpoints: { type: 'uri_folder' } },
             resources: { instance_count: 1 },
-            version: 'eedd6f0ac57d4950',
+            version: '79ab211e5faefeb5',
           },
           isAnonymous: false,
           tags: {
@@ -1228,7 +1244,7 @@ const pipelinesTrainStepsPrepare = new resources.Deployment('pipelines.train.ste
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__prepare/d191c89a4d2df781' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__prepare/6069fb9160c24e38' },
       properties: {
         value: {
           componentSpec: {
@@ -1245,12 +1261,12 @@ const pipelinesTrainStepsPrepare = new resources.Deployment('pipelines.train.ste
             },
             is_deterministic: false,
             command: "TRIVIUM_STEP='{\"version\":1,\"system\":\"wine-quality\",\"pipeline\":\"train\",\"step\":\"prepare\",\"kind\":\"process\",\"target\":\"azure\",\"argv\":[[\"python\"],[\"prepare.py\"],[\"--input\"],[{\"input\":\"raw\"}],[\"--train\"],[{\"output\":\"train\"}],[\"--test\"],[{\"output\":\"test\"}],[\"--seed\"],[{\"param\":\"seed\"}]],\"inputs\":{\"raw\":{\"kind\":\"dataset\",\"from\":\"dataset\",\"type\":\"file\",\"name\":\"winequality.csv\"}},\"outputs\":{\"test\":{\"kind\":\"dataset\"},\"train\":{\"kind\":\"dataset\"}},\"params\":{\"seed\":{\"type\":\"integer\",\"default\":7}},\"env\":{},\"secrets\":{},\"code\":true,\"requirements\":null,\"timeout\":86400,\"attempts\":1,\"pack\":null}' python3 bundle.zip run --input raw \"${{inputs.raw}}\" --output test \"${{outputs.test}}\" --output train \"${{outputs.train}}\" --param seed \"${AZUREML_PARAMETER_seed?}\"",
-            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/fe79a1cd0c5ce852',
+            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/adfe2661c2b48ec1',
             environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
             inputs: { raw: { type: 'uri_file' }, seed: { type: 'integer' } },
             outputs: { test: { type: 'uri_folder' }, train: { type: 'uri_folder' } },
             resources: { instance_count: 1 },
-            version: 'd191c89a4d2df781',
+            version: '6069fb9160c24e38',
           },
           isAnonymous: false,
           tags: {
@@ -1288,7 +1304,7 @@ const pipelinesTrainStepsRegister = new resources.Deployment('pipelines.train.st
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__register/30ab14666d920c90' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train__register/543d36e586e3380e' },
       properties: {
         value: {
           componentSpec: {
@@ -1305,12 +1321,12 @@ const pipelinesTrainStepsRegister = new resources.Deployment('pipelines.train.st
             },
             is_deterministic: false,
             command: "TRIVIUM_REGISTER='{\"version\":1,\"model\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/models/wine-quality--dev--wine-quality\",\"host\":\"management.azure.com\",\"apiVersion\":\"2025-12-01\",\"description\":null,\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"gate\":{\"artifact\":\"report\",\"metric\":\"rmse\",\"comparison\":\"at-most\"}}' python3 bundle.zip register --candidate \"${{inputs.candidate}}\" --metrics \"${{inputs.metrics}}\" --limit \"${AZUREML_PARAMETER_limit?}\"",
-            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/fe79a1cd0c5ce852',
+            code: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--code--src/versions/adfe2661c2b48ec1',
             environment: 'azureml:/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/81d2b383741b',
             inputs: { candidate: { type: 'uri_folder' }, metrics: { type: 'uri_folder' }, limit: { type: 'number' } },
             outputs: {},
             resources: { instance_count: 1 },
-            version: '30ab14666d920c90',
+            version: '543d36e586e3380e',
           },
           isAnonymous: false,
           tags: {
@@ -1351,6 +1367,7 @@ const releasesLive = new logic.Workflow('releases.live', {
       },
     },
     actions: {
+      Declare_status: { type: 'InitializeVariable', inputs: { variables: [{ name: 'status', type: 'integer', value: 0 }] } },
       Versions: {
         type: 'Http',
         inputs: {
@@ -1363,6 +1380,7 @@ const releasesLive = new logic.Workflow('releases.live', {
           },
           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
         },
+        runAfter: { Declare_status: ['Succeeded'] },
       },
       Unregistered: {
         type: 'If',
@@ -1375,15 +1393,56 @@ const releasesLive = new logic.Workflow('releases.live', {
               type: 'If',
               expression: { not: { equals: ["@outputs('Versions')?['statusCode']", 200] } },
               actions: {
+                Access: {
+                  type: 'Until',
+                  expression: "@not(equals(variables('status'), 409))",
+                  limit: { count: 60, timeout: 'PT2H' },
+                  actions: {
+                    Access_send: {
+                      type: 'Http',
+                      inputs: {
+                        method: 'GET',
+                        uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/models/wine-quality--dev--wine-quality/versions?api-version=2025-12-01&$orderBy=createdtime%20desc&tags=approved%3Dtrue',
+                        authentication: {
+                          type: 'ManagedServiceIdentity',
+                          identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
+                          audience: 'https://management.azure.com/',
+                        },
+                        retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
+                      },
+                    },
+                    Access_status: {
+                      type: 'SetVariable',
+                      inputs: {
+                        name: 'status',
+                        value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Access_send')?['statusCode'], 599)), less(iterationIndexes('Access'), 15)), 409, coalesce(outputs('Access_send')?['statusCode'], 599))",
+                      },
+                      runAfter: { Access_send: ['Succeeded', 'Failed', 'TimedOut'] },
+                    },
+                    Access_busy: {
+                      type: 'If',
+                      expression: { equals: ["@variables('status')", 409] },
+                      actions: { Access_pause: { type: 'Wait', inputs: { interval: { count: 1, unit: 'Minute' } } } },
+                      runAfter: { Access_status: ['Succeeded'] },
+                    },
+                  },
+                },
+                Arrived: {
+                  type: 'If',
+                  expression: { less: ["@variables('status')", 300] },
+                  runAfter: { Access: ['Succeeded', 'Failed', 'TimedOut'] },
+                  actions: { End_arrived: { type: 'Terminate', inputs: { runStatus: 'Succeeded' } } },
+                },
                 End_unreadable: {
                   type: 'Terminate',
                   inputs: {
                     runStatus: 'Failed',
                     runError: {
                       code: 'ModelsNotReadable',
-                      message: "@{concat('the versions of the model could not be read: ', string(outputs('Versions')?['statusCode']))}",
+                      message: "@{concat('the versions of the model could not be read: ', string(variables('status')))}",
                     },
                   },
+                  runAfter: { Arrived: ['Succeeded'] },
                 },
               },
             },
@@ -1398,7 +1457,44 @@ const releasesLive = new logic.Workflow('releases.live', {
       Unapproved: {
         type: 'If',
         expression: { equals: ["@length(body('Approved'))", 0] },
-        actions: { End_unapproved: { type: 'Terminate', inputs: { runStatus: 'Succeeded' } } },
+        actions: {
+          Released: {
+            type: 'Http',
+            inputs: {
+              method: 'GET',
+              uri: 'https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments?api-version=2025-12-01',
+              authentication: {
+                type: 'ManagedServiceIdentity',
+                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
+                audience: 'https://management.azure.com/',
+              },
+              retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
+            },
+          },
+          Withdrawn: {
+            type: 'Query',
+            inputs: { from: "@body('Released')['value']", where: "@not(empty(item()?['tags']?['trivium-release']))" },
+            runAfter: { Released: ['Succeeded'] },
+          },
+          Serves_on: {
+            type: 'If',
+            expression: { not: { equals: ["@length(body('Withdrawn'))", 0] } },
+            actions: {
+              End_withdrawn: {
+                type: 'Terminate',
+                inputs: {
+                  runStatus: 'Failed',
+                  runError: {
+                    code: 'WithdrawnServesOn',
+                    message: 'no version is approved any more, and the endpoint serves on what was released before: approve a version, or delete its deployments',
+                  },
+                },
+              },
+            },
+            runAfter: { Withdrawn: ['Succeeded'] },
+          },
+          End_unapproved: { type: 'Terminate', inputs: { runStatus: 'Succeeded' }, runAfter: { Serves_on: ['Succeeded'] } },
+        },
         runAfter: { Approved: ['Succeeded'] },
       },
       Version: { type: 'Compose', inputs: "@first(body('Approved'))", runAfter: { Unapproved: ['Succeeded'] } },
@@ -1466,15 +1562,10 @@ const releasesLive = new logic.Workflow('releases.live', {
         inputs: { variables: [{ name: 'stage', type: 'string', value: 'start' }] },
         runAfter: { Given_up: ['Succeeded'] },
       },
-      Declare_status: {
-        type: 'InitializeVariable',
-        inputs: { variables: [{ name: 'status', type: 'integer', value: 0 }] },
-        runAfter: { Declare_stage: ['Succeeded'] },
-      },
       Declare_state: {
         type: 'InitializeVariable',
         inputs: { variables: [{ name: 'state', type: 'string', value: '' }] },
-        runAfter: { Declare_status: ['Succeeded'] },
+        runAfter: { Declare_stage: ['Succeeded'] },
       },
       Release: {
         type: 'Scope',
@@ -1519,7 +1610,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                   },
                   Make_status: {
                     type: 'SetVariable',
-                    inputs: { name: 'status', value: "@coalesce(outputs('Make_send')?['statusCode'], 599)" },
+                    inputs: {
+                      name: 'status',
+                      value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Make_send')?['statusCode'], 599)), less(iterationIndexes('Make'), 15)), 409, coalesce(outputs('Make_send')?['statusCode'], 599))",
+                    },
                     runAfter: { Make_send: ['Succeeded', 'Failed', 'TimedOut'] },
                   },
                   Make_busy: {
@@ -1580,6 +1674,42 @@ const releasesLive = new logic.Workflow('releases.live', {
                     foreach: "@parameters('companions')",
                     runtimeConfiguration: { concurrency: { repetitions: 1 } },
                     actions: {
+                      Accompany_when_allowed: {
+                        type: 'Until',
+                        expression: "@not(equals(variables('status'), 409))",
+                        limit: { count: 60, timeout: 'PT2H' },
+                        actions: {
+                          Accompany_when_allowed_send: {
+                            type: 'Http',
+                            inputs: {
+                              method: 'PUT',
+                              uri: "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Insights/@{items('Accompany')['type']}/@{concat(items('Accompany')['name'], '-', outputs('Name'))}?api-version=@{items('Accompany')['apiVersion']}",
+                              body: "@json(replace(string(items('Accompany')['body']), 'trivium:deployment', concat('/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/onlineEndpoints/wine-quality-dev-live-cc4589/deployments/', outputs('Name'))))",
+                              authentication: {
+                                type: 'ManagedServiceIdentity',
+                                identity: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.ManagedIdentity/userAssignedIdentities/wine-quality--dev--release',
+                                audience: 'https://management.azure.com/',
+                              },
+                              retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
+                            },
+                            operationOptions: 'DisableAsyncPattern',
+                          },
+                          Accompany_when_allowed_status: {
+                            type: 'SetVariable',
+                            inputs: {
+                              name: 'status',
+                              value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Accompany_when_allowed_send')?['statusCode'], 599)), less(iterationIndexes('Accompany_when_allowed'), 15)), 409, coalesce(outputs('Accompany_when_allowed_send')?['statusCode'], 599))",
+                            },
+                            runAfter: { Accompany_when_allowed_send: ['Succeeded', 'Failed', 'TimedOut'] },
+                          },
+                          Accompany_when_allowed_busy: {
+                            type: 'If',
+                            expression: { equals: ["@variables('status')", 409] },
+                            actions: { Accompany_when_allowed_pause: { type: 'Wait', inputs: { interval: { count: 1, unit: 'Minute' } } } },
+                            runAfter: { Accompany_when_allowed_status: ['Succeeded'] },
+                          },
+                        },
+                      },
                       Accompany_put: {
                         type: 'Http',
                         inputs: {
@@ -1594,6 +1724,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                           retryPolicy: { type: 'exponential', count: 6, interval: 'PT20S', minimumInterval: 'PT5S', maximumInterval: 'PT5M' },
                         },
                         operationOptions: 'DisableAsyncPattern',
+                        runAfter: { Accompany_when_allowed: ['Succeeded'] },
                       },
                     },
                     runAfter: { Stage_shift: ['Succeeded'] },
@@ -1625,7 +1756,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                       },
                       Shift_status: {
                         type: 'SetVariable',
-                        inputs: { name: 'status', value: "@coalesce(outputs('Shift_send')?['statusCode'], 599)" },
+                        inputs: {
+                          name: 'status',
+                          value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Shift_send')?['statusCode'], 599)), less(iterationIndexes('Shift'), 15)), 409, coalesce(outputs('Shift_send')?['statusCode'], 599))",
+                        },
                         runAfter: { Shift_send: ['Succeeded', 'Failed', 'TimedOut'] },
                       },
                       Shift_busy: {
@@ -1786,7 +1920,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                   },
                   Retire_when_free_status: {
                     type: 'SetVariable',
-                    inputs: { name: 'status', value: "@coalesce(outputs('Retire_when_free_send')?['statusCode'], 599)" },
+                    inputs: {
+                      name: 'status',
+                      value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Retire_when_free_send')?['statusCode'], 599)), less(iterationIndexes('Retire_when_free'), 15)), 409, coalesce(outputs('Retire_when_free_send')?['statusCode'], 599))",
+                    },
                     runAfter: { Retire_when_free_send: ['Succeeded', 'Failed', 'TimedOut'] },
                   },
                   Retire_when_free_busy: {
@@ -1822,6 +1959,11 @@ const releasesLive = new logic.Workflow('releases.live', {
               type: 'Compose',
               inputs: "@concat('version ', outputs('Version')['name'], ' could not be released: it stopped at ', variables('stage'), ' (status ', string(variables('status')), ', state ', variables('state'), '); what served before keeps serving')",
             },
+            Tags: {
+              type: 'Compose',
+              inputs: "@if(contains(createArray(401, 403), variables('status')), parameters('endpoint')['tags'], setProperty(parameters('endpoint')['tags'], 'trivium-failed', concat(outputs('Name'), '/', parameters('settings')['endpoint'])))",
+              runAfter: { Reason: ['Succeeded'] },
+            },
             Return: {
               type: 'Scope',
               actions: {
@@ -1838,7 +1980,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                         body: {
                           location: "@parameters('endpoint')['location']",
                           identity: "@parameters('endpoint')['identity']",
-                          tags: "@setProperty(parameters('endpoint')['tags'], 'trivium-failed', concat(outputs('Name'), '/', parameters('settings')['endpoint']))",
+                          tags: "@outputs('Tags')",
                           properties: "@setProperty(parameters('endpoint')['properties'], 'traffic', coalesce(body('Endpoint')?['properties']?['traffic'], json('{}')))",
                         },
                         authentication: {
@@ -1852,7 +1994,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                     },
                     Restore_status: {
                       type: 'SetVariable',
-                      inputs: { name: 'status', value: "@coalesce(outputs('Restore_send')?['statusCode'], 599)" },
+                      inputs: {
+                        name: 'status',
+                        value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Restore_send')?['statusCode'], 599)), less(iterationIndexes('Restore'), 15)), 409, coalesce(outputs('Restore_send')?['statusCode'], 599))",
+                      },
                       runAfter: { Restore_send: ['Succeeded', 'Failed', 'TimedOut'] },
                     },
                     Restore_busy: {
@@ -1895,7 +2040,7 @@ const releasesLive = new logic.Workflow('releases.live', {
                   runAfter: { Restore: ['Succeeded'] },
                 },
               },
-              runAfter: { Reason: ['Succeeded'] },
+              runAfter: { Tags: ['Succeeded'] },
             },
             Remove: {
               type: 'If',
@@ -1943,7 +2088,10 @@ const releasesLive = new logic.Workflow('releases.live', {
                     },
                     Remove_when_free_status: {
                       type: 'SetVariable',
-                      inputs: { name: 'status', value: "@coalesce(outputs('Remove_when_free_send')?['statusCode'], 599)" },
+                      inputs: {
+                        name: 'status',
+                        value: "@if(and(contains(createArray(401, 403), coalesce(outputs('Remove_when_free_send')?['statusCode'], 599)), less(iterationIndexes('Remove_when_free'), 15)), 409, coalesce(outputs('Remove_when_free_send')?['statusCode'], 599))",
+                      },
                       runAfter: { Remove_when_free_send: ['Succeeded', 'Failed', 'TimedOut'] },
                     },
                     Remove_when_free_busy: {
@@ -2151,7 +2299,7 @@ const releasesLive = new logic.Workflow('releases.live', {
     },
     settings: { type: 'Object', value: { deployment: 'd420fdc3', endpoint: '81c98534' } },
   },
-}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseWebPlanContributorGroup, identitiesReleaseMonitoringContributorGroup, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
+}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseWebPlanContributorGroup, identitiesReleaseApplicationInsightsComponentContributorGroup, identitiesReleaseReaderEndpointsLive, identitiesReleaseReaderNotificationsOncall, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
 
 const pipelinesTrain = new resources.Deployment('pipelines.train', {
   resourceGroupName: 'ml-dev',
@@ -2174,7 +2322,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine_quality__dev__train/77991a46438aea5c' },
+      name: { value: 'ml-dev-81ef84/wine_quality__dev__train/c4a0a726ae5d2721' },
       properties: {
         value: {
           componentSpec: {
@@ -2199,7 +2347,7 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
               prepare: {
                 type: 'command',
                 name: 'prepare',
-                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__prepare/versions/d191c89a4d2df781',
+                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__prepare/versions/6069fb9160c24e38',
                 computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-d9e2c2d',
                 inputs: {
                   raw: { job_input_type: 'literal', value: '${{parent.inputs.data_raw}}' },
@@ -2208,12 +2356,12 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 outputs: { test: { job_output_type: 'uri_folder', mode: 'Upload' }, train: { job_output_type: 'uri_folder', mode: 'Upload' } },
                 resources: { instance_count: 1 },
                 limits: { job_limits_type: 'Command', timeout: 'P1DT30M' },
-                identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
+                identity: { identity_type: 'Managed' },
               },
               fit: {
                 type: 'command',
                 name: 'fit',
-                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__fit/versions/eedd6f0ac57d4950',
+                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__fit/versions/79ab211e5faefeb5',
                 computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-s50a87c',
                 inputs: {
                   train: { job_input_type: 'literal', value: '${{parent.jobs.prepare.outputs.train}}' },
@@ -2226,12 +2374,12 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 },
                 resources: { instance_count: 1 },
                 limits: { job_limits_type: 'Command', timeout: 'PT4H' },
-                identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
+                identity: { identity_type: 'Managed' },
               },
               evaluate: {
                 type: 'command',
                 name: 'evaluate',
-                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__evaluate/versions/a866132698c5d1a2',
+                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__evaluate/versions/892834586ed794cb',
                 computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d4sv3-d9e2c2d',
                 inputs: {
                   model: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}' },
@@ -2240,12 +2388,12 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 outputs: { report: { job_output_type: 'uri_folder', mode: 'Upload' } },
                 resources: { instance_count: 1 },
                 limits: { job_limits_type: 'Command', timeout: 'P1DT30M' },
-                identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
+                identity: { identity_type: 'Managed' },
               },
               register: {
                 type: 'command',
                 name: 'register',
-                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__register/versions/30ab14666d920c90',
+                componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train__register/versions/543d36e586e3380e',
                 computeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/computes/d2sv3-d85e561',
                 inputs: {
                   candidate: { job_input_type: 'literal', value: '${{parent.jobs.fit.outputs.model}}', mode: 'Direct' },
@@ -2255,10 +2403,10 @@ const pipelinesTrain = new resources.Deployment('pipelines.train', {
                 outputs: {},
                 resources: { instance_count: 1 },
                 limits: { job_limits_type: 'Command', timeout: 'PT1H' },
-                identity: { identity_type: 'Managed', client_id: identitiesJob.clientId },
+                identity: { identity_type: 'Managed' },
               },
             },
-            version: '77991a46438aea5c',
+            version: 'c4a0a726ae5d2721',
           },
           isAnonymous: false,
           tags: { 'cost-center': 'ml-42', system: 'wine-quality', environment: 'dev', owner: 'ml-platform@example.com', 'managed-by': 'trivium' },
@@ -2323,7 +2471,7 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
       actionType: 'CreateJob',
       jobDefinition: {
         jobType: 'Pipeline',
-        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c',
+        componentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c4a0a726ae5d2721',
         displayName: 'train',
         experimentName: 'wine-quality--dev--train',
         tags: {
@@ -2340,7 +2488,7 @@ const triggersNightly = new machinelearningservices.Schedule('triggers.nightly',
           seed: { jobInputType: 'literal', value: '7' },
           data_raw: {
             jobInputType: 'uri_file',
-            uri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/635987da2eb4',
+            uri: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/c9da2b7ef10a',
             mode: 'ReadOnlyMount',
           },
         },
@@ -2359,6 +2507,6 @@ module.exports = {
   'ModelsWineQualityApprove': 'az ml model update --name wine-quality--dev--wine-quality --version VERSION --set tags.approved=true --workspace-name ml-dev-81ef84 --resource-group ml-dev --subscription 00000000-0000-0000-0000-000000000000',
   'ModelsWineQualityRegistry': 'wine-quality--dev--wine-quality',
   'PipelinesTrainConsole': 'https://ml.azure.com/pipelines?wsid=/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84',
-  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c',
-  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/77991a46438aea5c\",\"displayName\":\"train\",\"experimentName\":\"wine-quality--dev--train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/635987da2eb4\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
+  'PipelinesTrainId': '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c4a0a726ae5d2721',
+  'PipelinesTrainStart': "az rest --method put --url \"https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/jobs/train-$(date +%Y%m%d%H%M%S)?api-version=2025-12-01\" --body '{\"properties\":{\"jobType\":\"Pipeline\",\"componentId\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/components/wine_quality__dev__train/versions/c4a0a726ae5d2721\",\"displayName\":\"train\",\"experimentName\":\"wine-quality--dev--train\",\"tags\":{\"cost-center\":\"ml-42\",\"system\":\"wine-quality\",\"environment\":\"dev\",\"owner\":\"ml-platform@example.com\",\"managed-by\":\"trivium\",\"pipeline\":\"train\"},\"inputs\":{\"depth\":{\"jobInputType\":\"literal\",\"value\":\"6\"},\"maxRmse\":{\"jobInputType\":\"literal\",\"value\":\"0.75\"},\"seed\":{\"jobInputType\":\"literal\",\"value\":\"7\"},\"data_raw\":{\"jobInputType\":\"uri_file\",\"uri\":\"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/data/wine-quality--dev--raw/versions/c9da2b7ef10a\",\"mode\":\"ReadOnlyMount\"}},\"settings\":{\"default_datastore\":\"workspaceblobstore\",\"continue_on_step_failure\":false}}}'",
 };
