@@ -37,7 +37,14 @@ const HOSTS: readonly Owner[] = ['sklearn', 'pytorch'];
 /** Transformers needs PyTorch beneath it. */
 const HOSTS_OF: Readonly<Partial<Record<Framework, readonly Owner[]>>> = { huggingface: ['pytorch'] };
 
-const IMAGES: readonly AwsImage[] = AWS_IMAGE_TABLE.map(parseRow);
+const parsed = new Map<Owner, readonly AwsImage[]>();
+
+/** The images of a framework for a use. A row is read when its framework is first asked for: most specs name one. */
+function imagesOf(owner: Owner, { use }: ImageNeed): readonly AwsImage[] {
+  const images = parsed.get(owner) ?? AWS_IMAGE_TABLE.filter((row) => row.startsWith(`${owner} `)).map(parseRow);
+  parsed.set(owner, images);
+  return images.filter(({ scope }) => scope === SCOPES[use]);
+}
 
 const ACCOUNTS: Readonly<Record<keyof typeof AWS_IMAGE_ACCOUNTS, ReadonlyMap<string, string>>> = {
   algorithms: byRegion(AWS_IMAGE_ACCOUNTS.algorithms),
@@ -54,15 +61,11 @@ const ACCOUNTS: Readonly<Record<keyof typeof AWS_IMAGE_ACCOUNTS, ReadonlyMap<str
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
  */
 export function resolveAwsImage(need: ImageNeed): ImageMatch {
-  const scoped = IMAGES.filter((image) => image.scope === SCOPES[need.use]);
   const owner = ownerOf(need.framework);
-  if (owner === undefined) return resolveHosted(scoped, need, HOSTS);
-  const match = resolveOwn(
-    scoped.filter((image) => image.framework === owner),
-    need,
-  );
+  if (owner === undefined) return resolveHosted(need, HOSTS);
+  const match = resolveOwn(imagesOf(owner, need), need);
   if (!('missing' in match) || match.fallback !== undefined) return match;
-  const hosted = resolveHosted(scoped, need, [owner, ...(HOSTS_OF[need.framework] ?? HOSTS)]);
+  const hosted = resolveHosted(need, [owner, ...(HOSTS_OF[need.framework] ?? HOSTS)]);
   return 'image' in hosted ? { ...match, fallback: hosted.image } : match;
 }
 
@@ -91,13 +94,10 @@ function resolveOwn(images: readonly AwsImage[], need: ImageNeed): ImageMatch {
 }
 
 /** An image of another framework, or of another version, into which the pinned one is installed at start: it was released for the Python of the image. */
-function resolveHosted(images: readonly AwsImage[], need: ImageNeed, owners: readonly Owner[]): ImageMatch {
+function resolveHosted(need: ImageNeed, owners: readonly Owner[]): ImageMatch {
   const hosts = owners.flatMap((owner) =>
-    images
-      .filter(
-        (image) =>
-          image.framework === owner && image.python !== undefined && image.tags[processorOf(need)] !== undefined,
-      )
+    imagesOf(owner, need)
+      .filter(({ python, tags }) => python !== undefined && tags[processorOf(need)] !== undefined)
       .sort(newestFirst),
   );
   const released = hosts.filter(({ python = '' }) => releaseOf(need, python).known !== 'missing');

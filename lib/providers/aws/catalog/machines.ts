@@ -98,11 +98,11 @@ function parseRow(family: string, row: string): Machine {
     cpu: Number(cpu),
     memoryGiB: Number(memoryGiB),
     uses: [...uses].map((letter) => USES[letter]).filter((use) => use !== undefined),
-    ...(isGpuType(gpu) ? { gpu: { type: gpu, count: Number(count) } } : {}),
+    ...(gpu !== undefined && isGpuType(gpu) ? { gpu: { type: gpu, count: Number(count) } } : {}),
     ...(reason === undefined ? {} : { onlyByName: reason }),
   };
 }
 
-function isGpuType(name: string | undefined): name is GpuType {
+function isGpuType(name: string): name is GpuType {
   return GPU_TYPES.some((type) => type === name);
 }
