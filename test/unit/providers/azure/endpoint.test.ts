@@ -390,6 +390,15 @@ describe('an endpoint of an artifact on Azure', () => {
     expect(ofArtifact().resource('endpoints.live.deployment').options?.deleteBeforeReplace).toBe(false);
   });
 
+  it('has a setting of its number of machines for each deployment, which is gone with it', () => {
+    const result = ofArtifact({ scale: { min: 1, max: 3, target: { cpu: '70%' } } });
+    const name = result.resource('endpoints.live.deployment').props.deploymentName as string;
+    const { props, options } = result.resource('endpoints.live.scaling');
+    expect(props.autoscaleSettingName).toBe(`wine-dev-live-${name}`);
+    expect(props.name).toBe(props.autoscaleSettingName);
+    expect(options?.deleteBeforeReplace).toBe(false);
+  });
+
   it('watches its machines with an alert of its own', () => {
     const result = systemWith(
       { artifact: 'https://models.blob.core.windows.net/wine/7/' },

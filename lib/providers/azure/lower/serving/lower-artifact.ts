@@ -100,10 +100,15 @@ function traffic(node: EndpointNode, { id, name }: ArtifactDeployment, scope: Az
   };
 }
 
-function autoscale(node: EndpointNode, { id, armId }: ArtifactDeployment, scope: AzureScope): readonly AzureResource[] {
+/** One for each deployment, as the release does it: the setting of the old one stays with it until it goes. */
+function autoscale(
+  node: EndpointNode,
+  { id, armId, name: deployed }: ArtifactDeployment,
+  scope: AzureScope,
+): readonly AzureResource[] {
   const plan = scalingPlan(node.scale);
   if (plan === undefined) return [];
-  const name = scope.name('autoscale', [node.name], node.at);
+  const name = `${scope.name('autoscale', [node.name], node.at)}-${deployed}`;
   return [
     {
       type: 'azure-native:monitor:AutoscaleSetting',
@@ -120,7 +125,7 @@ function autoscale(node: EndpointNode, { id, armId }: ArtifactDeployment, scope:
         targetResourceUri: armId,
         profiles: scalingProfiles(plan, armId),
       },
-      options: { dependsOn: [id] },
+      options: { dependsOn: [id], deleteBeforeReplace: false },
     },
   ];
 }
