@@ -3,7 +3,7 @@ import { pascalName } from '../../../compiler/physical-name.js';
 import type { NounSupport } from '../../../compiler/support.js';
 import { goJson } from '../../../lowered/go-json.js';
 import { sha256 } from '../../../lowered/canonical.js';
-import { asset, embed } from '../../../lowered/ref.js';
+import { asset } from '../../../lowered/ref.js';
 import type { Document, LoweredAsset, LoweredOutput, Resource } from '../../../lowered/resource.js';
 import type { PipelineNode } from '../../../plan/pipeline.js';
 import type { GcpScope } from '../scope.js';
@@ -101,13 +101,7 @@ export function lowerPipeline(node: PipelineNode, scope: GcpScope): Contribution
     documents: [document, start.document, ...requests],
     assets: [definition.asset],
     choices,
-    resources: [
-      object,
-      {
-        ...start.resource,
-        props: { ...start.resource.props, sourceContents: embed(start.document.id) },
-      } as Resource<GcpTypes>,
-    ],
+    resources: [object, start.resource],
     outputs: outputs(node, start.name, scope),
   };
 }

@@ -1,6 +1,5 @@
 import type { Contribution } from '../../../compiler/contribution.js';
-import { embed } from '../../../lowered/ref.js';
-import type { Document, Resource } from '../../../lowered/resource.js';
+import type { Document } from '../../../lowered/resource.js';
 import { nodeNamed } from '../../../plan/plan.js';
 import type { ReleaseNode } from '../../../plan/release.js';
 import { goJson } from '../../../lowered/go-json.js';
@@ -14,6 +13,7 @@ import type { ReleaseFacts } from './release/facts.js';
 import { AS_EXAMPLE, messageOf, REQUESTS, type RequestName } from './release/requests.js';
 import { startsOf } from './release/starts.js';
 import { uploadBody } from './release/upload.js';
+import { workflow } from './workflow/resource.js';
 
 /** Largest source of a workflow. https://cloud.google.com/workflows/quotas */
 const MAX_SOURCE_BYTES = 131_072;
@@ -45,28 +45,6 @@ function requestDocuments(node: ReleaseNode, facts: ReleaseFacts): readonly Docu
   }));
 }
 
-function workflowResource(node: ReleaseNode, facts: ReleaseFacts, scope: GcpScope): Resource<GcpTypes> {
-  return {
-    type: 'gcp:workflows/workflow:Workflow',
-    id: node.id,
-    from: node.id,
-    part: 'system',
-    props: {
-      project: scope.project,
-      region: scope.region,
-      name: facts.workflow,
-      description: `Makes ${node.endpoint} serve what it should.`,
-      serviceAccount: scope.identity('release').emailRef,
-      sourceContents: embed(node.id),
-      callLogLevel: 'LOG_ERRORS_ONLY',
-      deletionProtection: false,
-      labels: scope.labels,
-      ...(scope.key === undefined ? {} : { cryptoKeyName: scope.key }),
-    },
-    options: { dependsOn: [`endpoints.${node.endpoint}`] },
-  };
-}
-
 /** Approvals are noticed by their audit log, which must be kept for that. */
 function remark(node: ReleaseNode, approvals: boolean, { environment, reporter }: GcpScope): void {
   if (approvals && !environment.manage.auditConfig) reporter.report('TRV5101', node.at, { endpoint: node.endpoint });
@@ -90,18 +68,25 @@ export function lowerRelease(node: ReleaseNode, scope: GcpScope): Contribution<G
       found: bytes,
     });
   }
-  const document: Document = {
-    id: node.id,
-    format: 'workflow',
-    from: node.id,
-    file: `workflows/release-${node.name}`,
-    body: source,
-  };
+  const { document, resource } = workflow(
+    {
+      id: node.id,
+      from: node.id,
+      name: facts.workflow,
+      file: `release-${node.name}`,
+      description: `Makes ${node.endpoint} serve what it should.`,
+      source,
+      identity: 'release',
+      labels: scope.labels,
+      dependsOn: [`endpoints.${node.endpoint}`],
+    },
+    scope,
+  );
   return {
     documents: [document, ...requestDocuments(node, facts)],
     choices: [choice],
     resources: [
-      workflowResource(node, facts, scope),
+      resource,
       ...startsOf(node, facts.workflow, approvals, scope),
       releaseAlarm(node, facts.workflow, channelsOf, scope),
     ],

@@ -1,12 +1,13 @@
 import type { Contribution } from '../../../../compiler/contribution.js';
 import { formatPath } from '../../../../diagnostics/index.js';
-import { embed } from '../../../../lowered/ref.js';
 import type { AlarmNode } from '../../../../plan/alarm.js';
 import type { WorkflowSource } from '../../document/workflow.js';
 import type { GcpScope } from '../../scope.js';
 import type { GcpTypes } from '../../types.js';
-import { assign, call, choose, expression, step } from '../release/steps.js';
-import { callBlocks } from '../release/calls.js';
+import { assign, call, choose, expression, step } from '../workflow/steps.js';
+import { callBlocks } from '../workflow/calls.js';
+import { workflow } from '../workflow/resource.js';
+import { executionsOf, scheduledCall } from '../workflow/scheduled-call.js';
 import { pipelineName, pipelineOf } from './failed-runs.js';
 import { logPolicy, type PolicyParts } from './policy.js';
 
@@ -95,63 +96,42 @@ export function slowRuns(
     target: 'gcp',
     how: `runs are looked at every ${EVERY_MINUTES} minutes while they run: one that ends sooner than that after its limit may not be seen`,
   });
-  const { project, region, labels, key } = scope;
   const name = scope.name('workflow', ['watch', node.name], node.at);
   const id = `${node.id}.watch`;
-  const source = watchWorkflow(pipelineName(pipelineOf(pipeline, scope), scope), node.threshold, scope);
+  const watch = workflow(
+    {
+      id,
+      from: node.id,
+      name,
+      file: `watch-${node.name}`,
+      description: `Looks for runs of ${pipeline} that take too long.`,
+      source: watchWorkflow(pipelineName(pipelineOf(pipeline, scope), scope), node.threshold, scope),
+      // Lists runs and writes to the log, both of which the account that makes the runs may do: nobody gets a role for it.
+      identity: 'job',
+      labels: scope.labels,
+    },
+    scope,
+  );
+  const look = scheduledCall(
+    {
+      id: `${id}.every`,
+      from: node.id,
+      name: scope.name('schedulerJob', ['watch', node.name], node.at),
+      description: `Starts ${name}.`,
+      schedule: `*/${EVERY_MINUTES} * * * *`,
+      uri: executionsOf(name, scope),
+      body: {},
+      dependsOn: [id],
+    },
+    scope,
+  );
   const filter = [
     'resource.type="workflows.googleapis.com/Workflow"',
     `resource.labels.workflow_id="${name}"`,
     `textPayload:"${SLOW}"`,
   ].join(' AND ');
   return {
-    documents: [{ id, format: 'workflow', from: node.id, file: `workflows/watch-${node.name}`, body: source }],
-    resources: [
-      {
-        type: 'gcp:workflows/workflow:Workflow',
-        id,
-        from: node.id,
-        part: 'system',
-        props: {
-          project,
-          region,
-          name,
-          description: `Looks for runs of ${pipeline} that take too long.`,
-          // Lists runs and writes to the log, both of which the account that makes the runs may do: nobody gets a role for it.
-          serviceAccount: scope.identity('job').emailRef,
-          sourceContents: embed(id),
-          callLogLevel: 'LOG_ERRORS_ONLY',
-          deletionProtection: false,
-          labels,
-          ...(key === undefined ? {} : { cryptoKeyName: key }),
-        },
-      },
-      {
-        type: 'gcp:cloudscheduler/job:Job',
-        id: `${id}.every`,
-        from: node.id,
-        part: 'system',
-        props: {
-          project,
-          region,
-          name: scope.name('schedulerJob', ['watch', node.name], node.at),
-          description: `Starts ${name}.`,
-          schedule: `*/${EVERY_MINUTES} * * * *`,
-          timeZone: 'Etc/UTC',
-          httpTarget: {
-            uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${name}/executions`,
-            httpMethod: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: Buffer.from('{}').toString('base64'),
-            oauthToken: {
-              serviceAccountEmail: scope.identity('trigger').emailRef,
-              scope: 'https://www.googleapis.com/auth/cloud-platform',
-            },
-          },
-        },
-        options: { dependsOn: [id] },
-      },
-      logPolicy(parts, filter, node.forSeconds, scope),
-    ],
+    documents: [watch.document],
+    resources: [watch.resource, look, logPolicy(parts, filter, node.forSeconds, scope)],
   };
 }

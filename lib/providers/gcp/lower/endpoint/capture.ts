@@ -2,6 +2,7 @@ import type { Resource } from '../../../../lowered/resource.js';
 import type { EndpointNode } from '../../../../plan/endpoint.js';
 import type { GcpScope } from '../../scope.js';
 import type { GcpTypes } from '../../types.js';
+import { scheduledCall } from '../workflow/scheduled-call.js';
 import { captureTable } from './names.js';
 
 type Capture = NonNullable<EndpointNode['capture']>;
@@ -22,30 +23,17 @@ const EVERY_DAY = '30 3 * * *';
 export function captureExpiry(node: EndpointNode, { keepDays }: Capture, scope: GcpScope): Resource<GcpTypes> {
   const { project, region, shared } = scope;
   const query = `DELETE FROM \`${project}.${shared.captureDataset.name}.${captureTable(node, scope)}\` WHERE logging_time < TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL ${keepDays} DAY)`;
-  const body = Buffer.from(JSON.stringify({ query, useLegacySql: false, location: region })).toString('base64');
-  return {
-    type: 'gcp:cloudscheduler/job:Job',
-    id: `${node.id}.expiry`,
-    from: node.id,
-    part: 'system',
-    props: {
-      project,
-      region,
+  return scheduledCall(
+    {
+      id: `${node.id}.expiry`,
+      from: node.id,
       name: scope.name('schedulerJob', ['expire', node.name], node.at),
       description: `Removes captured requests of ${node.name} after ${keepDays} days.`,
       schedule: EVERY_DAY,
-      timeZone: 'Etc/UTC',
-      httpTarget: {
-        uri: `https://bigquery.googleapis.com/bigquery/v2/projects/${project}/queries`,
-        httpMethod: 'POST',
-        body,
-        headers: { 'Content-Type': 'application/json' },
-        oauthToken: {
-          serviceAccountEmail: scope.identity('trigger').emailRef,
-          scope: 'https://www.googleapis.com/auth/cloud-platform',
-        },
-      },
+      uri: `https://bigquery.googleapis.com/bigquery/v2/projects/${project}/queries`,
+      body: { query, useLegacySql: false, location: region },
+      dependsOn: scope.needs(shared.captureDataset),
     },
-    options: { dependsOn: scope.needs(shared.captureDataset) },
-  };
+    scope,
+  );
 }

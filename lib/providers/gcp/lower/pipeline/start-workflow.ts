@@ -4,8 +4,9 @@ import type { PipelineNode } from '../../../../plan/pipeline.js';
 import type { WorkflowSource } from '../../document/workflow.js';
 import type { GcpScope } from '../../scope.js';
 import type { GcpTypes } from '../../types.js';
-import { callBlocks } from '../release/calls.js';
-import { assign, call, choose, expression, step } from '../release/steps.js';
+import { callBlocks } from '../workflow/calls.js';
+import { assign, call, choose, expression, step } from '../workflow/steps.js';
+import { workflow } from '../workflow/resource.js';
 import { pipelineRoot } from './build-kfp-pipeline.js';
 
 /** The body of a run, without definition and parameters. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.pipelineJobs */
@@ -85,33 +86,19 @@ export function startWorkflow(
   scope: GcpScope,
 ): { readonly name: string; readonly document: Document; readonly resource: Resource<GcpTypes> } {
   const name = scope.name('workflow', ['run', node.name], node.at);
-  const id = `${node.id}.start`;
-  return {
-    name,
-    document: {
-      id,
-      format: 'workflow',
+  const made = workflow(
+    {
+      id: `${node.id}.start`,
       from: node.id,
-      file: `workflows/run-${node.name}`,
-      body: source(node, object, scope),
+      name,
+      file: `run-${node.name}`,
+      description: `Starts a run of the pipeline ${node.name}.`,
+      source: source(node, object, scope),
+      identity: 'job',
+      labels: scope.labelsWith(node.tags, node.at),
+      dependsOn: [`${node.id}.definition`],
     },
-    resource: {
-      type: 'gcp:workflows/workflow:Workflow',
-      id,
-      from: node.id,
-      part: 'system',
-      props: {
-        project: scope.project,
-        region: scope.region,
-        name,
-        description: `Starts a run of the pipeline ${node.name}.`,
-        serviceAccount: scope.identity('job').emailRef,
-        callLogLevel: 'LOG_ERRORS_ONLY',
-        deletionProtection: false,
-        labels: scope.labelsWith(node.tags, node.at),
-        ...(scope.key === undefined ? {} : { cryptoKeyName: scope.key }),
-      },
-      options: { dependsOn: [`${node.id}.definition`] },
-    },
-  };
+    scope,
+  );
+  return { name, ...made };
 }

@@ -1,10 +1,10 @@
 import type { ReleaseNode } from '../../../../plan/release.js';
 import type { WorkflowSource, WorkflowStep } from '../../document/workflow.js';
-import { callBlocks } from './calls.js';
+import { callBlocks } from '../workflow/calls.js';
 import { renderFailure } from './failure.js';
 import { BACKSTOP, FAILED_LABEL, type ReleaseFacts } from './facts.js';
 import { bodyOf } from './requests.js';
-import { assign, call, choose, expression, step } from './steps.js';
+import { assign, call, choose, expression, step } from '../workflow/steps.js';
 import { surveyBlock } from './survey.js';
 import { turnBlock } from './turn.js';
 import { makeVersionBlock } from './upload.js';

@@ -2,7 +2,7 @@ import type { ReleaseNode } from '../../../../plan/release.js';
 import type { WorkflowBody, WorkflowStep } from '../../document/workflow.js';
 import { FAILED_LABEL, type ReleaseFacts } from './facts.js';
 import { bodyOf } from './requests.js';
-import { assign, call, choose, expression, member, step } from './steps.js';
+import { assign, call, choose, expression, member, step } from '../workflow/steps.js';
 import { endpointUrl, finish } from './verbs.js';
 
 type Failure = ReleaseNode['onFailure'][number];

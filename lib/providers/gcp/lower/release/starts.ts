@@ -3,6 +3,7 @@ import type { Resource } from '../../../../lowered/resource.js';
 import type { ReleaseNode } from '../../../../plan/release.js';
 import type { GcpScope } from '../../scope.js';
 import type { GcpTypes } from '../../types.js';
+import { executionsOf, scheduledCall } from '../workflow/scheduled-call.js';
 import { BACKSTOP } from './facts.js';
 
 /** A call of an API that starts the release, seen in the audit log. */
@@ -72,34 +73,20 @@ function triggers(
 
 /** An hourly look, for events that were lost: a new trigger needs minutes to become active. The minute differs from endpoint to endpoint. */
 function backstop(node: ReleaseNode, workflow: string, scope: GcpScope): Resource<GcpTypes> {
-  const { project, region } = scope;
   const minute = Number.parseInt(sha256(workflow).slice(0, 8), 16) % 60;
-  return {
-    type: 'gcp:cloudscheduler/job:Job',
-    id: `${node.id}.backstop`,
-    from: node.id,
-    part: 'system',
-    props: {
-      project,
-      region,
+  return scheduledCall(
+    {
+      id: `${node.id}.backstop`,
+      from: node.id,
       name: scope.name('schedulerJob', ['release', node.endpoint], node.at),
       description: `Looks whether ${node.endpoint} serves what it should.`,
       schedule: `${minute} * * * *`,
-      timeZone: 'Etc/UTC',
-      httpTarget: {
-        uri: `https://workflowexecutions.googleapis.com/v1/projects/${project}/locations/${region}/workflows/${workflow}/executions`,
-        httpMethod: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        // The provider takes base64 only.
-        body: Buffer.from(JSON.stringify({ argument: JSON.stringify({ [BACKSTOP]: true }) })).toString('base64'),
-        oauthToken: {
-          serviceAccountEmail: scope.identity('trigger').emailRef,
-          scope: 'https://www.googleapis.com/auth/cloud-platform',
-        },
-      },
+      uri: executionsOf(workflow, scope),
+      body: { argument: JSON.stringify({ [BACKSTOP]: true }) },
+      dependsOn: [node.id],
     },
-    options: { dependsOn: [node.id] },
-  };
+    scope,
+  );
 }
 
 /** Everything that starts a release. */

@@ -1,6 +1,6 @@
 import type { WorkflowBlock, WorkflowStep } from '../../document/workflow.js';
 import { OWN, type ReleaseFacts } from './facts.js';
-import { assign, choose, expression, member, step } from './steps.js';
+import { assign, choose, expression, member, step } from '../workflow/steps.js';
 
 /** Whether the machines follow what they should; nothing is compared where nothing was asked for, since the service fills in a default. */
 function metricSteps({ deployed }: ReleaseFacts): readonly WorkflowStep[] {

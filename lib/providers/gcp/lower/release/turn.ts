@@ -1,6 +1,6 @@
 import type { WorkflowBlock } from '../../document/workflow.js';
 import { TURN, type ReleaseFacts } from './facts.js';
-import { assign, call, choose, expression, step } from './steps.js';
+import { assign, call, choose, expression, step } from '../workflow/steps.js';
 
 /**
  * Executions of one release take turns, the earliest first: whoever comes later waits, and then looks at what is approved by then, with the

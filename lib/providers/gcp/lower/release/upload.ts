@@ -1,7 +1,7 @@
 import type { Json } from '../../../../lowered/ref.js';
 import type { WorkflowBlock } from '../../document/workflow.js';
 import type { ReleaseFacts, UploadedArtifact } from './facts.js';
-import { call, choose, step } from './steps.js';
+import { call, choose, step } from '../workflow/steps.js';
 import { finish } from './verbs.js';
 
 /** How often the upload is looked at, and how long. */

@@ -2,7 +2,7 @@ import type { Verb, VerbName } from '../../../../plan/release.js';
 import type { WorkflowStep } from '../../document/workflow.js';
 import { DEFAULT_TIMEOUT, FAILED_LABEL, SHORT_WAIT, type ReleaseFacts } from './facts.js';
 import { bodyOf } from './requests.js';
-import { assign, call, choose, expression, member, step } from './steps.js';
+import { assign, call, choose, expression, member, step } from '../workflow/steps.js';
 
 type Render<V extends VerbName> = (
   verb: Extract<Verb, { readonly verb: V }>,
