@@ -84,10 +84,10 @@ export const azureCatalogue = {
       `the key vault "${vault}" is taken to be in the resource group "${resourceGroup}", where the role to ${what === 'key' ? 'use the key' : 'read the secret'} is given`,
     help: ({ what }) =>
       what === 'key'
-        ? 'if it lives elsewhere, bring the storage account that it encrypts: use.storage'
-        : 'if it lives elsewhere, bring an identity that may read it: use.identities',
+        ? 'if it lives elsewhere, or goes by access policies, which take no notice of roles, bring the storage account that it encrypts: use.storage'
+        : 'if it lives elsewhere, bring an identity that may read it: use.identities; a vault that goes by access policies takes no notice of the role: switch it to roles, or give the identity a policy that may get secrets',
     about:
-      'The address of a secret or key does not say in which group its vault is. The vault must use role-based access control.',
+      'The address of a secret or key says neither in which group its vault is nor how it decides on access. A vault with access policies takes no notice of roles (az keyvault show --query properties.enableRbacAuthorization): there the role is made and has no effect, and what reads the secret is refused when it runs.',
   }),
   TRV4011: entry<{ step: string; length: number; limit: number }>({
     slug: 'azure-command-too-long',
