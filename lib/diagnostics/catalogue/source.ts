@@ -64,7 +64,9 @@ export const sourceCatalogue = {
     help: ({ problem }) =>
       problem.includes('default export')
         ? 'export the system as the default export: `export default ml;`'
-        : 'mend the program: it is compiled and run to read its default export',
+        : problem.includes('package esbuild')
+          ? 'install esbuild in the project that holds the spec, or write the spec in YAML'
+          : 'mend the program: it is compiled and run to read its default export',
     about:
       'A TypeScript spec is compiled and run; its default export must be a system made with `system(…)`, or a plain spec object.',
   }),
