@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { compileSpec, loadPulumi, said, type CompiledSpec, type PulumiTarget } from '../engine/pulumi/index.js';
 import { PROGRAM_PARTS, type ProgramPart } from '../engine/pulumi/program-part.js';
 
@@ -25,8 +26,14 @@ function oneOf<T extends string>(key: string, value: string, allowed: readonly T
  */
 export function runProgram(): Readonly<Record<string, unknown>> {
   const pulumi = loadPulumi();
+  const project = pulumi.getRootDirectory();
+  if (!existsSync(project)) {
+    throw new pulumi.RunError(
+      'this is the program of a Pulumi project: run `pulumi preview` or `pulumi up` in the folder of Pulumi.yaml',
+    );
+  }
   // Pulumi starts a program in the folder of its file; paths in the configuration are meant from the project's.
-  process.chdir(pulumi.getRootDirectory());
+  process.chdir(project);
   const config = new pulumi.Config('trivium');
   const target = oneOf('target', config.require('target'), ['azure', 'gcp']);
   const part = oneOf('part', config.get('part') ?? 'all', PROGRAM_PARTS);
