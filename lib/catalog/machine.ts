@@ -44,3 +44,24 @@ export interface MachineNeed {
   readonly gpu?: { readonly type?: GpuType; readonly count: number };
   readonly use: MachineUse;
 }
+
+/** What is asked, with only the parts that are. */
+export function machineNeed(
+  {
+    cpu,
+    memoryGiB,
+    gpu,
+  }: Readonly<{
+    cpu: number | undefined;
+    memoryGiB: number | undefined;
+    gpu: { readonly type?: GpuType | undefined; readonly count: number } | undefined;
+  }>,
+  use: MachineUse,
+): MachineNeed {
+  return {
+    use,
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memoryGiB === undefined ? {} : { memoryGiB }),
+    ...(gpu === undefined ? {} : { gpu: { count: gpu.count, ...(gpu.type === undefined ? {} : { type: gpu.type }) } }),
+  };
+}

@@ -50,7 +50,8 @@ export function describeMachine({ name, cpu, memoryGiB, gpu }: Machine): string 
   return `${name} (${describeSize(cpu, memoryGiB, gpu)})`;
 }
 
-function describeNeed({ cpu, memoryGiB, gpu }: MachineNeed): string {
+/** `4 CPUs, 16 GiB, 1 × t4`: what is asked, as far as it is. */
+export function describeNeed({ cpu, memoryGiB, gpu }: MachineNeed): string {
   return describeSize(cpu, memoryGiB, (gpu?.count ?? 0) > 0 ? gpu : undefined);
 }
 

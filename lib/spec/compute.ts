@@ -18,7 +18,10 @@ export const compute = z
         type: z
           .enum(GPU_TYPES)
           .optional()
-          .meta({ description: 'Which accelerator; without it the smallest that the target has.' }),
+          .meta({
+            description:
+              'Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name.',
+          }),
         count: whole(1, 16, 'accelerators').default(1).meta({ description: 'Accelerators of one machine.' }),
       })
       .meta({ id: 'GpuSpec', description: 'Accelerators.' })
@@ -48,7 +51,11 @@ export const compute = z
         azure: machineName.optional().meta({ description: 'Azure VM size, such as `Standard_DS3_v2`.' }),
         gcp: machineName.optional().meta({ description: 'Vertex AI machine type, such as `n2-standard-4`.' }),
       })
-      .meta({ id: 'MachineSpec', description: 'Names the machine for a target, instead of cpu, memory and gpu.' })
+      .meta({
+        id: 'MachineSpec',
+        description:
+          'Names the machine for a target. What the same block asks of cpu, memory and gpu it must have at least.',
+      })
       .optional(),
   })
   .meta({

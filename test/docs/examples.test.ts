@@ -25,7 +25,7 @@ const SYSTEM = {
     train: {
       params: { seed: 7 },
       steps: {
-        fit: { kind: 'train', command: 'python train.py ${{inputs.raw}} ${{outputs.model}}', inputs: { raw: 'datasets.raw' }, outputs: { model: 'model' } },
+        fit: { kind: 'train', command: 'python train.py ${{inputs.raw}} ${{outputs.model}} ${{params.seed}}', inputs: { raw: 'datasets.raw' }, outputs: { model: 'model' } },
         evaluate: { kind: 'evaluate', command: 'python evaluate.py ${{inputs.model}} ${{outputs.report}}', inputs: { model: 'steps.fit.outputs.model' }, outputs: { report: 'metrics' }, metrics: ['rmse'] },
         register: { kind: 'register', model: 'wine', from: 'steps.fit.outputs.model', when: 'steps.evaluate.metrics.rmse <= 0.8' },
       },

@@ -12,7 +12,7 @@ export const compilerExamples = {
   TRV6007: at('endpoints.live', 'scale: { max: 60, target: { cpu: 60% } }', 'scale: { max: 40, target: { cpu: 60% } }'),
   TRV6008: at(DEV, 'aws: { region: eu-wst-1 }', 'aws: { region: eu-west-1 }'),
   TRV6009: at(FIT, 'compute: { cpu: 4, memory: 90TiB }', 'compute: { cpu: 4, memory: 16GiB }'),
-  TRV6026: at(FIT, 'compute: { cpu: 64, memory: 256GiB, machine: { aws: ml.m5.xlarge } }', 'compute: { cpu: 64, memory: 256GiB, machine: { aws: ml.m5.16xlarge } }'),
+  TRV6026: at(FIT, 'compute: { cpu: 32, memory: 128GiB, machine: { aws: ml.m5.xlarge } }', 'compute: { cpu: 32, memory: 128GiB, machine: { aws: ml.m5.12xlarge } }'),
   TRV6010: at(FIT, 'compute: { machine: { aws: ml.m5.hugelarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
   TRV6011: at(FIT, 'image: { aws: sklearn@0.9, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }', 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }'),
   TRV6012: at('datasets.raw', 'uri: "s3://acme-data/rows.csv"', 'uri: data/rows.csv'),

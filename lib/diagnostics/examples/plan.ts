@@ -31,7 +31,7 @@ export const planExamples = {
   TRV2026: command('ln -s ../shared/features.py src/features.py', 'cp shared/features.py src/features.py'),
   TRV2027: at('', 'notifications:\n  night: {}\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }', 'notifications:\n  night: { email: [ml-night@example.com] }\nalarms:\n  broken: { of: pipelines.train.failed, notify: [night] }'),
   TRV2022: at(FIT, 'retry: null', 'retry: { attempts: 2 }'),
-  TRV2028: at('datasets.raw', 'uri: data/rows.csv\naccess: { gcp: { project: acme-data } }', 'uri: { gcp: gs://acme-data/rows.csv }\naccess: { gcp: { project: acme-data } }'),
+  TRV2028: at('datasets.raw', 'uri: data/rows.csv\naccess: { gcp: { project: acme-data } }', 'uri:\n  aws: s3://acme-data/rows.csv\n  azure: https://acmedata.blob.core.windows.net/raw/rows.csv\n  gcp: gs://acme-data/rows.csv\naccess: { gcp: { project: acme-data } }'),
   TRV2040: at(FIT, 'requirements: src/train.py', 'requirements: src/requirements.txt'),
   TRV2041: at(FIT, 'requirements: requirements-dev.txt   # -r src/requirements.txt', 'requirements: src/requirements.txt'),
   TRV2029: at(DEV, 'override: { pipelines: { train: { params: { sede: 8 } } } }', 'override: { pipelines: { train: { params: { seed: 8 } } } }'),

@@ -1,6 +1,6 @@
-import { findMachine } from '../../catalog/find.js';
-import type { Machine, MachineNeed, MachineUse } from '../../catalog/machine.js';
+import { machineNeed, type Machine, type MachineUse } from '../../catalog/machine.js';
 import { matchMachine } from '../../catalog/match.js';
+import { namedMachine } from '../../catalog/named.js';
 import { describeMachine } from '../../catalog/refusal.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
@@ -20,17 +20,6 @@ const LOCAL_DISK = /^ml\.(?:[a-z]+\d+[a-z]*d[a-z]*|g[4-9][a-z]*|p4[a-z]*|p5[a-z]
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ResourceConfig.html (VolumeKmsKeyId)
  */
 export const takesVolumeKey = (machine: string): boolean => !LOCAL_DISK.test(machine);
-
-function needOf(need: ComputeNeed, use: MachineUse): MachineNeed {
-  return {
-    use,
-    ...(need.cpu === undefined ? {} : { cpu: need.cpu }),
-    ...(need.memoryGiB === undefined ? {} : { memoryGiB: need.memoryGiB }),
-    ...(need.gpu === undefined
-      ? {}
-      : { gpu: { count: need.gpu.count, ...(need.gpu.type === undefined ? {} : { type: need.gpu.type }) } }),
-  };
-}
 
 /** What was asked, for `plan`. */
 function asked(need: ComputeNeed): string {
@@ -55,16 +44,14 @@ const NONE: Machine = { name: 'ml.m5.xlarge', cpu: 4, memoryGiB: 16, uses: [] };
 function find(need: ComputeNeed, use: MachineUse, at: readonly PathSegment[], scope: AwsScope): Machine {
   const named = need.machine.aws;
   if (named !== undefined) {
-    const found = findMachine(AWS_MACHINES, named, use);
+    const found = namedMachine(AWS_MACHINES, named, machineNeed(need.beside.aws, use));
     if ('machine' in found) return found.machine;
-    scope.reporter.report('TRV6010', [...at, 'machine', 'aws'], {
-      machine: named,
-      target: 'aws',
-      known: found.nearest,
-    });
+    const where = [...at, 'machine', 'aws'];
+    if ('tooSmall' in found) scope.reporter.report('TRV6026', where, { ...found.tooSmall, target: 'aws' });
+    else scope.reporter.report('TRV6010', where, { machine: named, target: 'aws', known: found.nearest });
     return NONE;
   }
-  const match = matchMachine(AWS_MACHINES, needOf(need, use));
+  const match = matchMachine(AWS_MACHINES, machineNeed(need, use));
   if ('machine' in match) return match.machine;
   scope.reporter.report('TRV6009', at, {
     need: asked(need),

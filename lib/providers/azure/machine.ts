@@ -1,6 +1,6 @@
-import { findMachine } from '../../catalog/find.js';
-import type { Machine, MachineUse } from '../../catalog/machine.js';
+import { machineNeed, type Machine, type MachineUse } from '../../catalog/machine.js';
 import { matchMachine } from '../../catalog/match.js';
+import { namedMachine } from '../../catalog/named.js';
 import { describeMachine } from '../../catalog/refusal.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
@@ -21,15 +21,22 @@ export function needText({ cpu, memoryGiB, gpu, machine }: ComputeNeed): string 
   return parts.flat().join(', ');
 }
 
-function named(name: string, use: MachineUse, at: readonly PathSegment[], scope: AzureScope): Machine | undefined {
+function named(
+  name: string,
+  { beside }: ComputeNeed,
+  use: MachineUse,
+  at: readonly PathSegment[],
+  scope: AzureScope,
+): Machine | undefined {
   const date = azureRetirement(name);
   if (date !== undefined) {
     scope.reporter.report('TRV4007', at, { machine: name, date });
     return undefined;
   }
-  const found = findMachine(AZURE_MACHINES, name, use);
+  const found = namedMachine(AZURE_MACHINES, name, machineNeed(beside.azure, use));
   if ('machine' in found) return found.machine;
-  scope.reporter.report('TRV6010', at, { machine: name, target: 'azure', known: found.nearest });
+  if ('tooSmall' in found) scope.reporter.report('TRV6026', at, { ...found.tooSmall, target: 'azure' });
+  else scope.reporter.report('TRV6010', at, { machine: name, target: 'azure', known: found.nearest });
   return undefined;
 }
 
@@ -40,14 +47,8 @@ export function chooseMachine(
   at: readonly PathSegment[],
   scope: AzureScope,
 ): Machine | undefined {
-  if (need.machine.azure !== undefined) return named(need.machine.azure, use, [...at, 'machine', 'azure'], scope);
-  const { cpu, memoryGiB, gpu } = need;
-  const match = matchMachine(AZURE_MACHINES, {
-    use,
-    ...(cpu === undefined ? {} : { cpu }),
-    ...(memoryGiB === undefined ? {} : { memoryGiB }),
-    ...(gpu === undefined ? {} : { gpu: { count: gpu.count, ...(gpu.type === undefined ? {} : { type: gpu.type }) } }),
-  });
+  if (need.machine.azure !== undefined) return named(need.machine.azure, need, use, [...at, 'machine', 'azure'], scope);
+  const match = matchMachine(AZURE_MACHINES, machineNeed(need, use));
   if ('machine' in match) return match.machine;
   scope.reporter.report('TRV6009', at, {
     need: needText(need),

@@ -1,6 +1,6 @@
-import { findMachine } from '../../catalog/find.js';
-import type { Machine, MachineNeed, MachineUse } from '../../catalog/machine.js';
+import { machineNeed, type Machine, type MachineUse } from '../../catalog/machine.js';
 import { matchMachine } from '../../catalog/match.js';
+import { namedMachine } from '../../catalog/named.js';
 import { describeMachine } from '../../catalog/refusal.js';
 import type { PathSegment } from '../../diagnostics/index.js';
 import type { LoweredChoice } from '../../lowered/resource.js';
@@ -25,13 +25,6 @@ function asked(need: ComputeNeed): string {
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-const needOf = ({ cpu, memoryGiB, gpu }: ComputeNeed, use: MachineUse): MachineNeed => ({
-  use,
-  ...(cpu === undefined ? {} : { cpu }),
-  ...(memoryGiB === undefined ? {} : { memoryGiB }),
-  ...(gpu === undefined ? {} : { gpu }),
-});
-
 /** A machine by name; with accelerators when the need has them, since an N1 machine exists with and without. */
 function byName(
   name: string,
@@ -40,19 +33,11 @@ function byName(
   at: readonly PathSegment[],
   { reporter }: GcpScope,
 ): Machine | undefined {
-  const candidates =
-    need.gpu === undefined
-      ? GCP_MACHINES
-      : GCP_MACHINES.filter(
-          ({ gpu }) => gpu?.count === need.gpu?.count && (need.gpu?.type === undefined || gpu?.type === need.gpu.type),
-        );
-  const found = findMachine(candidates, name, use);
+  const found = namedMachine(GCP_MACHINES, name, machineNeed(need.beside.gcp, use));
   if ('machine' in found) return found.machine;
-  reporter.report('TRV6010', [...at, 'compute', 'machine', 'gcp'], {
-    machine: need.gpu === undefined ? name : `${name} with ${need.gpu.count} × ${need.gpu.type ?? 'GPU'}`,
-    target: 'gcp',
-    known: found.nearest,
-  });
+  const where = [...at, 'compute', 'machine', 'gcp'];
+  if ('tooSmall' in found) reporter.report('TRV6026', where, { ...found.tooSmall, target: 'gcp' });
+  else reporter.report('TRV6010', where, { machine: name, target: 'gcp', known: found.nearest });
   return undefined;
 }
 
@@ -62,7 +47,7 @@ function byNeed(
   at: readonly PathSegment[],
   { reporter }: GcpScope,
 ): Machine | undefined {
-  const match = matchMachine(GCP_MACHINES, needOf(need, use));
+  const match = matchMachine(GCP_MACHINES, machineNeed(need, use));
   if ('machine' in match) return match.machine;
   reporter.report('TRV6009', [...at, 'compute'], {
     need: `${asked(need)} (${match.missing})`,

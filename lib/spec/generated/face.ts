@@ -214,7 +214,7 @@ export interface ComputeSpec {
    */
   readonly spot?: SpotSpec;
   /**
-   * Names the machine for a target, instead of cpu, memory and gpu.
+   * Names the machine for a target. What the same block asks of cpu, memory and gpu it must have at least.
    */
   readonly machine?: MachineSpec;
 }
@@ -224,7 +224,7 @@ export interface ComputeSpec {
  */
 export interface GpuSpec {
   /**
-   * Which accelerator; without it the smallest that the target has.
+   * Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name.
    */
   readonly type?: "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /**
@@ -252,7 +252,7 @@ export interface SpotSpec {
 }
 
 /**
- * Names the machine for a target, instead of cpu, memory and gpu.
+ * Names the machine for a target. What the same block asks of cpu, memory and gpu it must have at least.
  */
 export interface MachineSpec {
   /**
@@ -923,7 +923,7 @@ export interface StepComputeSpec {
    */
   readonly spot?: SpotSpec | null;
   /**
-   * Names the machine for a target, instead of cpu, memory and gpu.
+   * Names the machine for a target. What the same block asks of cpu, memory and gpu it must have at least.
    */
   readonly machine?: MachineSpec | null;
 }
@@ -1389,7 +1389,7 @@ export interface ServingComputeSpec {
    */
   readonly disk?: string;
   /**
-   * Names the machine for a target, instead of cpu, memory and gpu.
+   * Names the machine for a target. What the same block asks of cpu, memory and gpu it must have at least.
    */
   readonly machine?: MachineSpec;
 }

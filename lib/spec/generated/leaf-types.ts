@@ -46,7 +46,7 @@ export interface DefaultsLeaves {
   readonly 'compute.cpu': number;
   /** Memory of one machine, at least, such as `16GiB`. */
   readonly 'compute.memory': string;
-  /** Which accelerator; without it the smallest that the target has. */
+  /** Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name. */
   readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /** Accelerators of one machine. */
   readonly 'compute.gpu.count': number;
@@ -353,7 +353,7 @@ export interface StepLeaves {
   readonly 'compute.cpu': number;
   /** Memory of one machine, at least, such as `16GiB`. */
   readonly 'compute.memory': string;
-  /** Which accelerator; without it the smallest that the target has. */
+  /** Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name. */
   readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /** Accelerators of one machine. */
   readonly 'compute.gpu.count': number;
@@ -441,7 +441,7 @@ export interface JobLeaves {
   readonly 'compute.cpu': number;
   /** Memory of one machine, at least, such as `16GiB`. */
   readonly 'compute.memory': string;
-  /** Which accelerator; without it the smallest that the target has. */
+  /** Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name. */
   readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /** Accelerators of one machine. */
   readonly 'compute.gpu.count': number;
@@ -505,7 +505,7 @@ export interface EndpointLeaves {
   readonly 'compute.cpu': number;
   /** Memory of one machine, at least, such as `16GiB`. */
   readonly 'compute.memory': string;
-  /** Which accelerator; without it the smallest that the target has. */
+  /** Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name. */
   readonly 'compute.gpu.type': "t4" | "l4" | "a10" | "l40s" | "p4" | "k80" | "p100" | "v100" | "rtx-pro-6000" | "a100" | "a100-80gb" | "h100" | "h200" | "mi300x" | "b200" | "gb200" | "b300";
   /** Accelerators of one machine. */
   readonly 'compute.gpu.count': number;
