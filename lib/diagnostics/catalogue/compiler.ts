@@ -131,6 +131,14 @@ export const compilerCatalogue = {
     help: ({ target }) => `add an address for ${target}: uri: { ${target}: … }, or a local file that is uploaded`,
     about: 'A dataset has one URI, or one per target; a cloud cannot read the storage of another.',
   }),
+  TRV6045: entry<{ dataset: string; what: string; name: string; rule: string }>({
+    slug: 'storage-that-cannot-be',
+    severity: 'error',
+    message: ({ dataset, what, name, rule }) =>
+      `the address of the dataset "${dataset}" names the ${what} "${name}", which has no possible name: ${rule}`,
+    help: ({ what }) => `look up the ${what} and write its name as it is`,
+    about: 'Storage is named by rules of its cloud. An address that breaks them is misspelt, and leads nowhere.',
+  }),
   TRV6013: entry<{ secret: string; target: string }>({
     slug: 'secret-without-reference',
     severity: 'error',

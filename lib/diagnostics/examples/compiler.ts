@@ -16,6 +16,7 @@ export const compilerExamples = {
   TRV6010: at(FIT, 'compute: { machine: { aws: ml.m5.hugelarge } }', 'compute: { machine: { aws: ml.m5.xlarge } }'),
   TRV6011: at(FIT, 'image: { aws: sklearn@0.9, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }', 'image: { aws: sklearn@1.4, azure: acme.azurecr.io/ml:1, gcp: "europe-docker.pkg.dev/acme/ml/ml:1" }'),
   TRV6012: at('datasets.raw', 'uri: "s3://acme-data/rows.csv"', 'uri: data/rows.csv'),
+  TRV6045: at('datasets.raw', 'uri: { aws: "s3://acme-data/rows.csv", azure: "https://a.blob.core.windows.net/raw/rows.csv", gcp: "gs://Acme/rows.csv" }', 'uri: { aws: "s3://acme-data/rows.csv", azure: "https://acmedata.blob.core.windows.net/raw/rows.csv", gcp: "gs://acme-data/rows.csv" }'),
   TRV6013: at('', 'secrets:\n  token: { aws: ml/token, gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }', 'secrets:\n  token: { aws: ml/token, azure: "https://acme-kv.vault.azure.net/secrets/token", gcp: projects/acme-ml-dev/secrets/token }\npipelines:\n  train:\n    steps:\n      fit: { secrets: { API_TOKEN: token } }'),
   TRV6014: program('aws', `new MlPipeline(stack, 'Train', { system: 'wine', environments, defaults, models, pipeline });
 // The same identities again:

@@ -48,3 +48,32 @@ export function readAddress(uri: string): Address | undefined {
   if (account !== undefined) return { kind: 'blob', account };
   return uri.startsWith('azureml:') ? { kind: 'other' } : undefined;
 }
+
+/** What no storage account or container can be called: the part, its name, and the rule. */
+export interface ImpossibleName {
+  readonly what: 'storage account' | 'container';
+  readonly name: string;
+  readonly rule: string;
+}
+
+const PLACE = [
+  /^https:\/\/(?<account>[a-z0-9]+)\.(?:blob|dfs)\.core\.[^/]+\/(?<container>[^/?]+)/,
+  /^(?:abfss|wasbs):\/\/(?<container>[^@/]+)@(?<account>[a-z0-9]+)\./,
+];
+
+/**
+ * The part of an address that names nothing that can be.
+ *
+ * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
+ * @see https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names
+ */
+export function impossibleName(uri: string): ImpossibleName | undefined {
+  const found = PLACE.map((form) => form.exec(uri)?.groups).find((groups) => groups !== undefined);
+  const { account, container } = found ?? {};
+  if (account !== undefined && !/^[a-z0-9]{3,24}$/.test(account)) {
+    return { what: 'storage account', name: account, rule: '3 to 24 lower-case letters and digits' };
+  }
+  return container === undefined || /^(?=.{3,63}$)(?:[a-z0-9]+(?:-[a-z0-9]+)*|\$(?:root|web|logs))$/.test(container)
+    ? undefined
+    : { what: 'container', name: container, rule: '3 to 63 lower-case letters, digits and single dashes' };
+}

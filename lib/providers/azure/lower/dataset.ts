@@ -5,7 +5,7 @@ import { contentHash } from '../../../lowered/canonical.js';
 import { asset, join, type Deferred } from '../../../lowered/ref.js';
 import type { DatasetNode } from '../../../plan/dataset.js';
 import { parseArmId } from '../arm-id.js';
-import { readAddress } from '../data-address.js';
+import { impossibleName, readAddress } from '../data-address.js';
 import { checkAddress, cloudUri, isElsewhere, localData } from '../data-uri.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureResource, AzureTypes } from '../types.js';
@@ -125,6 +125,11 @@ function checkPlace(node: DatasetNode, scope: AzureScope): void {
   const at = [...node.at, 'uri'];
   if (uri === undefined) return;
   checkAddress(uri, at, scope);
+  const impossible = impossibleName(uri);
+  if (impossible !== undefined) {
+    scope.reporter.report('TRV6045', at, { dataset: node.name, ...impossible });
+    return;
+  }
   const address = readAddress(uri);
   const named = owner === undefined ? undefined : parseArmId(owner).name;
   if (address?.kind === 'blob' && named !== undefined && named !== address.account) {

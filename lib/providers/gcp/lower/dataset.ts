@@ -17,9 +17,6 @@ export const datasetSupport: NounSupport<'gcp', 'dataset'> = {
   'columns.*.min': 'mapped',
   'columns.*.max': 'mapped',
   'columns.*.required': 'mapped',
-  'access.gcp.key': {
-    refused: 'nothing has to be granted on the key, since Cloud Storage decrypts for whoever may read the object',
-  },
   // Who deploys rarely may change a bucket of another project: its owner is told what to give.
   'access.gcp.project': 'mapped',
 };
@@ -77,10 +74,21 @@ function uploads(node: DatasetNode, uri: DatasetUri, scope: GcpScope): readonly 
   });
 }
 
+/** Names of buckets. https://cloud.google.com/storage/docs/buckets#naming */
+const BUCKET = /^(?=.{3,222}$)[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?)*$/;
+
 /** Lowers a dataset: what is local is uploaded under the hash of its content; what is in Cloud Storage stays where it is. */
 export function lowerDataset(node: DatasetNode, scope: GcpScope): Contribution<GcpTypes> {
   const uri = datasetUri(node, scope);
   if (uri === undefined) scope.reporter.report('TRV6012', [...node.at, 'uri'], { dataset: node.name, target: 'gcp' });
+  if (uri !== undefined && !BUCKET.test(uri.bucket)) {
+    scope.reporter.report('TRV6045', [...node.at, 'uri'], {
+      dataset: node.name,
+      what: 'bucket',
+      name: uri.bucket,
+      rule: '3 to 63 lower-case letters, digits, dashes and underscores (more with dots), beginning and ending with a letter or digit',
+    });
+  }
   if (uri === undefined || !uri.local) return {};
   const all = uploads(node, uri, scope);
   return { assets: all.map(({ asset: each }) => each), resources: all.map(({ resource }) => resource) };
