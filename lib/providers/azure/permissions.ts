@@ -8,6 +8,7 @@ import { ARM_TYPES, armId } from './arm-id.js';
 import { isElsewhere } from './data-uri.js';
 import { roleDefinitionId, type RoleName } from './roles.js';
 import { guidOf } from './guid.js';
+import { captureContainer } from './lower/capture-store.js';
 import { madeEndpointId, onlineEndpoint } from './lower/serving/endpoint-body.js';
 import { machineAlarms } from './lower/watch/machines.js';
 import { actionGroupId } from './lower/watch/rules.js';
@@ -108,7 +109,13 @@ const ASSIGNMENTS: { readonly [V in GrantVerb]: Assign<V> } = {
   ],
   // No role of monitoring may write autoscale settings; of the built-in roles that may, this one allows the least beside them.
   'scale-endpoint': (_grant, scope) => onGroup('Web Plan Contributor', scope),
-  'write-capture': storage('Storage Blob Data Contributor'),
+  // The container that is made for it; in an account that was brought it is the workspace's own, whose name only the deployment knows.
+  'write-capture': (_grant, scope) => {
+    const container = captureContainer(scope);
+    return container === undefined
+      ? on('Storage Blob Data Contributor', scope.shared.storage, 'storage')
+      : [{ role: 'Storage Blob Data Contributor', on: container.armId, place: 'capture' }];
+  },
   'act-as': ({ identity: other }, scope, identity) => {
     // Jobs run as the identity of their cluster, which the deployment attaches; only the release passes an identity on.
     const target = scope.identity(other);
@@ -216,12 +223,16 @@ export function assignRoles(
   if (identity.brought) return { resources: [], permissions: [] };
   const roles = collect(identity.role, grants, scope);
   const { workspace, storage: account, registry } = scope.shared;
+  const container = captureContainer(scope);
   const madeHere = (where: string, place: string): readonly string[] =>
     MADE_BY_SYSTEM.test(place)
       ? [place]
-      : scope.needs(
-          ...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)),
-        );
+      : [
+          ...scope.needs(
+            ...[workspace, account, registry].filter((part) => part !== undefined && where.startsWith(part.armId)),
+          ),
+          ...(where === container?.armId ? [container.id] : []),
+        ];
   return {
     resources: roles.map(({ role, on: where, place }) =>
       roleAssignment(`${identity.id}.${slug(role)}.${place}`, identity, role, where, scope, {

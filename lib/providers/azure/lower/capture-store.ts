@@ -6,6 +6,15 @@ import { DATASTORE } from '../lookups.js';
 /** The container for captured requests, and the datastore that names it. */
 const CONTAINER = 'trivium-capture';
 const CAPTURE_DATASTORE = 'trivium_capture';
+const CONTAINER_ID = 'foundation.capture-container';
+
+/** The container that is made for captured requests: its lowered resource, and its id. Nothing where the storage account was brought. */
+export const captureContainer = ({
+  shared: { storage },
+}: AzureScope): { readonly id: string; readonly armId: string } | undefined =>
+  storage.brought
+    ? undefined
+    : { id: CONTAINER_ID, armId: `${storage.armId}/blobServices/default/containers/${CONTAINER}` };
 
 /** The datastores that are made beside those of every workspace. */
 export const captureDatastores = (scope: AzureScope): readonly string[] =>
@@ -46,7 +55,7 @@ export function captureStore(node: FoundationNode, scope: AzureScope): readonly 
   return [
     {
       type: 'azure-native:storage:BlobContainer',
-      id: 'foundation.capture-container',
+      id: CONTAINER_ID,
       ...common,
       props: {
         resourceGroupName: storage.resourceGroup,
@@ -76,7 +85,7 @@ export function captureStore(node: FoundationNode, scope: AzureScope): readonly 
           })),
         },
       },
-      options: { dependsOn: ['foundation.capture-container'], ...retain },
+      options: { dependsOn: [CONTAINER_ID], ...retain },
     },
     {
       type: 'azure-native:machinelearningservices:Datastore',
@@ -97,7 +106,7 @@ export function captureStore(node: FoundationNode, scope: AzureScope): readonly 
           tags: scope.sharedTags,
         },
       },
-      options: { dependsOn: [...scope.needs(workspace), 'foundation.capture-container'] },
+      options: { dependsOn: [...scope.needs(workspace), CONTAINER_ID] },
     },
   ];
 }

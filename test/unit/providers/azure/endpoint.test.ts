@@ -323,6 +323,31 @@ describe('what run time made for endpoints on Azure', () => {
   });
 });
 
+describe('the roles of an endpoint on Azure', () => {
+  const STORED = /storage-blob-data-(contributor|reader)\.(.*)$/;
+  const rolesOf = (result: Result): readonly (string | undefined)[] =>
+    result.lowered.resources
+      .filter(({ id }) => id.startsWith('identities.endpoint.'))
+      .flatMap(({ id }) => STORED.exec(id)?.slice(1).join(' on ') ?? []);
+
+  it('let it write captured requests into their container, and read the rest of the account', () => {
+    const result = ofModel({ capture: { percent: 10, keep: '7d' } });
+    expect(rolesOf(result)).toEqual(['reader on storage', 'contributor on capture']);
+    const { props, options } = result.resource('identities.endpoint.storage-blob-data-contributor.capture');
+    expect(props.scope).toMatch(/\/storageAccounts\/[a-z0-9]+\/blobServices\/default\/containers\/trivium-capture$/);
+    expect(options?.dependsOn).toContain('foundation.capture-container');
+  });
+
+  it('let it write in the account when that was brought: the container is not ours, and its name not known before', () => {
+    const result = ofModel({ capture: { percent: 10, keep: '7d' } }, {}, { use: { storage: STORAGE } });
+    expect(rolesOf(result)).toEqual(['contributor on storage']);
+  });
+
+  it('let it only read without captured requests', () => {
+    expect(rolesOf(ofModel())).toEqual(['reader on storage']);
+  });
+});
+
 describe('the environment of an endpoint on Azure', () => {
   const installs = (requirements?: string): unknown =>
     versionsOf(
