@@ -3,7 +3,8 @@ import { formatPath } from '../../../diagnostics/index.js';
 import { join, type Deferred } from '../../../lowered/ref.js';
 import type { LoweredPermission, Resource } from '../../../lowered/resource.js';
 import type { IdentityNode } from '../../../plan/identity.js';
-import { ownPermissions, renderGrant, type Permission, type PermissionTarget } from '../permissions.js';
+import { ownPermissions } from '../own-permissions.js';
+import { renderGrant, type Permission, type PermissionTarget } from '../permissions.js';
 import type { GcpScope, SystemIdentity } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 

@@ -5,7 +5,7 @@ import { commandSteps } from '../../../plan/pipeline.js';
 import { NODE_KINDS, type NodeKind, type NodesByKind, type Plan } from '../../../plan/plan.js';
 import { afterApis } from '../apis.js';
 import { bundleUploads } from '../bundle.js';
-import { withOwnIdentities } from '../permissions.js';
+import { withOwnIdentities } from '../own-permissions.js';
 import { buildScope, type GcpScope } from '../scope.js';
 import type { GcpTypes } from '../types.js';
 import { lowerAlarm } from './alarm.js';
