@@ -214,10 +214,10 @@ const identitiesEndpointAcrpullRegistry = new authorization.RoleAssignment('iden
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationRegistry] });
 
-const identitiesEndpointStorageBlobDataContributorStorage = new authorization.RoleAssignment('identities.endpoint.storage-blob-data-contributor.storage', {
-  roleAssignmentName: 'ec844674-2b6b-8192-9a87-1d9941d01163',
+const identitiesEndpointStorageBlobDataReaderStorage = new authorization.RoleAssignment('identities.endpoint.storage-blob-data-reader.storage', {
+  roleAssignmentName: '584d6553-131d-87d5-b22e-a7f2e1cd9f6e',
   scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84',
-  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
   principalId: identitiesEndpoint.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationStorage] });
@@ -377,6 +377,14 @@ const foundationIdentityContributorInsights = new authorization.RoleAssignment('
   principalId: foundationIdentity.principalId,
   principalType: 'ServicePrincipal',
 }, { dependsOn: [foundationInsights] });
+
+const identitiesEndpointStorageBlobDataContributorCapture = new authorization.RoleAssignment('identities.endpoint.storage-blob-data-contributor.capture', {
+  roleAssignmentName: '914db634-3fae-8a48-832a-2c72e1f52065',
+  scope: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.Storage/storageAccounts/mldev81ef84/blobServices/default/containers/trivium-capture',
+  roleDefinitionId: '/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe',
+  principalId: identitiesEndpoint.principalId,
+  principalType: 'ServicePrincipal',
+}, { dependsOn: [foundationStorage, foundationCaptureContainer] });
 
 const foundationWorkspace = new machinelearningservices.Workspace('foundation.workspace', {
   resourceGroupName: 'ml-dev',
@@ -642,7 +650,7 @@ const endpointsLive = new machinelearningservices.OnlineEndpoint('endpoints.live
     ],
   },
   properties: { authMode: 'AADToken', publicNetworkAccess: 'Enabled' },
-}, { dependsOn: [foundationWorkspace, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage], ignoreChanges: ['tags', 'identity', 'properties.description', 'properties.publicNetworkAccess', 'properties.traffic', 'properties.mirrorTraffic'], replaceOnChanges: ['properties.authMode'], deleteBeforeReplace: true });
+}, { dependsOn: [foundationWorkspace, identitiesEndpoint, identitiesEndpointStorageBlobDataReaderStorage, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorCapture], ignoreChanges: ['tags', 'identity', 'properties.description', 'properties.publicNetworkAccess', 'properties.traffic', 'properties.mirrorTraffic'], replaceOnChanges: ['properties.authMode'], deleteBeforeReplace: true });
 
 const environmentsSklearn14Cdee18 = new resources.Deployment('environments.sklearn-1-4-cdee18', {
   resourceGroupName: 'ml-dev',
@@ -699,13 +707,13 @@ const environmentsSklearn14E23c4e = new resources.Deployment('environments.sklea
       },
     },
     parameters: {
-      name: { value: 'ml-dev-81ef84/wine-quality--dev--sklearn-1-4/733202dade14' },
+      name: { value: 'ml-dev-81ef84/wine-quality--dev--sklearn-1-4/730bfcab5f28' },
       properties: {
         value: {
           image: 'mcr.microsoft.com/azureml/openmpi5.0-ubuntu24.04:20260901.v1',
           osType: 'Linux',
           tags: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium' },
-          condaFile: "name: trivium\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.11\n  - pip\n  - pip:\n      - azureml-inference-server-http\n      - joblib==1.4.2\n      - numpy==1.26.4\n      - pandas==2.2.3\n      - python-dateutil==2.9.0.post0\n      - pytz==2024.2\n      - scikit-learn==1.4.2\n      - scipy==1.13.1\n      - six==1.16.0\n      - threadpoolctl==3.5.0\n      - tzdata==2024.2\n",
+          condaFile: "name: trivium\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.11\n  - pip\n  - pip:\n      - azureml-inference-server-http==1.5.1\n      - joblib==1.4.2\n      - numpy==1.26.4\n      - pandas==2.2.3\n      - python-dateutil==2.9.0.post0\n      - pytz==2024.2\n      - scikit-learn==1.4.2\n      - scipy==1.13.1\n      - six==1.16.0\n      - threadpoolctl==3.5.0\n      - tzdata==2024.2\n",
         },
       },
     },
@@ -2161,7 +2169,7 @@ const releasesLive = new logic.Workflow('releases.live', {
         properties: {
           endpointComputeType: 'Managed',
           instanceType: 'Standard_D2as_v4',
-          environmentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/733202dade14',
+          environmentId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/environments/wine-quality--dev--sklearn-1-4/versions/730bfcab5f28',
           codeConfiguration: {
             codeId: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/ml-dev/providers/Microsoft.MachineLearningServices/workspaces/ml-dev-81ef84/codes/wine-quality--dev--score/versions/b493fa423718b349',
             scoringScript: 'score.py',
@@ -2297,9 +2305,9 @@ const releasesLive = new logic.Workflow('releases.live', {
         },
       ],
     },
-    settings: { type: 'Object', value: { deployment: 'd420fdc3', endpoint: '81c98534' } },
+    settings: { type: 'Object', value: { deployment: 'ec9f50d1', endpoint: '81c98534' } },
   },
-}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseWebPlanContributorGroup, identitiesReleaseApplicationInsightsComponentContributorGroup, identitiesReleaseReaderEndpointsLive, identitiesReleaseReaderNotificationsOncall, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorStorage] });
+}, { dependsOn: [endpointsLive, modelsWineQuality, codeScore, environmentsSklearn14E23c4e, endpointsLiveRequest, endpointsLiveResponse, identitiesRelease, identitiesReleaseAzuremlDataScientistWorkspace, identitiesReleaseWebPlanContributorGroup, identitiesReleaseApplicationInsightsComponentContributorGroup, identitiesReleaseReaderEndpointsLive, identitiesReleaseReaderNotificationsOncall, identitiesReleaseManagedIdentityOperatorIdentitiesEndpoint, identitiesEndpoint, identitiesEndpointStorageBlobDataReaderStorage, identitiesEndpointAcrpullRegistry, identitiesEndpointStorageBlobDataContributorCapture] });
 
 const pipelinesTrain = new resources.Deployment('pipelines.train', {
   resourceGroupName: 'ml-dev',
