@@ -194,4 +194,11 @@ export const azureCatalogue = {
     about:
       'A cluster whose nodes have no public address reaches the service through a private endpoint of the workspace, and is refused without one ("Provided EnableNodePublicIp \'False\' requires workspace private endpoint"). The endpoint and its DNS zones belong to the owner of the network, so that they are not made here. Out of the subnet must go: the service tags AzureMachineLearning (443, 8787, 18881, UDP 5831), BatchNodeManagement.<region> and Storage.<region> (443), and what steps install themselves. The network closes nothing else: workspace, storage account, key vault and registry that trivium makes keep public addresses, guarded by identities.',
   }),
+  TRV4030: entry({
+    slug: 'azure-image-missing',
+    severity: 'error',
+    message: () => 'no image is named for azure',
+    help: () => 'add `azure:` to the image, or write a framework pin for all targets',
+    about: 'An image that is named for each target must be named for every target that is compiled.',
+  }),
 };

@@ -45,4 +45,5 @@ export const azureExamples = {
   TRV4111: at('', `environments:\n  dev:\n    azure:\n      use:\n        ${WORKSPACE}\n        ${STORAGE}\n        ${REGISTRY}\n        logs: ${GROUP}/Microsoft.OperationalInsights/workspaces/ml\nalarms:\n  long: { of: pipelines.train.duration, above: 3h }`, 'environments:\n  dev:\n    azure: { location: westeurope }   # a workspace is made, with its diagnostic settings\nalarms:\n  long: { of: pipelines.train.duration, above: 3h }'),
   TRV4112: at('endpoints.packed', `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "https://acmedata.blob.core.windows.net/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`, `artifact: { aws: "s3://acme-data/m.tar.gz", azure: "azureml://datastores/workspaceblobstore/paths/models/m/", gcp: "gs://acme-data/m/" }\n${SERVED}`),
   TRV4011: at(FIT, `env: { ${Array.from({ length: 150 }, (_, index) => `NOTE_${index}: ${'n'.repeat(500)}`).join(', ')} }`, 'inputs: { raw: datasets.raw }   # long values in a file'),
+  TRV4030: at(FIT, 'image: { aws: sklearn@1.4, gcp: sklearn@1.4 }', 'image: { aws: sklearn@1.4, azure: sklearn@1.4, gcp: sklearn@1.4 }'),
 };

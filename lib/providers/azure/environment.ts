@@ -51,7 +51,7 @@ function imageUri(need: EnvironmentNeed, at: readonly PathSegment[], scope: Azur
   const built = folder === undefined ? undefined : builtUri(imageIn(folder, scope.assets), scope);
   if (built !== undefined) return built;
   if (folder !== undefined) scope.reporter.report('TRV4006', at, { folder });
-  else scope.reporter.report('TRV6011', at, { image: JSON.stringify(image), target: 'azure', nearest: [] });
+  else scope.reporter.report('TRV4030', at, {});
   return undefined;
 }
 

@@ -60,7 +60,7 @@ describe('the environment of a step', () => {
   });
 
   test('is refused where it stands when there is none for azure', () => {
-    expect(one({ image: { aws: 'x' } }).found).toContain('TRV6011 pipelines.train.steps.aa.image');
+    expect(one({ image: { aws: 'x' } }).found).toContain('TRV4030 pipelines.train.steps.aa.image');
   });
 
   test.each([
@@ -309,7 +309,7 @@ describe('the foundation', () => {
     [{ workspace: WORKSPACE }, 'TRV4001 environments.dev.azure.use'],
     [{ workspace: WORKSPACE, storage: STORAGE }, 'TRV4015 environments.dev.azure.use'],
     [{ storage: STORAGE, key: 'https://kv-ml.vault.azure.net/keys/data' }, 'TRV4002 environments.dev.azure.use.key'],
-    [{ identities: { trigger: STORAGE } }, 'TRV6001 environments.dev.azure.use.identities.trigger'],
+    [{ identities: { trigger: STORAGE } }, 'TRV1001 environments.dev.azure.use.identities.trigger'],
   ])('use: %j is answered', (use, expected) => {
     expect(lower(specOf({}, { use })).found).toContain(expected);
   });
