@@ -27,6 +27,10 @@ const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRI
 /** What is said under such a name and is none: a number of tokens, a switch. */
 const PLAIN_VALUE = /^(|\d+(\.\d+)?|true|false|yes|no|on|off|none|null)$/i;
 
+/** `GOOGLE_APPLICATION_CREDENTIALS: /etc/keys/job.json`: where the secret is, under a name that is meant for it, or with the ending of a file. */
+const isPath = (name: string, value: string): boolean =>
+  /^(?:~|\.{1,2})?(?:\/[\w.-]+)+\/?$/.test(value) && (/CREDENTIALS?$/i.test(name) || /\.[a-z]{2,4}$/.test(value));
+
 /** Maps whose keys are names of variables that the user chooses: of the spec, and of the vendors' blocks. */
 const VARIABLE_MAPS = new Set([
   'env',
@@ -49,7 +53,8 @@ export function checkSecretValues(value: unknown, reporter: Reporter, path: read
       VARIABLE_MAPS.has(String(path.at(-2))) &&
       typeof name === 'string' &&
       SECRET_NAME.test(name) &&
-      !PLAIN_VALUE.test(value);
+      !PLAIN_VALUE.test(value) &&
+      !isPath(name, value);
     if (named || (value.length >= SHORTEST && CREDENTIALS.some((form) => form.test(value)))) {
       reporter.report('TRV1009', path, { field: String(name ?? '') });
     }

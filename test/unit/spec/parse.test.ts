@@ -155,6 +155,8 @@ describe('the value of a secret', () => {
     [{ env: { X: 'ghp_0123456789abcdefghijklmnopqrstuvwxyzAB' } }],
     [{ env: { DB_PASSWORD: 'correct-horse' } }],
     [{ env: { DB_PASSWORD: 'hunter2' } }],
+    [{ env: { DB_PASSWORD: '/hunter2' } }],
+    [{ env: { AWS_CREDENTIALS: '/AbC+dEf/1=' } }],
     [{ env: { HOOK: 'https://hooks.example.com/ml?token=abc123' } }],
     [{ kind: 'train', aws: { Environment: { PASSWORD: 'hunter2' } } }],
     [{ azure: { environment_variables: { API_KEY: 'hunter2' } } }],
@@ -165,6 +167,14 @@ describe('the value of a secret', () => {
     expect(found.map((line) => line.slice(0, 7))).toEqual(['TRV1009']);
     const value = Object.values((Object.values(fields)[0] as object | string) ?? {}).join('');
     expect(texts.join(' ')).not.toContain(value.length > 6 ? value : '\u0000');
+  });
+
+  test.each([
+    { GOOGLE_APPLICATION_CREDENTIALS: '/etc/keys/job' },
+    { GOOGLE_APPLICATION_CREDENTIALS: '~/keys/job.json' },
+    { TLS_PRIVATE_KEY: './certs/key.pem' },
+  ])('is not seen in the path of a file: %j', (env) => {
+    expect(check(laid({ pipelines: { train: { steps: { fit: { command: 'x', env } } } } })).found).toEqual([]);
   });
 
   test('is not seen where there is none', () => {
