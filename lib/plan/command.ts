@@ -16,8 +16,15 @@ export interface CommandScope {
 
 const SCOPES = { inputs: 'input', outputs: 'output', params: 'param' } as const;
 
+/** A placeholder as other tools write it. */
+const WITHOUT_DOLLAR = /(?<!\$)\{\{\s*(?:inputs|outputs|params)\.\w+\s*\}\}/;
+
 function toPart(part: TemplatePart, scope: CommandScope, at: readonly PathSegment[], reporter: Reporter): ArgumentPart {
-  if (part.kind === 'text') return part.text;
+  if (part.kind === 'text') {
+    const [placeholder] = WITHOUT_DOLLAR.exec(part.text) ?? [];
+    if (placeholder !== undefined) reporter.report('TRV2045', at, { placeholder });
+    return part.text;
+  }
   const group = part.scope as keyof typeof SCOPES;
   const singular = SCOPES[group] as (typeof SCOPES)[keyof typeof SCOPES] | undefined;
   if (singular === undefined) {

@@ -293,4 +293,12 @@ export const planCatalogue = {
     about:
       'An endpoint calls `load` once with the folder of the model, and `predict` for each request. The file is looked at as text: what is imported, assigned or made when it runs is taken as there.',
   }),
+  TRV2045: entry<{ placeholder: string }>({
+    slug: 'placeholder-without-dollar',
+    severity: 'warning',
+    message: ({ placeholder }) => `${placeholder} is passed as it is written: a placeholder begins with a dollar sign`,
+    help: ({ placeholder }) => `write $${placeholder}`,
+    about:
+      'Placeholders are written `${{params.depth}}`. Other tools write them without the dollar sign; here such a text reaches the program as it is.',
+  }),
 };

@@ -38,4 +38,5 @@ export const planExamples = {
   TRV2042: at(FIT, 'command: python trian.py ${{inputs.raw}} ${{outputs.model}}', 'command: python train.py ${{inputs.raw}} ${{outputs.model}}'),
   TRV2043: at('models.wine', 'predictor: src/requirements.txt', 'predictor: src/predict.py'),
   TRV2044: at('models.wine', 'predictor: src/train.py', 'predictor: src/predict.py'),
+  TRV2045: at(FIT, 'command: "python train.py --seed {{params.seed}} ${{inputs.raw}} ${{outputs.model}}"', 'command: python train.py --seed ${{params.seed}} ${{inputs.raw}} ${{outputs.model}}'),
 };

@@ -93,6 +93,15 @@ describe('a command', () => {
   });
 
   test.each([
+    ['x {{params.depth}}', ['TRV2045 pipelines.train.steps.fit.command']],
+    ["x '--depth={{ inputs.raw }}'", ['TRV2045 pipelines.train.steps.fit.command']],
+    ["x '$${{params.depth}}'", []],
+    ["x '{{depth}}' {{vars.depth}} {params.depth}", []],
+  ])('%s: a placeholder without its dollar sign is warned of', (command, expected) => {
+    expect(planOf(pipelineOf({ fit: { command } })).found).toEqual(expected);
+  });
+
+  test.each([
     ['python a.py && rm x', 'TRV2016'],
     ['python a.py | tee log', 'TRV2016'],
     ['python a.py > log', 'TRV2016'],
