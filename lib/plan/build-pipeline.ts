@@ -1,5 +1,4 @@
 import type { PathSegment } from '../diagnostics/index.js';
-import { parseDuration } from '../quantity/index.js';
 import type { CommandStep, Job, Pipeline, RegisterStep } from '../spec/types.js';
 import { buildRegisterStep } from './build-register.js';
 import { buildCommandStep, outputsOf, type StepContext } from './build-step.js';
@@ -81,7 +80,6 @@ export function buildPipeline(
     description: spec.description,
     tags: spec.tags,
     maxRuns: spec.maxRuns,
-    timeoutSeconds: spec.timeout === undefined ? undefined : Math.ceil(parseDuration(spec.timeout) ?? 0),
     params,
     steps,
   };
@@ -96,6 +94,5 @@ export function jobAsPipeline(name: string, job: Job): Pipeline {
     tags,
     steps: { [name]: { ...step, kind, tags: {}, after: [] } as CommandStep },
     maxRuns: undefined,
-    timeout: undefined,
   };
 }

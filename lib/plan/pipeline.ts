@@ -8,7 +8,6 @@ export interface PipelineNode extends NodeBase<'pipeline'> {
   readonly description: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly maxRuns: number | undefined;
-  readonly timeoutSeconds: number | undefined;
   readonly params: readonly Param[];
   /** In an order in which each step follows what it depends on. */
   readonly steps: readonly StepNode[];

@@ -65,7 +65,6 @@ export const dataset = z
           .meta({ description: 'Access to a storage account of another resource group or subscription.' }),
         gcp: z
           .strictObject({
-            key: line.optional().meta({ description: 'Cloud KMS key that encrypts the bucket.' }),
             project: line.optional().meta({ description: 'Project that owns the bucket, when it is another one.' }),
           })
           .optional()

@@ -29,6 +29,11 @@ const identities = <T extends z.ZodType>(value: T, what: string) =>
     job: value.optional().meta({ description: `${what} that jobs run as.` }),
     endpoint: value.optional().meta({ description: `${what} that endpoints run as.` }),
     release: value.optional().meta({ description: `${what} that the release runs as.` }),
+  });
+
+/** Azure ML starts schedules itself, as nobody; the others have somebody for it. */
+const identitiesAndTrigger = <T extends z.ZodType>(value: T, what: string) =>
+  identities(value, what).extend({
     trigger: value.optional().meta({ description: `${what} that schedules and events start things with.` }),
   });
 
@@ -65,7 +70,7 @@ export const awsEnvironment = z
           })
           .optional()
           .meta({ description: 'Existing network: jobs and endpoints run in it.' }),
-        roles: identities(arn('iam'), 'ARN of an existing role').optional().meta({
+        roles: identitiesAndTrigger(arn('iam'), 'ARN of an existing role').optional().meta({
           description:
             'Existing roles of this account; what is not named is created with the permissions that the plan needs.',
         }),
@@ -178,7 +183,7 @@ export const gcpEnvironment = z
         )
           .optional()
           .meta({ description: 'Existing network, by the number of its project.' }),
-        serviceAccounts: identities(email, 'Existing service account').optional().meta({
+        serviceAccounts: identitiesAndTrigger(email, 'Existing service account').optional().meta({
           description: 'Existing service accounts; what is not named is created with the roles that the plan needs.',
         }),
         repository: form(

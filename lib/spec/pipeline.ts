@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { description, duration, kebabName, portName, tags, whole } from './common.js';
+import { description, kebabName, portName, tags, whole } from './common.js';
 import { issue } from './issue.js';
 import { step } from './step.js';
 
@@ -41,7 +41,6 @@ export const pipeline = z
     maxRuns: whole(1, 100, 'runs')
       .optional()
       .meta({ description: 'Runs of this pipeline at the same time. Not limited unless said.' }),
-    timeout: duration.optional().meta({ description: 'How long a whole run may take.' }),
     tags: tags.default({}).meta({ description: 'Tags of the pipeline, beside those of the system.' }),
   })
   .meta({

@@ -149,7 +149,7 @@ export const awsCatalogue = {
     severity: 'warning',
     message: ({ alarm }) =>
       `alarms.${alarm}: SageMaker reports how long a run took when it has ended, so that a run that hangs raises this alarm only then`,
-    help: () => 'limit the time of the steps or of the pipeline with `timeout` as well',
+    help: () => 'limit the time of the steps with `timeout` as well',
     about: 'The metric ExecutionDuration of SageMaker Pipelines has one value for each run that has ended.',
   }),
   TRV3006: entry<{ uri: string }>({

@@ -152,7 +152,8 @@ export function buildScope(plan: Plan, context: LowerContext<'azure'>): AzureSco
     physicalName(AZURE_NAMES[kind], [plan.system, plan.environment, ...parts], `${where}/${plan.system}`, at, reporter);
   const identity = (role: IdentityRole): SystemIdentity => {
     const id = `identities.${role}`;
-    const existing = use.identities?.[role];
+    // Azure ML starts schedules itself: nobody is brought for it.
+    const existing = role === 'trigger' ? undefined : use.identities?.[role];
     const own = (): SharedResource => {
       const physical = name('identity', [role], ['system']);
       return {

@@ -463,10 +463,6 @@ export interface AzureEnvironmentSpec {
        */
       readonly release?: string;
       /**
-       * Existing user-assigned identity that schedules and events start things with.
-       */
-      readonly trigger?: string;
-      /**
        * Existing user-assigned identity of the workspace that is created.
        */
       readonly workspace?: string;
@@ -612,10 +608,6 @@ export interface DatasetSpec {
      */
     readonly gcp?: {
       /**
-       * Cloud KMS key that encrypts the bucket.
-       */
-      readonly key?: string;
-      /**
        * Project that owns the bucket, when it is another one.
        */
       readonly project?: string;
@@ -760,10 +752,6 @@ export interface PipelineSpec {
    * At most 100.
    */
   readonly maxRuns?: number;
-  /**
-   * How long a whole run may take.
-   */
-  readonly timeout?: string;
   /**
    * Tags of the pipeline, beside those of the system.
    * @default {}

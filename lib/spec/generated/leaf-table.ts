@@ -62,7 +62,6 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"azure.use.identities.job","target":"azure","optional":true,"type":"string","description":"Existing user-assigned identity that jobs run as."},
     {"path":"azure.use.identities.endpoint","target":"azure","optional":true,"type":"string","description":"Existing user-assigned identity that endpoints run as."},
     {"path":"azure.use.identities.release","target":"azure","optional":true,"type":"string","description":"Existing user-assigned identity that the release runs as."},
-    {"path":"azure.use.identities.trigger","target":"azure","optional":true,"type":"string","description":"Existing user-assigned identity that schedules and events start things with."},
     {"path":"azure.use.identities.workspace","target":"azure","optional":true,"type":"string","description":"Existing user-assigned identity of the workspace that is created."},
     {"path":"azure.use.logs","target":"azure","optional":true,"type":"string","description":"Existing Log Analytics workspace."},
     {"path":"gcp.project","target":"gcp","optional":true,"type":"string","description":"Project id."},
@@ -90,7 +89,6 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"access.aws.key","target":"aws","optional":true,"type":"string","description":"ARN of the KMS key that encrypts the bucket of another account."},
     {"path":"access.aws.account","target":"aws","optional":true,"type":"string","description":"Account that owns the bucket, when it is another one."},
     {"path":"access.azure.storageAccount","target":"azure","optional":true,"type":"string","description":"Resource id of the storage account that holds the data: the job's identity gets read access there."},
-    {"path":"access.gcp.key","target":"gcp","optional":true,"type":"string","description":"Cloud KMS key that encrypts the bucket."},
     {"path":"access.gcp.project","target":"gcp","optional":true,"type":"string","description":"Project that owns the bucket, when it is another one."},
     {"path":"columns.*.type","choices":["string","integer","number","boolean","timestamp"],"optional":true,"type":"\"string\" | \"integer\" | \"number\" | \"boolean\" | \"timestamp\"","description":"Type of the values."},
     {"path":"columns.*.min","optional":true,"type":"number","description":"Smallest value that is plausible."},
@@ -116,7 +114,6 @@ export const LEAVES: { readonly [K in Noun]: readonly LeafInfo[] } = {
     {"path":"description","optional":true,"type":"string","description":"What it is for, in words: it becomes the description of the emitted resource."},
     {"path":"params.*","optional":true,"type":"ParamSpec","description":"Parameters: name → default, or `{ type, default }`."},
     {"path":"maxRuns","optional":true,"type":"number","description":"Runs of this pipeline at the same time. Not limited unless said."},
-    {"path":"timeout","optional":true,"type":"string","description":"How long a whole run may take."},
     {"path":"tags.*","optional":true,"type":"string","description":"Tags of the pipeline, beside those of the system."},
   ],
   step: [

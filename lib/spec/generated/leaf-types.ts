@@ -154,8 +154,6 @@ export interface EnvironmentAzureLeaves {
   readonly 'azure.use.identities.endpoint': string;
   /** Existing user-assigned identity that the release runs as. */
   readonly 'azure.use.identities.release': string;
-  /** Existing user-assigned identity that schedules and events start things with. */
-  readonly 'azure.use.identities.trigger': string;
   /** Existing user-assigned identity of the workspace that is created. */
   readonly 'azure.use.identities.workspace': string;
   /** Existing Log Analytics workspace. */
@@ -230,8 +228,6 @@ export interface DatasetAzureLeaves {
 
 /** Every leaf of a dataset that only gcp reads, by path. */
 export interface DatasetGcpLeaves {
-  /** Cloud KMS key that encrypts the bucket. */
-  readonly 'access.gcp.key': string;
   /** Project that owns the bucket, when it is another one. */
   readonly 'access.gcp.project': string;
 }
@@ -302,8 +298,6 @@ export interface PipelineLeaves {
   readonly 'params.*': ParamSpec;
   /** Runs of this pipeline at the same time. Not limited unless said. */
   readonly 'maxRuns': number;
-  /** How long a whole run may take. */
-  readonly 'timeout': string;
   /** Tags of the pipeline, beside those of the system. */
   readonly 'tags.*': string;
 }

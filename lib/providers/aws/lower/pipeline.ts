@@ -19,7 +19,6 @@ export const pipelineSupport: NounSupport<'aws', 'pipeline'> = {
   maxRuns: {
     refused: 'SageMaker Pipelines starts every execution that it is asked for, and has no limit for one pipeline',
   },
-  timeout: { refused: 'SageMaker Pipelines has no limit for a whole execution; set `timeout` on the steps' },
 };
 
 function outputsOf(node: PipelineNode, name: string, scope: AwsScope): readonly LoweredOutput[] {

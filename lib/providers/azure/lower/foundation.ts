@@ -19,7 +19,6 @@ import {
   type WorkspaceIdentity,
 } from './foundation/workspace-identity.js';
 
-const SCHEDULES = 'Azure ML starts schedules itself, as nobody: there is no identity to choose';
 
 /** @see https://learn.microsoft.com/azure/machine-learning/concept-data-encryption */
 const KEY =
@@ -43,7 +42,6 @@ export const environmentSupport: NounSupport<'azure', 'environment'> = {
   'azure.use.identities.endpoint': 'mapped',
   'azure.use.identities.release': 'mapped',
   'azure.use.identities.workspace': 'mapped',
-  'azure.use.identities.trigger': { refused: SCHEDULES },
   'azure.use.logs': 'mapped',
 };
 

@@ -25,7 +25,6 @@ export const pipelineSupport: NounSupport<'azure', 'pipeline'> = {
   description: 'mapped',
   'params.*': 'mapped',
   maxRuns: { refused: 'Azure ML does not limit the runs of one pipeline at the same time' },
-  timeout: { refused: 'a pipeline job of Azure ML has no limit of its own; limit the steps with their timeout' },
   'tags.*': 'mapped',
 };
 

@@ -19,7 +19,6 @@ export const pipelineSupport: NounSupport<'gcp', 'pipeline'> = {
     approximated:
       'a schedule starts no run while so many of its own are active; runs that people start are not counted',
   },
-  timeout: { refused: 'a run of Vertex AI Pipelines has no limit of time; set the timeout of its steps' },
   'tags.*': 'mapped',
 };
 

@@ -20,7 +20,7 @@ const names = (place: object): readonly (readonly [string, unknown])[] =>
     .lowered.resources.filter(({ id }) => id !== 'endpoints.live.deployment')
     .map(({ id, props }) => [
       id,
-      Object.entries(props)
+      Object.entries(props as object)
         .filter(([field, value]) => /name$/i.test(field) && field !== 'resourceGroupName' && typeof value === 'string')
         .map(([, value]) => value),
     ]);
