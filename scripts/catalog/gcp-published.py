@@ -3,7 +3,7 @@
     pip download --no-deps google-cloud-aiplatform==2.7.0 && unzip google_cloud_aiplatform-*.whl
     python scripts/catalog/gcp-published.py google/cloud/aiplatform/constants > test/unit/catalog/gcp-published.json
 
-The two files are read as text, since importing the package needs all that it depends on.
+The file is read as text, since importing the package needs all that it depends on.
 """
 import json
 import pathlib
@@ -12,11 +12,9 @@ import sys
 
 
 def main(folder):
-    prediction = (pathlib.Path(folder) / "prediction.py").read_text()
     base = (pathlib.Path(folder) / "base.py").read_text()
     regions = re.search(r"SUPPORTED_REGIONS = frozenset\(\s*\{(.*?)\}", base, re.S).group(1)
     print(json.dumps({
-        "predictionImages": sorted(re.findall(r'"(?:us|europe|asia)-docker\.pkg\.dev/vertex-ai/prediction/[^"]+"', prediction)),
         "regions": sorted(re.findall(r'"([^"]+)"', regions)),
     }, indent=0).replace('\\"', ""))
 

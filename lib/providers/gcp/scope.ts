@@ -4,7 +4,7 @@ import type { PathSegment, Reporter } from '../../diagnostics/index.js';
 import { ref, type Deferred } from '../../lowered/ref.js';
 import type { IdentityRole } from '../../plan/node.js';
 import type { Plan } from '../../plan/plan.js';
-import { findGcpRegion, GCP_REGIONS, WITHOUT_WORKFLOWS, type GcpMultiRegion } from './catalog/regions.js';
+import { findGcpRegion, GCP_REGIONS, WITHOUT_WORKFLOWS } from './catalog/regions.js';
 import { checkEnvironment } from './check-environment.js';
 import { asLabels, checkCount, type Labels } from './labels.js';
 import { GCP_NAMES, type GcpName } from './names.js';
@@ -49,15 +49,11 @@ export interface GcpScope extends LowerContext<'gcp'> {
   readonly plan: Plan;
   readonly project: string;
   readonly region: string;
-  /** Where Google's own images are nearest. */
-  readonly multiRegion: GcpMultiRegion;
   readonly shared: SharedResources;
   /** Cloud KMS key, when one is brought: `projects/…/cryptoKeys/…`. */
   readonly key: string | undefined;
   /** Network, when one is brought: `projects/<number>/global/networks/<name>`. */
   readonly network: string | undefined;
-  /** Number of the project, known when the stack is deployed; `lookups.project` must be in the contribution that uses it: `projectLookup`. */
-  readonly projectNumber: Deferred;
   /** Labels of the system's own resources. */
   readonly labels: Labels;
   /** Labels of the foundation: nothing of a system. */
@@ -75,15 +71,6 @@ export interface GcpScope extends LowerContext<'gcp'> {
 
 /** What lies in the bucket: bundles of code, uploaded data, definitions of pipelines, and artifacts of runs. */
 export type BucketFolder = 'code' | 'data' | 'pipelines' | 'runs';
-
-/** The question for the number of the project. https://www.pulumi.com/registry/packages/gcp/api-docs/organizations/getproject/ */
-export const projectLookup = (scope: GcpScope) =>
-  ({
-    id: 'lookups.project',
-    call: 'gcp:organizations/getProject:getProject',
-    part: 'foundation',
-    args: { projectId: scope.project },
-  }) as const;
 
 function buildShared(plan: Plan, { environment, reporter }: LowerContext<'gcp'>): SharedResources {
   const { project, region, use } = environment;
@@ -145,7 +132,8 @@ function buildIdentity(role: IdentityRole, plan: Plan, { environment, reporter }
   };
 }
 
-function multiRegionOf(region: string, environment: string, reporter: Reporter): GcpMultiRegion {
+/** Refuses a region that is unknown, or lacks what everything needs. */
+function checkRegion(region: string, environment: string, reporter: Reporter): void {
   const found = findGcpRegion(region);
   const refuse = (known: readonly string[], service?: string): void =>
     reporter.report('TRV6008', ['environments', environment, 'gcp', 'region'], {
@@ -157,7 +145,7 @@ function multiRegionOf(region: string, environment: string, reporter: Reporter):
   const usable = GCP_REGIONS.filter(({ name }) => !WITHOUT_WORKFLOWS.has(name));
   if (!('region' in found)) {
     refuse(found.nearest.length > 0 ? found.nearest : usable.map(({ name }) => name));
-    return 'us';
+    return;
   }
   const { multiRegion } = found.region;
   if (WITHOUT_WORKFLOWS.has(region)) {
@@ -166,7 +154,6 @@ function multiRegionOf(region: string, environment: string, reporter: Reporter):
       'Workflows, which starts runs and releases',
     );
   }
-  return multiRegion;
 }
 
 /** The user's own tags win: nothing looks resources up by label. */
@@ -186,17 +173,16 @@ export function buildScope(plan: Plan, context: LowerContext<'gcp'>): GcpScope {
   const { environment, reporter } = context;
   const { project, region, use } = environment;
   checkEnvironment(environment, plan.environment, reporter);
+  checkRegion(region, plan.environment, reporter);
   const labels = systemLabels(plan, reporter);
   return {
     ...context,
     plan,
     project,
     region,
-    multiRegion: multiRegionOf(region, plan.environment, reporter),
     shared: buildShared(plan, context),
     key: use.key,
     network: use.network,
-    projectNumber: ref('lookups.project', 'number'),
     labels,
     sharedLabels: { environment: plan.environment, 'managed-by': 'trivium' },
     identity: (role) => buildIdentity(role, plan, context),

@@ -2,11 +2,7 @@ import type { ImageMatch, ImageNeed } from '../../../lib/catalog/image.js';
 import { AWS_REGIONS, findAwsRegion } from '../../../lib/providers/aws/catalog/regions.js';
 import { condaFileOf, resolveAzureImage } from '../../../lib/providers/azure/catalog/images.js';
 import { AZURE_REGIONS, findAzureRegion } from '../../../lib/providers/azure/catalog/regions.js';
-import {
-  GCP_PREDICTION_IMAGES,
-  resolveGcpImage,
-  resolveGcpPredictionImage,
-} from '../../../lib/providers/gcp/catalog/images.js';
+import { resolveGcpImage } from '../../../lib/providers/gcp/catalog/images.js';
 import { GCP_REGIONS, findGcpRegion } from '../../../lib/providers/gcp/catalog/regions.js';
 import published from './gcp-published.json';
 
@@ -63,51 +59,6 @@ describe('the image of Google Cloud', () => {
       missing: 'region',
       text: 'Vertex AI is not in europe-west5',
     });
-  });
-});
-
-describe('a prebuilt inference image of Google Cloud', () => {
-  const resolve = (rest: Partial<ImageNeed>): ImageMatch =>
-    resolveGcpPredictionImage({ ...base, use: 'serve', ...rest });
-
-  it.each([
-    ['us-central1', 'us'],
-    ['southamerica-east1', 'us'],
-    ['europe-west4', 'europe'],
-    ['me-west1', 'europe'],
-    ['africa-south1', 'europe'],
-    ['asia-northeast1', 'asia'],
-    ['australia-southeast1', 'asia'],
-  ])('in %s comes from the host of %s', (region, host) => {
-    expect(resolve({ region })).toMatchObject({
-      image: { uri: `${host}-docker.pkg.dev/vertex-ai/prediction/sklearn-cpu.1-4:latest` },
-    });
-  });
-
-  it('fits the processor', () => {
-    expect(resolve({ framework: 'tensorflow', version: '2.15', gpu: true })).toMatchObject({
-      image: { uri: 'europe-docker.pkg.dev/vertex-ai/prediction/tf2-gpu.2-15:latest' },
-    });
-    expect(resolve({ gpu: true })).toMatchObject({ missing: 'processor' });
-  });
-
-  it('stands for every release of its minor version', () => {
-    expect(resolve({ version: '1.6.1' })).toMatchObject({ image: { version: '1.6' } });
-  });
-
-  it('is refused with the nearest versions, or the frameworks that there are', () => {
-    expect(resolve({ version: '1.7' })).toMatchObject({ missing: 'version', nearest: ['1.6'] });
-    expect(resolve({ framework: 'lightgbm', version: '4' })).toMatchObject({
-      missing: 'framework',
-      nearest: ['sklearn', 'xgboost', 'tensorflow', 'pytorch'],
-    });
-  });
-
-  it('is one of those that the SDK of Vertex AI publishes, on each of its hosts', () => {
-    const all = ['us', 'europe', 'asia'].flatMap((host) =>
-      GCP_PREDICTION_IMAGES.map((image) => `${host}-docker.pkg.dev/vertex-ai/prediction/${image}:latest`),
-    );
-    expect(all.sort()).toEqual([...published.predictionImages].sort());
   });
 });
 
