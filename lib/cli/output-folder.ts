@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OUTPUT_MARKER } from '../asset/list-files.js';
 import { FolderError, makeFolder } from '../asset/make-folder.js';
@@ -35,9 +35,22 @@ function makeOutput(folder: string): void {
   }
 }
 
+/** Removes the folders that a file which is gone was in, the innermost first, as long as nothing is left in them. */
+function removeEmptied(folder: string, name: string): void {
+  for (let inner = path.dirname(name); inner !== '.'; inner = path.dirname(inner)) {
+    const emptied = path.join(folder, inner);
+    if (existsSync(emptied) && readdirSync(emptied).length > 0) return;
+    rmSync(emptied, { recursive: true, force: true });
+  }
+}
+
 /** Writes files into a folder; what an earlier run wrote there and this one does not goes, anything else stays. */
 export function replaceFiles(folder: string, files: Files): void {
-  for (const name of writtenBefore(folder)) if (!(name in files)) rmSync(path.join(folder, name), { force: true });
+  const gone = writtenBefore(folder).filter((name) => !(name in files));
+  for (const name of gone) {
+    rmSync(path.join(folder, name), { force: true });
+    removeEmptied(folder, name);
+  }
   for (const [name, content] of Object.entries({
     ...files,
     [OUTPUT_MARKER]: `${JSON.stringify({ files: Object.keys(files).sort() }, undefined, 1)}\n`,
