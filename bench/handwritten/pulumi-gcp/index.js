@@ -338,8 +338,8 @@ const endpointsLiveExpiry = new cloudscheduler.Job('endpoints.live.expiry', {
   httpTarget: {
     uri: 'https://bigquery.googleapis.com/bigquery/v2/projects/acme-ml-dev/queries',
     httpMethod: 'POST',
-    body: 'eyJxdWVyeSI6IkRFTEVURSBGUk9NIGBhY21lLW1sLWRldi50cml2aXVtX2Rldi53aW5lX3F1YWxpdHlfX2Rldl9fbGl2ZWAgV0hFUkUgbG9nZ2luZ190aW1lIDwgVElNRVNUQU1QX1NVQihDVVJSRU5UX1RJTUVTVEFNUCgpLCBJTlRFUlZBTCAzMCBEQVkpIiwidXNlTGVnYWN5U3FsIjpmYWxzZSwibG9jYXRpb24iOiJldXJvcGUtd2VzdDEifQ==',
     headers: { 'Content-Type': 'application/json' },
+    body: 'eyJxdWVyeSI6IkRFTEVURSBGUk9NIGBhY21lLW1sLWRldi50cml2aXVtX2Rldi53aW5lX3F1YWxpdHlfX2Rldl9fbGl2ZWAgV0hFUkUgbG9nZ2luZ190aW1lIDwgVElNRVNUQU1QX1NVQihDVVJSRU5UX1RJTUVTVEFNUCgpLCBJTlRFUlZBTCAzMCBEQVkpIiwidXNlTGVnYWN5U3FsIjpmYWxzZSwibG9jYXRpb24iOiJldXJvcGUtd2VzdDEifQ==',
     oauthToken: { serviceAccountEmail: identitiesTrigger.email, scope: 'https://www.googleapis.com/auth/cloud-platform' },
   },
 }, { dependsOn: [foundationCapture] });
@@ -492,9 +492,6 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
   name: 'wine-quality--dev--run--train',
   description: 'Starts a run of the pipeline train.',
   serviceAccount: identitiesJob.email,
-  callLogLevel: 'LOG_ERRORS_ONLY',
-  deletionProtection: false,
-  labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
   sourceContents: pulumi.jsonStringify({
     main: {
       params: ['event'],
@@ -588,6 +585,9 @@ const pipelinesTrainStart = new workflows.Workflow('pipelines.train.start', {
       ],
     },
   }),
+  callLogLevel: 'LOG_ERRORS_ONLY',
+  deletionProtection: false,
+  labels: { system: 'wine-quality', environment: 'dev', 'managed-by': 'trivium', owner: 'ml-platform_example_com', 'cost-center': 'ml-42' },
 }, { dependsOn: [pipelinesTrainDefinition] });
 
 const releasesLive = new workflows.Workflow('releases.live', {
