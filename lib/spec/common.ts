@@ -16,11 +16,15 @@ function quantity(
   expected: string,
   examples: string,
 ): z.ZodString {
+  const wrong = (input: unknown): string => issue('TRV1007', { found: show(input), expected, examples });
   return z
-    .string()
-    .regex(regex, { abort: true, error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }) })
+    .string({
+      // A bare number lacks its unit: quotes alone would not mend it.
+      error: ({ input }) => (typeof input === 'number' ? wrong(input) : undefined),
+    })
+    .regex(regex, { abort: true, error: ({ input }) => wrong(input) })
     .refine((text) => parse(text) !== undefined, {
-      error: ({ input }) => issue('TRV1007', { found: show(input), expected, examples }),
+      error: ({ input }) => wrong(input),
     });
 }
 
