@@ -14,6 +14,24 @@ function checkAccess({ name, at, spec, uri }: DatasetNode, { reporter }: PlanCon
   }
 }
 
+/** Types of columns that have an order that `min` and `max` can bound. */
+const BOUNDED: ReadonlySet<string> = new Set(['integer', 'number']);
+
+/** A range that no value lies in, or of a type that has none. */
+function checkColumns({ at, spec }: DatasetNode, { reporter }: PlanContext): void {
+  for (const [column, { type, min, max }] of sortedEntries(spec.columns)) {
+    const where = [...at, 'columns', column];
+    const bounds = Object.entries({ min, max }).filter(([, bound]) => bound !== undefined);
+    for (const [field] of BOUNDED.has(type) ? [] : bounds) {
+      const reason = `values of type ${type} have no smallest and largest: only integer and number do`;
+      reporter.report('TRV2018', [...where, field], { field, reason });
+    }
+    if (BOUNDED.has(type) && min !== undefined && max !== undefined && min > max) {
+      reporter.report('TRV2018', [...where, 'max'], { field: 'max', reason: `it is below min, which is ${min}` });
+    }
+  }
+}
+
 /** The datasets. */
 export function buildDatasets(context: PlanContext): readonly DatasetNode[] {
   return sortedEntries(context.spec.datasets).map(([name, spec]) => {
@@ -26,6 +44,7 @@ export function buildDatasets(context: PlanContext): readonly DatasetNode[] {
       uri: spec.uri,
     };
     checkAccess(node, context);
+    checkColumns(node, context);
     return node;
   });
 }
