@@ -8,7 +8,7 @@ import { buildModels } from './build-model.js';
 import { buildPipeline, jobAsPipeline } from './build-pipeline.js';
 import { buildTriggers } from './build-trigger.js';
 import { checkServingImages } from './check-serving-image.js';
-import { checkParamUse } from './check-use.js';
+import { checkParamUse, checkSecretUse } from './check-use.js';
 import { sortedEntries, type PlanContext } from './context.js';
 import { freeze } from './freeze.js';
 import { inOrder } from './in-order.js';
@@ -88,6 +88,7 @@ function buildNodes(context: PlanContext, retain: boolean): Nodes {
     alarm: buildAlarms(context),
     trigger: buildTriggers(pipelines, context),
   };
+  checkSecretUse(nodes.secret, pipelines, endpoints, context);
   return { ...nodes, identity: buildIdentities(nodes) };
 }
 

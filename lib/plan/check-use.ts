@@ -1,5 +1,7 @@
 import type { PlanContext } from './context.js';
+import type { EndpointNode } from './endpoint.js';
 import { commandSteps, registerSteps, type PipelineNode } from './pipeline.js';
+import type { SecretNode } from './secret.js';
 
 /** Parameters that a condition names, in either spelling; those of a wrong condition too, which is reported as such. */
 const namedBy = (condition: unknown): readonly string[] =>
@@ -23,4 +25,17 @@ export function checkParamUse(pipelines: readonly PipelineNode[], { reporter }: 
       if (!read.includes(name)) reporter.report('TRV2029', at, { param: name, pipeline: pipeline.id, read });
     }
   }
+}
+
+/** Reports secrets that no step and no endpoint is given. */
+export function checkSecretUse(
+  secrets: readonly SecretNode[],
+  pipelines: readonly PipelineNode[],
+  endpoints: readonly EndpointNode[],
+  { reporter }: PlanContext,
+): void {
+  const given = new Set(
+    [...pipelines.flatMap(commandSteps), ...endpoints].flatMap((node) => Object.values(node.secrets)),
+  );
+  for (const { name, at } of secrets) if (!given.has(name)) reporter.report('TRV2030', at, { secret: name });
 }

@@ -258,6 +258,13 @@ export const planCatalogue = {
     about:
       'A file of requirements is taken alone: into the archive of a step, or into the definition of an environment. What it names beside itself (`-r`, `-c`, `-e .`, `./package`) is not there.',
   }),
+  TRV2030: entry<{ secret: string }>({
+    slug: 'secret-that-nothing-reads',
+    severity: 'warning',
+    message: ({ secret }) => `no step, job or endpoint is given the secret "${secret}"`,
+    help: ({ secret }) => `name it where it is read (secrets: { TOKEN: ${secret} }), or remove it`,
+    about: 'A secret that nothing is given is never fetched, and nobody gets a role to read it.',
+  }),
   TRV2029: entry<{ param: string; pipeline: string; read: readonly string[] }>({
     slug: 'parameter-that-nothing-reads',
     severity: 'warning',

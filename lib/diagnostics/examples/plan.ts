@@ -39,4 +39,5 @@ export const planExamples = {
   TRV2043: at('models.wine', 'predictor: src/requirements.txt', 'predictor: src/predict.py'),
   TRV2044: at('models.wine', 'predictor: src/train.py', 'predictor: src/predict.py'),
   TRV2045: at(FIT, 'command: "python train.py --seed {{params.seed}} ${{inputs.raw}} ${{outputs.model}}"', 'command: python train.py --seed ${{params.seed}} ${{inputs.raw}} ${{outputs.model}}'),
+  TRV2030: at('', 'secrets:\n  tracker: { aws: ml/tracker, azure: https://kv-ml.vault.azure.net/secrets/tracker, gcp: projects/acme-ml-dev/secrets/tracker }', 'secrets:\n  tracker: { aws: ml/tracker, azure: https://kv-ml.vault.azure.net/secrets/tracker, gcp: projects/acme-ml-dev/secrets/tracker }\npipelines:\n  train: { steps: { fit: { secrets: { TOKEN: tracker } } } }'),
 };

@@ -289,3 +289,19 @@ test('a plan is frozen to the last leaf', () => {
     (plan!.nodes.pipeline[0]!.steps as unknown as unknown[]).push(1);
   }).toThrow(TypeError);
 });
+
+describe('a secret', () => {
+  const secrets = { tracker: { aws: 'ml/tracker' } };
+
+  test('that no step, job or endpoint is given is reported', () => {
+    expect(planOf({ secrets, ...pipelineOf({ fit: write('x') }) }).found).toEqual(['TRV2030 secrets.tracker']);
+  });
+
+  test.each([
+    ['a step', pipelineOf({ fit: write('x', { secrets: { TOKEN: 'tracker' } }) })],
+    ['a job', { jobs: { clean: { command: 'x', secrets: { TOKEN: 'tracker' } } } }],
+    ['an endpoint', { endpoints: { live: { artifact: 's3://b/m.tar.gz', secrets: { TOKEN: 'tracker' } } } }],
+  ])('that %s is given is not', (_, reader) => {
+    expect(planOf({ secrets, ...reader }).found).toEqual([]);
+  });
+});

@@ -14,6 +14,11 @@ export function lowerSecret(node: SecretNode, scope: AzureScope): Contribution<A
     scope.reporter.report('TRV6013', node.at, { secret: node.name, target: 'azure' });
     return {};
   }
+  // A secret that nothing reads gives nobody a role.
+  const given = Object.values(scope.plan.nodes.identity).some(({ grants }) =>
+    grants.some((grant) => grant.verb === 'read-secret' && grant.secret === node.name),
+  );
+  if (!given) return {};
   scope.reporter.report('TRV4010', [...node.at, 'azure'], {
     vault: new URL(url).hostname.split('.')[0] ?? '',
     resourceGroup: scope.resourceGroup,
