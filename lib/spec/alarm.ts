@@ -25,7 +25,7 @@ export const alarm = z
     of: reference(
       'alarmSubject',
       /^(endpoints|pipelines)\.[a-z0-9-]+\.[A-Za-z]+(\.(average|p50|p90|p95|p99))?$/,
-      'something to watch, such as endpoints.live.errorRate, endpoints.live.modelLatency.p95 or pipelines.train.failed',
+      'something to watch of an endpoint or a pipeline (jobs cannot be watched), such as endpoints.live.errorRate, endpoints.live.modelLatency.p95 (or .average, .p50, .p90, .p99) or pipelines.train.failed',
     ).meta({
       description:
         'What is watched. Of endpoints: `errorRate` (percent of the requests), `modelLatency` and `latency` (with `.average`, `.p50`, `.p90`, `.p95` or `.p99`), `cpu`, `memory` (percent of a machine), `requests` (count in the window). Of pipelines: `failed`, `duration`.',

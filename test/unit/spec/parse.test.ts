@@ -96,6 +96,12 @@ describe('a spec', () => {
     [{ pipelines: { train: { steps: {} } } }, 'TRV1024 pipelines.train.steps', 'has no steps'],
     [{ trivium: 2 }, 'TRV1008 trivium', 'version 2 of the spec is unknown'],
     [{ defaults: { timeout: '2 hours' } }, 'TRV1007 defaults.timeout', '"2 hours" is not a duration'],
+    [
+      { alarms: { slow: { of: 'endpoints.live.latency.p42', above: '1s' } } },
+      'TRV1011 alarms.slow.of',
+      '.average, .p50, .p90, .p99',
+    ],
+    [{ alarms: { broken: { of: 'jobs.clean.failed' } } }, 'TRV1011 alarms.broken.of', 'jobs cannot be watched'],
     [{ defaults: { timeout: 3600 } }, 'TRV1007 defaults.timeout', '"3600" is not a duration'],
     [{ defaults: { compute: { memory: 16 } } }, 'TRV1007 defaults.compute.memory', '"16" is not a size'],
     [{ defaults: { compute: { memory: true } } }, 'TRV1002 defaults.compute.memory', 'expected a text'],
