@@ -261,7 +261,6 @@ describe('what Google Cloud refuses', () => {
       step('prepare', { compute: { cpu: 128, memory: '512GiB' } }),
       'TRV6007 pipelines.train.steps.prepare.compute.cpu',
     ],
-    ['a limit of time of a whole run', { pipelines: { train: { timeout: '3h' } } }, 'TRV6001 pipelines.train.timeout'],
     [
       'a machine that is not there',
       step('fit', { compute: { machine: { gcp: 'n2-standard-7' } } }),
