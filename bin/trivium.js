@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 'use strict';
 /** The command line. */
-const { isBuilt, load } = require('./load.js');
+const { FLAGS, FLAGS_WITHOUT_SDK, isBuilt, load } = require('./load.js');
 
 function main() {
   if (!isBuilt()) {
     process.stderr.write('trivium is not built yet: run `npm ci && npm run build` in its folder\n');
     return 2;
   }
-  return load().run(process.argv.slice(2));
+  const [, , command] = process.argv;
+  return load(command === 'synth' ? FLAGS : FLAGS_WITHOUT_SDK).run(process.argv.slice(2));
 }
 
 process.exitCode = main();

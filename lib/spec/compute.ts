@@ -15,13 +15,10 @@ export const compute = z
     memory: size.optional().meta({ description: 'Memory of one machine, at least, such as `16GiB`.' }),
     gpu: z
       .strictObject({
-        type: z
-          .enum(GPU_TYPES)
-          .optional()
-          .meta({
-            description:
-              'Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name.',
-          }),
+        type: z.enum(GPU_TYPES).optional().meta({
+          description:
+            'Which accelerator, on every target; without it the smallest that the target has, or that of the machine by name.',
+        }),
         count: whole(1, 16, 'accelerators').default(1).meta({ description: 'Accelerators of one machine.' }),
       })
       .meta({ id: 'GpuSpec', description: 'Accelerators.' })

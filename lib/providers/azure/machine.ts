@@ -7,7 +7,7 @@ import type { LoweredChoice } from '../../lowered/resource.js';
 import type { ComputeNeed } from '../../plan/compute.js';
 import type { CommandStepNode } from '../../plan/step.js';
 import { AZURE_MACHINES, azureRetirement } from './catalog/machines.js';
-import { rememberIn } from './remember.js';
+import { rememberIn } from '../../lowered/remember.js';
 import type { AzureScope } from './scope.js';
 
 /** A need in words: `4 cores, 16 GiB, 1 × t4`. */

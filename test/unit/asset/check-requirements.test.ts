@@ -43,19 +43,14 @@ describe('a file of requirements', () => {
     expect(found(readFileSync(example, 'utf8'))).toEqual([]);
   });
 
-  it.each([
-    'scikit-learn===',
-    'scikit-learn=1.4',
-    'scikit learn',
-    'numpy>==1',
-    'import os',
-    '<html>',
-    'a,b',
-  ])('cannot have %j, which pip would refuse', (text) => {
-    expect(found(`numpy==1.26.4\n${text}`)).toEqual([
-      `TRV2040 requirements.txt:2: "${text}" is no requirement that pip can read`,
-    ]);
-  });
+  it.each(['scikit-learn===', 'scikit-learn=1.4', 'scikit learn', 'numpy>==1', 'import os', '<html>', 'a,b'])(
+    'cannot have %j, which pip would refuse',
+    (text) => {
+      expect(found(`numpy==1.26.4\n${text}`)).toEqual([
+        `TRV2040 requirements.txt:2: "${text}" is no requirement that pip can read`,
+      ]);
+    },
+  );
 
   it.each([
     '-r nothere.txt',

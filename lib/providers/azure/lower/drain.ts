@@ -40,7 +40,9 @@ function commands(scope: AzureScope): readonly string[] {
 function purge({ shared: { workspace, vault }, subscription }: AzureScope): readonly string[] {
   return [
     `az ml workspace delete --name ${workspace.name} --resource-group ${workspace.resourceGroup} --subscription ${subscription} --permanently-delete --yes`,
-    ...(vault === undefined || vault.brought ? [] : [`az keyvault purge --name ${vault.name} --subscription ${subscription}`]),
+    ...(vault === undefined || vault.brought
+      ? []
+      : [`az keyvault purge --name ${vault.name} --subscription ${subscription}`]),
   ];
 }
 

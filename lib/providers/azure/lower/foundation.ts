@@ -19,7 +19,6 @@ import {
   type WorkspaceIdentity,
 } from './foundation/workspace-identity.js';
 
-
 /** @see https://learn.microsoft.com/azure/machine-learning/concept-data-encryption */
 const KEY =
   "it encrypts the storage account, where data, code, models and outputs are; disks of machines, images, logs and what the service keeps of the workspace stay under Microsoft's keys";

@@ -7,7 +7,7 @@ import { nodeNamed } from '../../../plan/plan.js';
 import type { CommandStepNode, RegisterStepNode } from '../../../plan/step.js';
 import type { CommandComponent, CommandNode, PipelineComponent } from '../document/component.js';
 import { imageChoice } from '../environment.js';
-import { remember, rememberIn } from '../remember.js';
+import { remember, rememberIn } from '../../../lowered/remember.js';
 import type { AzureScope } from '../scope.js';
 import type { AzureTypes } from '../types.js';
 import { registerCluster } from './cluster.js';

@@ -1,7 +1,7 @@
 import type { PipelineNode } from '../../../../plan/pipeline.js';
 import { commandSteps } from '../../../../plan/pipeline.js';
 import type { CommandStepNode } from '../../../../plan/step.js';
-import { remember } from '../../remember.js';
+import { remember } from '../../../../lowered/remember.js';
 
 /** A name that none of the taken ones is; Azure ML compares names of inputs without regard to case. */
 export function freeName(wanted: string, taken: readonly string[]): string {

@@ -6,7 +6,7 @@ import { nodeNamed } from '../../../../plan/plan.js';
 import type { CommandComponent, ComponentInput } from '../../document/component.js';
 import { environmentFor, type Environment } from '../../environment.js';
 import { machineOf } from '../../machine.js';
-import { rememberIn } from '../../remember.js';
+import { rememberIn } from '../../../../lowered/remember.js';
 import type { AzureScope } from '../../scope.js';
 import { clusterFor, type Cluster } from '../cluster.js';
 import { codeFor } from '../code.js';

@@ -9,7 +9,8 @@ import {
 import type { ReleaseNode, Verb, VerbName } from '../../../../plan/release.js';
 import { renderFailure } from './failure.js';
 import type { ReleaseFacts } from './facts.js';
-import { renderVerb, type Part } from './verbs.js';
+import type { Part } from './parts.js';
+import { renderVerb } from './verbs.js';
 
 /** Minutes between two looks at what is approved: Azure announces no change of a tag. */
 export const POLL_MINUTES = 5;

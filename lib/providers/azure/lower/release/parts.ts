@@ -1,6 +1,29 @@
-import { inOrder, type Action, type Actions, type NamedActions, type WorkflowValue } from '../../document/logic-app.js';
+import {
+  inOrder,
+  type Action,
+  type Actions,
+  type NamedActions,
+  type WorkflowCondition,
+  type WorkflowValue,
+} from '../../document/logic-app.js';
 import { DEPLOYMENT_MARK, RELEASE_TAGS, type ReleaseFacts } from './facts.js';
 import { patiently, request } from './requests.js';
+
+/** Actions, and what must hold for the rest to follow. */
+export interface Part {
+  readonly actions: NamedActions;
+  /** A name, for the branch. */
+  readonly then?: string;
+  readonly goOnWhen?: WorkflowCondition;
+}
+
+/** The good end of a run. */
+export const endWell: Action = { type: 'Terminate', inputs: { runStatus: 'Succeeded' } };
+/** The good end, where a condition holds. */
+export const endWellIf = (name: string, expression: WorkflowCondition): readonly [string, Action] => [
+  name,
+  { type: 'If', expression, actions: { [`End_${name.toLowerCase()}`]: endWell } },
+];
 
 /** The traffic that an action read from the endpoint; none when nothing was deployed yet. */
 export const TRAFFIC = (action: string): string => `body('${action}')?['properties']?['traffic']`;

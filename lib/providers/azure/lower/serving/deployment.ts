@@ -10,7 +10,7 @@ import { formatIsoDuration } from '../../../../quantity/index.js';
 import { environmentFor, imageChoice, type Environment, type EnvironmentNeed } from '../../environment.js';
 import { chooseMachine, machineChoice } from '../../machine.js';
 import { DEPLOYMENT_PROPERTIES } from '../../document/online-deployment.js';
-import { rememberIn } from '../../remember.js';
+import { rememberIn } from '../../../../lowered/remember.js';
 import { resourceShapes } from '../../resource-shapes.js';
 import type { AzureScope } from '../../scope.js';
 import { dataCollector } from './capture.js';

@@ -1,1 +1,0 @@
-export { remember, rememberIn } from '../../lowered/remember.js';
