@@ -10,14 +10,20 @@ const targetOption = (): Option =>
   new Option(
     '--target <names>',
     'targets, separated by commas: aws, azure, gcp (all that the environment declares unless said)',
-  ).argParser((text: string): readonly Target[] => {
+  ).argParser((text: string, before: readonly Target[] | undefined): readonly Target[] => {
     try {
-      return parseTargets(text);
+      return [...new Set([...(before ?? []), ...parseTargets(text)])];
     } catch (error) {
       throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
     }
   });
-const envOption = (): Option => new Option('--env <name>', 'environment (the only one, else dev, unless said)');
+const envOption = (): Option =>
+  new Option('--env <name>', 'environment (the only one, else dev, unless said)').argParser(
+    (name: string, before: string | undefined): string => {
+      if (before !== undefined) throw new InvalidArgumentError(`It is given twice: ${before} and ${name}.`);
+      return name;
+    },
+  );
 
 interface Flags {
   readonly target?: readonly Target[];

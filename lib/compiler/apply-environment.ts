@@ -1,4 +1,4 @@
-import { DiagnosticCollector, formatPath, type Reporter } from '../diagnostics/index.js';
+import { DiagnosticCollector, formatPath, nearestName, type Reporter } from '../diagnostics/index.js';
 import {
   mergeOverride,
   refuseEnvironmentVariables,
@@ -107,6 +107,22 @@ function reportUselessRemovals(
   }
 }
 
+/** Names that an override adds to a map of the spec (`endpoints`, `alarms`) and that are nearly one that is there. */
+function reportNearNames(base: Json, override: Json, environment: string, reporter: Reporter): void {
+  for (const [field, named] of Object.entries(override)) {
+    const under = base[field];
+    if (!isMap(named) || !isMap(under)) continue;
+    for (const name of Object.keys(named).filter((added) => named[added] !== null && !Object.hasOwn(under, added))) {
+      const near = nearestName(name, Object.keys(under));
+      if (near === undefined) continue;
+      reporter.report('TRV1032', ['environments', environment, 'override', field, name], {
+        path: `${field}.${name}`,
+        near: `${field}.${near}`,
+      });
+    }
+  }
+}
+
 /** The part of an override that is laid over; of the rest, and of what is no map, the schema says that it is wrong. */
 function laidOver(override: unknown): Json | undefined {
   return isMap(override)
@@ -138,5 +154,6 @@ export function applyEnvironment(spec: unknown, chosen: Chosen, reporter: Report
   if (override === undefined) return { ...rest, environments: kept };
   const merged = layOverride(rest, override);
   reportUselessRemovals(rest, override, merged, environment, reporter);
+  reportNearNames(rest, override, environment, reporter);
   return { ...merged, environments: kept };
 }

@@ -24,6 +24,9 @@ export function applyOverrides(
   const resources = lowered.resources.map((resource) => {
     if (!Object.hasOwn(overrides, resource.id)) return resource;
     const override = overrides[resource.id] ?? {};
+    if (resource.part === 'foundation') {
+      reporter.report('TRV6032', ['overrides', target, resource.id], { resource: resource.id });
+    }
     const layer = {
       name: resource.id,
       at: ['overrides', target, resource.id],

@@ -8,7 +8,7 @@ export const compilerCatalogue = {
     severity: 'error',
     message: ({ field, target, reason }) => `"${field}" cannot be had on ${target}: ${reason}`,
     help: ({ target }) =>
-      `remove it, set it under a block of the targets that have it, or leave ${target} out with --target`,
+      `remove it, leave ${target} out with --target, or set it in the block of a target that has it, where there is one`,
     about: 'The target has nothing that means the same, and a field is never silently ignored.',
   }),
   TRV6002: entry<{ field: string; target: string; how: string }>({
@@ -23,6 +23,16 @@ export const compilerCatalogue = {
     message: ({ resource, known }) => `there is no resource "${resource}" to override${suggestion(resource, known)}`,
     help: ({ known }) => `resources of this target: ${listed(known)}`,
     about: 'Overrides name the stable id of an emitted resource; `trivium plan` lists the ids.',
+  }),
+  TRV6032: entry<{ resource: string }>({
+    slug: 'override-of-the-foundation',
+    severity: 'warning',
+    message: ({ resource }) =>
+      `"${resource}" is shared by every system of the environment, and this override changes it`,
+    help: () =>
+      'write the same override into every spec of the environment: otherwise each deployment takes back what the other did',
+    about:
+      'The foundation (bucket, key, workspace, registries) is one for all systems of an environment, and every spec makes it. What is laid over it in one spec alone stays until another system is deployed.',
   }),
   TRV6004: entry<{ property: string; resource: string; within?: string; known: readonly string[] }>({
     slug: 'override-of-unknown-property',

@@ -4,6 +4,7 @@ import { awsPipelineCatalogue } from './aws-pipelines.js';
 import { azureCatalogue } from './azure.js';
 import { bugCatalogue } from './bug.js';
 import { compilerCatalogue } from './compiler.js';
+import { filesCatalogue } from './files.js';
 import { gcpCatalogue } from './gcp.js';
 import { overrideCatalogue } from './override.js';
 import { planCatalogue } from './plan.js';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...sourceCatalogue,
   ...specCatalogue,
   ...planCatalogue,
+  ...filesCatalogue,
   ...awsCatalogue,
   ...awsPipelineCatalogue,
   ...azureCatalogue,

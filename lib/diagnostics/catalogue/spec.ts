@@ -160,6 +160,14 @@ export const specCatalogue = {
     about:
       'In an override, null removes. Removing a name that the spec does not have is a misspelling that would do nothing.',
   }),
+  TRV1032: entry<{ path: string; near: string }>({
+    slug: 'override-adds-near-name',
+    severity: 'warning',
+    message: ({ path, near }) => `the override adds "${path}", which the spec does not have, did you mean "${near}"?`,
+    help: () => 'name what the spec has; a name that is meant to be new is better unlike the others',
+    about:
+      'An override may add to the spec. A name that is nearly one of the spec is more often a misspelling, and what it says would then change nothing.',
+  }),
   TRV1020: entry<{ environment: string; target: string }>({
     slug: 'environment-without-target',
     severity: 'error',

@@ -5,6 +5,7 @@ export const compilerExamples = {
   TRV6001: at('pipelines.train', 'maxRuns: 1', 'description: trains every night'),
   TRV6002: at('notifications.oncall', 'email: [ml-oncall@example.com]', 'email: []'),
   TRV6003: at('overrides', 'aws: { PipelinesTrian: { pipelineDisplayName: wine } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
+  TRV6032: at('overrides', 'aws: { FoundationBucket: { objectLockEnabled: true } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
   TRV6004: at('overrides', 'aws: { PipelinesTrain: { pipelineDisplayNam: wine } }', 'aws: { PipelinesTrain: { pipelineDisplayName: wine } }'),
   TRV6005: at('', `pipelines:\n  ${'retrain-the-wine-model-'.repeat(2)}every-night-again:\n    steps:\n      prepare: { command: python prepare.py }`, 'pipelines:\n  retrain:\n    steps:\n      prepare: { command: python prepare.py }'),
   TRV6006: command('npx trivium synth system.yaml --target aws --out out     # aws-cdk-lib is not installed', 'npm install aws-cdk-lib constructs'),

@@ -25,6 +25,7 @@ export const specExamples = {
   TRV1019: command('trivium plan system.yaml --env prd', 'trivium plan system.yaml --env prod'),
   TRV1020: command('trivium plan system.yaml --env prod --target gcp   # environments.prod has no gcp', 'trivium plan system.yaml --env prod --target aws'),
   TRV1021: at(`${DEV}.override`, 'datasets: { rwa: null }', 'datasets: { raw: { format: csv } }'),
+  TRV1032: at(`${DEV}.override`, 'datasets: { rawe: { uri: data/, type: directory } }', 'datasets: { raw: { format: csv } }'),
   TRV1022: at('environments.prod', 'aws: { account: "${{env.AWS_PROD_ACCOUNT}}", region: eu-west-1 }   # AWS_PROD_ACCOUNT is not set', 'aws: { account: "444455556666", region: eu-west-1 }'),
   TRV1024: at('pipelines.again', 'steps: {}', 'steps: { fit: { command: python train.py } }'),
   TRV1025: at(`${DEV}.override`, 'environments: { dev: { aws: { account: "111122223333", region: eu-central-1 } } }', 'endpoints: { live: { timeout: 30s } }'),
