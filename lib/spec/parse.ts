@@ -157,12 +157,19 @@ function reportIssue(found: Issue, base: readonly PathSegment[], root: unknown, 
   }
 }
 
+/** What is of another type is not too long as well: zod measures a text where a list is wanted. */
+function causes(issues: readonly Issue[]): readonly Issue[] {
+  const at = ({ path }: Issue): string => path.join('\0');
+  const otherType = new Set(issues.filter(({ code }) => code === 'invalid_type').map(at));
+  return issues.filter((found) => found.code === 'invalid_type' || !otherType.has(at(found)));
+}
+
 /** Checks one environment by itself: of those that are not compiled, nothing else is looked at. */
 export function checkEnvironment(value: unknown, path: readonly PathSegment[], reporter: Reporter): void {
   const result = environment.safeParse(value, PARSING);
   // What is looked up by a path is looked up from the root.
   const root = [...path].reverse().reduce<unknown>((inner, key) => ({ [key]: inner }), value);
-  if (!result.success) for (const found of result.error.issues) reportIssue(found, path, root, reporter);
+  if (!result.success) for (const found of causes(result.error.issues)) reportIssue(found, path, root, reporter);
 }
 
 /** A step without a kind processes data: the one default that a discriminated union cannot fill by itself. */
@@ -187,7 +194,7 @@ export function parseSpec(value: unknown, reporter: Reporter): System | undefine
   checkPlaceholders(value, own);
   const placeholders = own.all();
   const result = system.safeParse(value, PARSING);
-  if (!result.success) for (const found of result.error.issues) reportIssue(found, [], value, own);
+  if (!result.success) for (const found of causes(result.error.issues)) reportIssue(found, [], value, own);
   for (const diagnostic of withoutConsequences(own.all())) reporter.add(diagnostic);
   return result.success && placeholders.length === 0 ? fillKinds(result.data) : undefined;
 }

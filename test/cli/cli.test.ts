@@ -156,11 +156,17 @@ test('variables of targets that are not compiled may be unset', () => {
   ).toBe(0);
 });
 
+test('targets may be named one by one', () => {
+  const { out } = trivium(['validate', example, '--env', 'dev', '--target', 'gcp', '--target', 'aws']);
+  expect(out).toContain('is valid for gcp, aws in dev');
+});
+
 describe('a call that cannot be understood', () => {
   test.each([
     [['validate'], 'missing required argument'],
     [['validate', example, '--target', 'amazon'], 'targets are aws, azure, gcp'],
     [['validate', example, '--format', 'xml'], 'Allowed choices are'],
+    [['validate', example, '--env', 'dev', '--env', 'prod'], 'It is given twice: dev and prod'],
     [['vaildate', example], 'Did you mean validate?'],
     [['synth', example], '--out'],
     [['explain', 'iam'], 'name the spec'],

@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Provider as AzureProvider } from '@pulumi/azure-native/provider';
 import { Provider as GcpProvider } from '@pulumi/gcp/provider';
 import { ComponentResource, type ComponentResourceOptions } from '@pulumi/pulumi';
+import { parse } from 'yaml';
 import { versionsOf } from '../../support/azure-versions';
 import { quiet, recordResources, settled } from './recorder';
 import { bindAzure } from '../../../lib/providers/azure/bind';
@@ -54,13 +56,19 @@ describe('the components of Azure under mocks', () => {
     expect(byType(recorder.all(), 'azure-native:storage:StorageAccount')).toBe(0);
   });
 
-  test('put what is known only at deployment into documents: the client id of the identity', async () => {
+  test('put what is known only at deployment into documents: the client id of the identity that reads secrets', async () => {
     const recorder = recordResources();
-    const system = new MlSystem('wine-quality', { spec: SPEC, environment: 'dev' });
+    const written = parse(readFileSync(SPEC, 'utf8')) as { readonly endpoints: { readonly live: object } };
+    const spec = {
+      ...written,
+      secrets: { token: { azure: 'https://acme-kv.vault.azure.net/secrets/token' } },
+      endpoints: { live: { ...written.endpoints.live, secrets: { TOKEN: 'secrets.token' } } },
+    };
+    const system = new MlSystem('wine-quality', { spec, environment: 'dev', base: dirname(SPEC) });
     await settled(system.nodes.values());
-    const component = versionsOf('components', recorder.all()).find(({ id }) => id === 'wine-quality.pipelines.train');
-    expect(JSON.stringify(component?.properties)).toContain('client-of-wine-quality.identities.job');
-    expect(JSON.stringify(component?.properties)).not.toContain('trivium:');
+    const releases = recorder.all().filter(({ type }) => type === 'azure-native:logic:Workflow');
+    expect(JSON.stringify(releases)).toContain('client-of-wine-quality.identities.endpoint');
+    expect(JSON.stringify(releases)).not.toContain('"trivium:ref"');
   });
 
   test('make what the program asks for: all, what is shared, or one system', async () => {

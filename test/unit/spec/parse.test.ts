@@ -85,6 +85,11 @@ describe('a spec', () => {
       '0 is out of range',
     ],
     [{ endpoints: [] }, 'TRV1002 endpoints', 'found a list'],
+    [
+      { notifications: { oncall: { webhook: 'secrets.of-on-call' } } },
+      'TRV1002 notifications.oncall.webhook',
+      'expected a list',
+    ],
     [{ system: 'Wine' }, 'TRV1005 system', 'the name "Wine" must be'],
     [{ datasets: { Raw: { uri: 'x' } } }, 'TRV1005 datasets.Raw', 'the name "Raw" must be'],
     [{ datasets: { raw: {} } }, 'TRV1003 datasets.raw', 'the field "uri" is missing'],

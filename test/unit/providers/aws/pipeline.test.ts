@@ -359,9 +359,9 @@ describe('a pipeline', () => {
 
   test('refuses what SageMaker Pipelines cannot promise', () => {
     const compiled = onAws({
-      pipelines: { train: { maxRuns: 1, timeout: '3h', steps: { look: { command: 'python -m look', code: 'src' } } } },
+      pipelines: { train: { maxRuns: 1, steps: { look: { command: 'python -m look', code: 'src' } } } },
     });
-    expect(errors(compiled)).toEqual(['TRV6001 pipelines.train.maxRuns', 'TRV6001 pipelines.train.timeout']);
+    expect(errors(compiled)).toEqual(['TRV6001 pipelines.train.maxRuns']);
   });
 
   test('refuses a parameter that is longer than an argument of a container', () => {
