@@ -19,7 +19,8 @@ const build = (uri: string | Deferred, folder: string, file: string): string | D
 function buildWith(line: string, uri: string | Deferred, folder: string): string | Deferred {
   const [from, ignored] = ['Dockerfile', 'Dockerfile.dockerignore'].map((name) => quoted(`${folder}/${name}`));
   const copy = `d=$(mktemp -d) && cp ${from} "$d" && { [ ! -f ${ignored} ] || cp ${ignored} "$d"; }`;
-  return join`${copy} && printf '\\n%s\\n' ${literal(line)} >> "$d/Dockerfile" && ${build(uri, folder, ' --file "$d/Dockerfile"')} && rm -r "$d"`;
+  // In a shell of its own: whatever becomes of the build, the copy goes.
+  return join`( trap 'rm -rf "$d"' EXIT && ${copy} && printf '\\n%s\\n' ${literal(line)} >> "$d/Dockerfile" && ${build(uri, folder, ' --file "$d/Dockerfile"')} )`;
 }
 
 /**
@@ -58,7 +59,7 @@ export function imageOutputs(
       {
         name: `${name}Uri`,
         part: 'system',
-        description: `The image that is built from ${image.folder}; its tag is the hash of the folder`,
+        description: `The image that is built from ${image.folder}; its tag is made of its content`,
         value: uriOf(image),
       },
       {

@@ -16,6 +16,11 @@ const LOCAL_OPTION = /^(?:-[rce](?:\s|[^-\s])|--(?:requirement|constraint|editab
 /** A folder or a file beside it: `./pkg`, `wheels/x.whl`, `C:\pkg`. */
 const LOCAL_PATH = /^(?:\.|\/|file:|[A-Za-z]:[\\/])|^[\w.-]+\/|^\S+\.(?:whl|tar\.gz|zip)$/i;
 
+/** A package by its name and address: `pkg @ https://…`, `pkg[extra]@git+https://…`. */
+const NAMED_ADDRESS = /^[\w.-]+\s*(?:\[[^\]]*\])?\s*@\s*([a-z][a-z0-9+.-]*:\S+)/i;
+/** https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables */
+const VARIABLE = /\$\{[A-Z0-9_]+\}/;
+
 /** What is wrong with a line, or nothing. */
 function problemOf(line: string): 'local' | 'malformed' | undefined {
   const bare = line.replace(/\s--hash=.*$/, '').trim();
@@ -26,6 +31,14 @@ function problemOf(line: string): 'local' | 'malformed' | undefined {
       : 'local';
   }
   if (bare === '' || bare.startsWith('-') || (ADDRESS.test(bare) && !bare.startsWith('file:'))) {
+    return undefined;
+  }
+  const [, address] = NAMED_ADDRESS.exec(bare) ?? [];
+  if (address !== undefined) {
+    return address.startsWith('file:') ? 'local' : undefined;
+  }
+  // pip puts variables of the environment in: what stands there then is not known here.
+  if (VARIABLE.test(bare)) {
     return undefined;
   }
   return LOCAL_PATH.test(bare) ? 'local' : REQUIREMENT.test(bare) ? undefined : 'malformed';
@@ -39,7 +52,7 @@ function numbered(text: string): readonly { readonly line: string; readonly numb
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
-    const more = raw.endsWith('\\');
+    const more = raw.endsWith('\\') && !/^\s*#/.test(raw);
     const line = more ? raw.slice(0, -1) : raw;
     const last = found.at(-1);
     if (open && last !== undefined) {

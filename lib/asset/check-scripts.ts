@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Reporter } from '../diagnostics/index.js';
 import { commandSteps } from '../plan/pipeline.js';
 import type { Plan } from '../plan/plan.js';
@@ -20,10 +21,10 @@ export function scriptOf(argv: CommandStepNode['argv']): string | undefined {
   const words = argv.map(literal);
   const [program = '', ...rest] = words;
   if (program.startsWith('./') && !program.includes('/../')) {
-    return program.slice(2);
+    return posix.normalize(program);
   }
   const first = INTERPRETER.test(program) ? rest.find((word) => word === undefined || !SWITCH.test(word)) : undefined;
-  return first !== undefined && SCRIPT.test(first) ? first.replace(/^(?:\.\/)+/, '') : undefined;
+  return first !== undefined && SCRIPT.test(first) ? posix.normalize(first) : undefined;
 }
 
 /** Reports steps whose program is not in their folder of code, where they start: it would be seen when the machine runs. */

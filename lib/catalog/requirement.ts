@@ -36,8 +36,24 @@ const isUpTo = ({ operator, version }: Condition, pin: string): boolean =>
   (operator === '<' && compareVersions(version, after(pin)) <= 0) || (operator === '<=' && isOf(version, pin));
 const isOne = ({ operator, version }: Condition, pin: string): boolean =>
   operator === '~='
-    ? isOf(version.split('.').slice(0, -1).join('.'), pin) || version === `${pin}.0`
+    ? isOf(version.split('.').slice(0, -1).join('.'), pin)
     : operator.startsWith('==') && isOf(version, pin);
+
+/** Whether one of two beginnings of versions goes on as the other does. */
+const meets = (prefix: string, pin: string): boolean => hasPrefix(prefix, pin) || hasPrefix(pin, prefix);
+
+/** Whether a condition lets any version of the pin pass. */
+function mayBe({ operator, version }: Condition, pin: string): boolean {
+  if (operator.startsWith('==')) {
+    return version.endsWith('.*') ? meets(version.slice(0, -2), pin) : isOf(version, pin);
+  }
+  if (operator === '~=') {
+    return compareVersions(version, after(pin)) < 0 && meets(version.split('.').slice(0, -1).join('.'), pin);
+  }
+  if (operator.startsWith('>')) return compareVersions(version, after(pin)) < 0;
+  if (operator === '<=') return compareVersions(version, pin) >= 0;
+  return operator !== '<' || compareVersions(version, pin) > 0;
+}
 
 function conditionsOf(rest: string): readonly Condition[] {
   return [...rest.replace(/;.*$/, '').matchAll(/(===|==|~=|>=|<=|!=|>|<)\s*([^\s,;]+)/g)].map(
@@ -51,7 +67,7 @@ function holdOf(rest: string, pin: string): 'held' | 'loose' | 'other' {
     rest.startsWith('@') || // a package by its address: the file says its version
     conditions.some((condition) => isOne(condition, pin)) ||
     (conditions.some((condition) => isFrom(condition, pin)) && conditions.some((condition) => isUpTo(condition, pin)));
-  return isHeld ? 'held' : conditions.some(({ operator }) => operator.startsWith('==')) ? 'other' : 'loose';
+  return isHeld ? 'held' : conditions.every((condition) => mayBe(condition, pin)) ? 'loose' : 'other';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OUTPUT_MARKER } from '../asset/list-files.js';
 import { FolderError, makeFolder } from '../asset/make-folder.js';
@@ -39,8 +39,12 @@ function makeOutput(folder: string): void {
 function removeEmptied(folder: string, name: string): void {
   for (let inner = path.dirname(name); inner !== '.'; inner = path.dirname(inner)) {
     const emptied = path.join(folder, inner);
-    if (existsSync(emptied) && readdirSync(emptied).length > 0) return;
-    rmSync(emptied, { recursive: true, force: true });
+    try {
+      rmdirSync(emptied);
+    } catch {
+      // What is not empty the system itself leaves; what cannot be removed stays.
+      return;
+    }
   }
 }
 

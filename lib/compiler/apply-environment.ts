@@ -113,7 +113,9 @@ function reportNearNames(base: Json, override: Json, environment: string, report
     const under = base[field];
     if (!isMap(named) || !isMap(under)) continue;
     for (const name of Object.keys(named).filter((added) => named[added] !== null && !Object.hasOwn(under, added))) {
-      const near = nearestName(name, Object.keys(under));
+      // Who writes both names, or removes the other, has misspelt neither.
+      const others = Object.keys(under).filter((known) => !Object.hasOwn(named, known));
+      const near = nearestName(name, others);
       if (near === undefined) continue;
       reporter.report('TRV1032', ['environments', environment, 'override', field, name], {
         path: `${field}.${name}`,

@@ -50,8 +50,11 @@ function withoutFollowing(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return found.some(({ code }) => code === 'TRV6008') ? found.filter(({ code }) => !BY_REGION.has(code)) : found;
 }
 
-/** The same, with the resources sorted when somebody first asks for them: who only checks a spec does not. */
-function inOrder(lowered: AnyLowered): AnyLowered {
+/**
+ * The same, with the resources sorted when somebody first asks for them: who only checks a spec does not. A circle between resources, which would be
+ * a bug of a provider, is thus found by whoever makes them.
+ */
+function sortedLater(lowered: AnyLowered): AnyLowered {
   let sorted: AnyLowered['resources'] | undefined;
   return {
     ...lowered,
@@ -89,7 +92,7 @@ function lowerFor<T extends Target>(
   provider.checkOverrides?.(overridden, overrides, { plan, environment, reporter: own });
   checkIds(overridden, target, own);
   for (const diagnostic of withoutFollowing(own.all())) collector.add(diagnostic);
-  return own.hasErrors() ? undefined : inOrder(overridden);
+  return own.hasErrors() ? undefined : sortedLater(overridden);
 }
 
 /** A variable that is unset makes the value wrong too: one finding is enough. */

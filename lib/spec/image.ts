@@ -18,7 +18,7 @@ export const image = z
     z.strictObject({
       build: relativePath.optional().meta({
         description:
-          'A folder with a Dockerfile, relative to the spec. The tag of the image is the hash of the folder; an output of each stack is the command line that builds and pushes it.',
+          'A folder with a Dockerfile, relative to the spec. The tag of the image is made of what the folder holds (on AWS also of the line that lets it serve); an output of each stack is the command line that builds and pushes it.',
       }),
       aws: text.optional().meta({ description: 'Image for Amazon SageMaker.' }),
       azure: text.optional().meta({ description: 'Image for Azure Machine Learning.' }),

@@ -1969,7 +1969,7 @@ const releasesLive = new logic.Workflow('releases.live', {
             },
             Tags: {
               type: 'Compose',
-              inputs: "@if(contains(createArray(401, 403), variables('status')), parameters('endpoint')['tags'], setProperty(parameters('endpoint')['tags'], 'trivium-failed', concat(outputs('Name'), '/', parameters('settings')['endpoint'])))",
+              inputs: "@if(contains(createArray(401, 403), variables('status')), setProperty(parameters('endpoint')['tags'], 'trivium-settings', 'none'), setProperty(setProperty(parameters('endpoint')['tags'], 'trivium-settings', 'none'), 'trivium-failed', concat(outputs('Name'), '/', parameters('settings')['endpoint'])))",
               runAfter: { Reason: ['Succeeded'] },
             },
             Return: {

@@ -46,7 +46,7 @@ export const filesCatalogue = {
     message: ({ folder }) => `build: there is no Dockerfile in "${folder}"`,
     help: () => 'add a file named Dockerfile to it, or name the folder that has one',
     about:
-      'An image is built from a folder with a file named Dockerfile. Its tag is the hash of the folder, which is why the folder is read when the spec is compiled.',
+      'An image is built from a folder with a file named Dockerfile. Its tag is made of what the folder holds, which is why the folder is read when the spec is compiled.',
   }),
   TRV2025: entry<{ file: string; bytes: number; limit: number; what: string }>({
     slug: 'local-file-too-large',

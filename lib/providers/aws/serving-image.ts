@@ -8,7 +8,7 @@ import type { AwsScope } from './scope.js';
 /** Where the program of a packed model lies that starts serving: SageMaker unpacks the archive to `/opt/ml/model`. */
 const PROGRAM = '/opt/ml/model/code/trivium_serving/serve.py';
 
-/** A packed model brings its server along; with any other, and for any other command, the image does what it is told. */
+/** A packed model brings its server along; without one the image does what it is told. */
 const SCRIPT = `f="${PROGRAM}"; if [ -f "$f" ]; then exec python3 "$f"; fi; exec "$0" "$@"`;
 
 /**

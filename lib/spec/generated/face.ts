@@ -162,7 +162,7 @@ export interface DefaultsSpec {
  */
 export type ImageSpec = string | {
   /**
-   * A folder with a Dockerfile, relative to the spec. The tag of the image is the hash of the folder; an output of each stack is the command line that builds and pushes it.
+   * A folder with a Dockerfile, relative to the spec. The tag of the image is made of what the folder holds (on AWS also of the line that lets it serve); an output of each stack is the command line that builds and pushes it.
    */
   readonly build?: string;
   /**

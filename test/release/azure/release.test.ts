@@ -406,6 +406,22 @@ describe('a control plane that is not at its best', () => {
     expect(arm.traffic).toEqual({ [nameOf('1', desired)]: 100 });
   });
 
+  it('that denies a change of what serves already leaves it to the next look, which does not take it as made', () => {
+    const arm = cloud({ versions: [{ name: '1', tags: approved }] });
+    const clock = start();
+    expect(run(arm, clock, { companions: [AUTOSCALE] }).status).toBe('Succeeded');
+    const changed = { companions: [AUTOSCALE], description: 'changed' };
+    arm.world.faults = [{ method: 'PUT', path: /autoscaleSettings/, times: 1e6, statusCode: 403 }];
+    expect(run(arm, clock, changed).status).toBe('Failed');
+    arm.world.faults = [];
+    const from = changes(arm).length;
+    expect(run(arm, clock, changed).status).toBe('Succeeded');
+    expect(changes(arm).slice(from).join('\n')).toContain('autoscaleSettings');
+    const then = changes(arm).length;
+    expect(run(arm, clock, changed).status).toBe('Succeeded');
+    expect(changes(arm).slice(then)).toEqual([]);
+  });
+
   it('that loses an answer for a moment does not end the wait', () => {
     const arm = cloud({
       versions: [{ name: '1', tags: approved }],

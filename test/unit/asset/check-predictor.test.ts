@@ -28,6 +28,10 @@ describe('a predictor', () => {
     'from shared import (\n    load,\n    start as predict,\n)',
     `from joblib import load${PREDICT}`,
     'from shared import *',
+    'from shared import start as load, \\\n    predict',
+    '(load, predict) = make()',
+    'load = predict = make()',
+    `ready = True; load = make()${PREDICT}`,
     'globals()["load"] = globals()["predict"] = None',
     `try:\n    import fast\n    def load(d): ...\nexcept ImportError:\n    load = None${PREDICT}`,
   ])('may be %j', (text) => {

@@ -29,6 +29,9 @@ describe('a file of requirements', () => {
     '--require-hashes',
     '--find-links /opt/wheels',
     'pkg @ https://example.com/pkg-1.0-py3-none-any.whl',
+    'pkg@https://example.com/pkg-1.0-py3-none-any.whl',
+    'numpy==${NUMPY_VERSION}',
+    '# a note that goes on \\\nnumpy==1.26.4',
     'pkg @ git+https://github.com/acme/pkg@v1#egg=pkg',
     'https://example.com/pkg-1.0-py3-none-any.whl',
     'git+https://github.com/acme/pkg@v1',
@@ -63,6 +66,7 @@ describe('a file of requirements', () => {
     'wheels/pkg-1.0-py3-none-any.whl',
     'pkg-1.0.tar.gz',
     'file:///opt/pkg',
+    'pkg @ file:///opt/pkg-1.0-py3-none-any.whl',
   ])('cannot have %j, which does not travel', (text) => {
     expect(found(text)).toEqual([
       `TRV2041 requirements.txt:1: "${text}" names a local file or folder, which does not travel with the requirements`,

@@ -21,6 +21,9 @@ describe('the script that a command starts', () => {
     ['bash run.sh', 'run.sh'],
     ['./train --out ${{outputs.model}}', 'train'],
     ['./bin/train', 'bin/train'],
+    ['python steps/./train.py', 'steps/train.py'],
+    ['python steps//train.py', 'steps/train.py'],
+    ['././run', 'run'],
   ])('is seen in %s', (command, expected) => {
     expect(script(command)).toBe(expected);
   });

@@ -32,13 +32,24 @@ describe('a framework in requirements', () => {
     'scikit-learn>=1.4,<2',
     'scikit-learn~=1.4',
     'scikit-learn!=1.3',
+    'scikit-learn==1.*',
+    'scikit-learn<=2',
     'scikit-learn # ==1.4.2',
     'scikit-learn; python_version=="3.11"',
   ])('is loose in %j', (text) => {
     expect(hold(text)).toBe('loose');
   });
 
-  it.each(['scikit-learn==1.5.0', 'scikit-learn==1.40', 'scikit-learn==1'])('is another in %j', (text) => {
+  it.each([
+    'scikit-learn==1.5.0',
+    'scikit-learn==1.40',
+    'scikit-learn==1',
+    'scikit-learn>=1.5',
+    'scikit-learn~=1.5.0',
+    'scikit-learn<1.4',
+    'scikit-learn<=1.3',
+    'scikit-learn==2.*',
+  ])('is another in %j', (text) => {
     expect(holdIn(text, 'scikit-learn', { version: '1.4' })).toEqual({ is: 'other', found: text });
   });
 
@@ -53,7 +64,7 @@ describe('a framework in requirements', () => {
     expect(hold('scikit-learn==1.4.2', '1.4.2')).toBe('held');
     expect(hold('scikit-learn==1.4.2+local.1', '1.4.2')).toBe('held');
     expect(hold('scikit-learn==1.4.1', '1.4.2')).toBe('other');
-    expect(hold('scikit-learn==1.4.*', '1.4.2')).toBe('other');
+    expect(hold('scikit-learn==1.4.*', '1.4.2')).toBe('loose');
     expect(hold('scikit-learn>=1.4.2,<1.4.3', '1.4.2')).toBe('held');
   });
 

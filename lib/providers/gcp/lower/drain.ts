@@ -19,9 +19,9 @@ function undeploy(endpoint: string, { project, region }: GcpScope): string {
 const stop = ({ endpoint, at }: ReleaseNode, { project, region, name }: GcpScope): string =>
   `gcloud scheduler jobs pause ${name('schedulerJob', ['release', endpoint], at)} --project=${project} --location=${region}`;
 
-/** Empties the folders of the system, one by one: `gcloud storage rm` ends at a folder that is not there. */
+/** Empties the folders of the system, those that are there: `gcloud storage rm` fails at any other. */
 const emptied = ({ shared, folder }: GcpScope): string =>
-  `for folder in ${(['code', 'data', 'pipelines', 'runs'] as const).map(folder).join(' ')}; do gcloud storage rm --recursive "gs://${shared.bucket.name}/$folder" || true; done`;
+  `for folder in ${(['code', 'data', 'pipelines', 'runs'] as const).map(folder).join(' ')}; do if gcloud storage ls "gs://${shared.bucket.name}/$folder" >/dev/null 2>&1; then gcloud storage rm --recursive "gs://${shared.bucket.name}/$folder"; fi; done`;
 
 /** Entries of the model registry that go: none where the environment keeps what it made, since the versions and approvals in them cannot be made again. */
 const removed = (plan: Plan, scope: GcpScope): readonly string[] =>

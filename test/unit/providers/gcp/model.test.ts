@@ -76,7 +76,8 @@ case "$*" in
     if grep -qx "$id" "$STATE/traffic" && [ "$(wc -l < "$STATE/models")" -gt 1 ]; then echo "$id has traffic" >&2; exit 1; fi
     sed -i "/^$id$/d" "$STATE/models" ;;
   "ai models delete"*) echo "models $4" >> "$STATE/removed" ;;
-  "storage rm"*/code/*) echo "no objects matched" >&2; exit 1 ;;
+  "storage ls"*/code/*) echo "no objects matched" >&2; exit 1 ;;
+  "storage ls "*) ;;
   "storage rm --recursive gs://shared-ml/"*/wine-quality/dev/) cut -d/ -f4 <<< "$4" >> "$STATE/removed" ;;
   *) echo "unexpected: $*" >&2; exit 1 ;;
 esac
@@ -91,7 +92,7 @@ describe('the command that drains', () => {
     );
     expect(drain).not.toContain('gcloud storage rm');
     expect(output('Drain', { environments: { dev: { gcp: { use: { bucket: 'shared-ml' } } } } })).toContain(
-      'runs/wine-quality/dev/; do gcloud storage rm --recursive "gs://shared-ml/$folder"',
+      'runs/wine-quality/dev/; do if gcloud storage ls "gs://shared-ml/$folder" >/dev/null 2>&1; then gcloud storage rm --recursive "gs://shared-ml/$folder"',
     );
   });
 
@@ -110,7 +111,7 @@ describe('the command that drains', () => {
     const { status, stderr } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
     expect({ status, stderr, models: at('models'), removed: at('removed') }).toEqual({
       status: 0,
-      stderr: 'no objects matched\n',
+      stderr: '',
       models: '',
       removed: ['models wine-quality--dev--wine-quality', 'data', 'pipelines', 'runs', ''].join('\n'),
     });

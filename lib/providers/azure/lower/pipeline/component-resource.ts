@@ -38,8 +38,7 @@ export function componentResource(
   const { id, body } = component;
   const document = `document.${id}`;
   return {
-    // The body is typed above; documents of every kind share one type.
-    document: { id: document, format: 'azureml-component', from, file, body: body },
+    document: { id: document, format: 'azureml-component', from, file, body },
     resource: versionResource(
       {
         kind: 'components',

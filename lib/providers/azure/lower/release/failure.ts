@@ -9,12 +9,15 @@ type Failure = ReleaseNode['onFailure'][number];
 
 const RETURN_WAIT = { timeoutSeconds: 1800, everySeconds: 15 } as const;
 
+/** With no hash of settings: what has one is taken to be as the spec says, and this run did not come so far. */
+const TAGS_OF_NONE = `setProperty(parameters('endpoint')['tags'], '${RELEASE_TAGS.settings}', 'none')`;
+
 /** Written down first, like the reason. What was denied is no fault of the version: it is tried again when the roles are there. */
 const TAGS: readonly [string, Action] = [
   'Tags',
   {
     type: 'Compose',
-    inputs: `@if(contains(${DENIED}, variables('status')), parameters('endpoint')['tags'], setProperty(parameters('endpoint')['tags'], '${RELEASE_TAGS.failed}', ${ATTEMPT}))`,
+    inputs: `@if(contains(${DENIED}, variables('status')), ${TAGS_OF_NONE}, setProperty(${TAGS_OF_NONE}, '${RELEASE_TAGS.failed}', ${ATTEMPT}))`,
   },
 ];
 
