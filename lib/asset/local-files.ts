@@ -32,7 +32,7 @@ export class LocalFiles {
     read: (problems: FileProblems) => T,
     problems: FileProblems | undefined,
   ): T {
-    const known = (this.#read.get(key) as Remembered<T> | undefined) ?? remember(read);
+    const known = (this.#read.get(key) as Remembered<T> | undefined) ?? readNoting(read);
     this.#read.set(key, known);
     if (problems !== undefined) {
       known.problems.forEach((tell) => tell(problems));
@@ -41,7 +41,8 @@ export class LocalFiles {
   }
 }
 
-function remember<T>(read: (problems: FileProblems) => T): Remembered<T> {
+/** Reads, and notes what is wrong instead of telling it. */
+function readNoting<T>(read: (problems: FileProblems) => T): Remembered<T> {
   const problems: ((problems: FileProblems) => void)[] = [];
   const value = read({
     tooLarge: (path, bytes) => void problems.push((to) => to.tooLarge(path, bytes)),

@@ -78,14 +78,16 @@ function holdOf(rest: string, pin: string): 'held' | 'loose' | 'other' {
  */
 export function holdIn(text: string, name: string, { version }: Pick<FrameworkPin, 'version'>): Hold {
   const wanted = normalised(name);
-  const holds = text.split(/\r?\n/).flatMap((line): readonly Hold[] => {
+  // A requirement may go on in the next line, as the hashes of locks do.
+  const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
+  const holds = lines.flatMap((line): readonly Hold[] => {
     // Most lines of a locked file are hashes: the first letter rules them out.
     if (line.trimStart()[0]?.toLowerCase() !== wanted[0]) {
       return [];
     }
     const bare = line
       .replace(/(^|\s)#.*$/, '')
-      .replace(/\s*(\\$|--hash=.*$)/, '')
+      .replace(/\s*--hash=.*$/, '')
       .trim();
     const [, found = '', rest = ''] = REQUIREMENT.exec(bare) ?? [];
     if (normalised(found) !== wanted) {

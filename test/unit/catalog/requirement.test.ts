@@ -11,6 +11,7 @@ describe('a framework in requirements', () => {
     'Scikit_Learn[alldeps]==1.4.2 ; python_version < "3.13"',
     'scikit-learn==1.4.2 --hash=sha256:00',
     'scikit-learn==1.4.2 \\\n    --hash=sha256:00',
+    'scikit-learn \\\n    ==1.4.2',
     'numpy\nscikit-learn==1.4.2  # locked',
     'numpy\r\nscikit-learn==1.4.2\r\n',
     'scikit-learn~=1.4.0',

@@ -1,5 +1,10 @@
+import type * as z from 'zod';
 import { compile } from '../../../lib/compiler/compile.js';
 import { defaultRemovals, takesDefaultAway } from '../../../lib/compiler/default-removals.js';
+import { stepCompute } from '../../../lib/spec/compute.js';
+import { job } from '../../../lib/spec/job.js';
+import { model } from '../../../lib/spec/model.js';
+import { trainStep } from '../../../lib/spec/step.js';
 
 const URI = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/ml:1';
 const DEFAULTS = {
@@ -90,5 +95,39 @@ describe('the part of an override that takes defaults away', () => {
     [['defaults', 'python'], false],
   ])('%j: %s', (path, expected) => {
     expect(takesDefaultAway(path, merged)).toBe(expected);
+  });
+});
+
+describe('the fields that null takes a default from', () => {
+  type Fields = Readonly<Record<string, z.ZodType>>;
+  const takesNull = (schema: z.ZodType | undefined): boolean => schema?.safeParse(null).success === true;
+  /** Paths of the fields of a schema, and whether each takes null; variables and compute one deeper. */
+  const fieldsOf = ({ env, compute: _compute, ...fields }: Fields, hasCompute: boolean): [string[], boolean][] => [
+    ...Object.entries(fields).map(([name, schema]): [string[], boolean] => [[name], takesNull(schema)]),
+    ...(env === undefined ? [] : [[['env', 'X'], env.safeParse({ X: null }).success] as [string[], boolean]]),
+    ...(hasCompute
+      ? Object.entries(stepCompute.shape as Fields).map(([name, schema]): [string[], boolean] => [
+          ['compute', name],
+          takesNull(schema),
+        ])
+      : []),
+  ];
+  const nested = (path: readonly string[], value: unknown): object =>
+    [...path].reverse().reduce<unknown>((inner, name) => ({ [name]: inner }), value) as object;
+
+  test.each([
+    ['a step', ['pipelines', 'train', 'steps', 'fit'], trainStep.shape as Fields, true],
+    ['a job', ['jobs', 'clean'], job.shape as Fields, true],
+    ['a model', ['models', 'wine'], model.shape as Fields, false],
+  ] as const)('of %s are those whose schema takes null', (_what, owner, shape, hasCompute) => {
+    const fields = fieldsOf(shape, hasCompute);
+    expect(fields.filter(([, nullable]) => nullable).length).toBeGreaterThan(1);
+    const taken = fields.filter(([field]) =>
+      takesDefaultAway([...owner, ...field], {
+        ...nested(owner, { description: 'there' }),
+        defaults: nested(field, 'a default'),
+      }),
+    );
+    expect(taken.map(([field]) => field)).toEqual(fields.filter(([, nullable]) => nullable).map(([field]) => field));
   });
 });
